@@ -1,0 +1,50 @@
+/** What the page showed at one moment. Readings carry text, so they live and die in the tab; facts are made from them. */
+import type { Media, OrderFact, Role } from './facts';
+import type { ConversationId } from './ids';
+
+/** One row of the message list. */
+export interface MessageReading {
+  /** The platform's message id, or one synthesised by the reader; unique within the conversation and stable. */
+  key: string;
+  role: Role;
+  media: Media;
+  text: string;
+  /** What the page prints as the message's time, epoch ms, with the label's resolution. */
+  shownAt?: number;
+  resolutionMs?: number;
+  recalled?: true;
+  /** A system row saying that a human took over, or that the conversation was transferred. */
+  event?: 'handover' | 'transfer-in' | 'transfer-out' | 'closed';
+  order?: Pick<OrderFact, 'orderKey' | 'state' | 'amountCents' | 'items'>;
+}
+
+/** The open conversation's rows that are rendered now, oldest first. A virtual list shows a window, not the whole. */
+export interface ThreadReading {
+  conversationId: ConversationId;
+  /** When the observer was told (epoch ms), not when we got round to reading. */
+  at: number;
+  messages: MessageReading[];
+}
+
+/** One row of the conversation list, groups merged (the same buyer may stand in several). */
+export interface RowReading {
+  conversationId: ConversationId;
+  /** Shown in the strip only; masked, colliding, never stored. */
+  name: string;
+  active: boolean;
+  /** Exact count where the page prints one; 'some' for a bare red dot; 0 for none; undefined: the site cannot say. */
+  unread?: number | 'some';
+  preview?: string;
+  /** The page says that this buyer waits for us (group, badge or counter). undefined: the site cannot say. */
+  waiting?: boolean;
+  /** The page's own counter of how long, with its resolution ('45秒' 1000, '3分钟' 60000). */
+  waitedMs?: number;
+  /** The page's own countdown to its limit ('12秒后超时'). Never derived by us. */
+  remainingMs?: number;
+  counterResolutionMs?: number;
+}
+
+export interface ListReading {
+  at: number;
+  rows: RowReading[];
+}
