@@ -1,0 +1,9 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Unit, property and architecture tests. Browser lanes have a config of their own (vitest.e2e.config.ts). */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  define: { __OPEN_SHADOW__: 'false' },
+  test: { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/consoles/dist/**'], environment: 'node' },
+});

@@ -1,0 +1,92 @@
+/** Every message in the product: request and response. One direction only: contexts ask, the background answers.
+ *  Types alone live here (no zod), so that the content script can import them for free; `server.ts` checks at the door. */
+import type { Fact } from '../core/facts';
+import type { AgentId, ConversationId, FactId, PackId, ShopId, SiteId, SnippetId } from '../core/ids';
+import type { Snippet } from '../core/snippet';
+import type { RuleProfile } from '../core/turn';
+
+/** An ack of a batch: everything up to and including sequence number `watermark` of this session is committed. */
+export interface Ack {
+  ok: true;
+  watermark: number;
+}
+
+/** Today's figures of one agent on one site, under the site's rule; undefined means "not known", never zero. */
+export interface DaySummary {
+  ruleId: string;
+  turns: number;
+  answered: number;
+  averageWaitMs?: number;
+  firstAverageWaitMs?: number;
+  withinShare?: number;
+  unanswered: number;
+  receptions: number;
+  estimated: boolean;
+}
+
+/** What a tab needs to go on after a reload: whom it works for, since when it has watched, what it already recorded. */
+export interface SessionState {
+  /** undefined until the page or the person has said who works here. */
+  agentId?: AgentId;
+  agentName?: string;
+  shopId: ShopId;
+  /** Start of today's unbroken watch of this agent on this site, epoch ms: page-timed messages before it are history. */
+  coveredSince: number;
+  /** The per-install secret that conversation keys are hashed with, hex. Stays in extension contexts. */
+  salt: string;
+  rule: RuleProfile;
+  coachRule: RuleProfile;
+  today?: DaySummary;
+  /** Facts of conversations active in the last 24 h, newest last, enough to resume open turns and skip known messages. */
+  recent: Fact[];
+}
+
+export interface Usage {
+  snippetId: SnippetId;
+  siteId: SiteId;
+  conversationId: ConversationId;
+  at: number;
+  outcome: 'inserted' | 'sent' | 'sent-edited';
+}
+
+export interface Protocol {
+  'session/open': {
+    request: { siteId: SiteId; agentName?: string; shopName?: string; openedAt: number };
+    response: SessionState;
+  };
+  'agent/name': { request: { siteId: SiteId; name: string }; response: SessionState };
+  /** `sessionId` is random per content-script life; `seq` numbers facts from 1 without holes. Idempotent. */
+  'facts/record': {
+    request: { sessionId: string; siteId: SiteId; firstSeq: number; facts: Fact[] };
+    response: Ack & { today?: DaySummary };
+  };
+  /** Observed intervals of the tab (visible, reader healthy), for coverage. Idempotent by `from`. */
+  'coverage/add': { request: { siteId: SiteId; agentId: AgentId; from: number; to: number }; response: Ack };
+  'library/read': { request: { since?: string }; response: { version: string; snippets?: Snippet[] } };
+  'library/used': { request: Usage; response: Ack };
+  'health/report': {
+    request: { siteId: SiteId; state: 'ok' | 'degraded' | 'stopped'; missing: string[]; at: number };
+    response: Ack;
+  };
+  /** From the extension's own pages only. */
+  'ledger/rebuild': { request: Record<string, never>; response: { rows: number; changed: number } };
+  'ledger/erase': {
+    request: { siteId?: SiteId; day?: string; agentId?: AgentId };
+    response: { facts: number };
+  };
+  'library/import': { request: { text: string; dryRun: boolean }; response: ImportResult };
+  'library/remove': { request: { packId: PackId }; response: Ack };
+}
+
+export type ImportResult =
+  | { ok: true; packId: PackId; added: number; changed: number; removed: number; unchanged: number }
+  | { ok: false; code: string; where: string };
+
+export type MessageKind = keyof Protocol;
+export type Request<K extends MessageKind> = Protocol[K]['request'];
+export type Response<K extends MessageKind> = Protocol[K]['response'];
+
+/** What stands behind one displayed number; used by pages reading the ledger. */
+export interface TurnReference {
+  factIds: FactId[];
+}
