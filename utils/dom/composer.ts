@@ -1,0 +1,71 @@
+/**
+ * Puts a script into the console's input field and proves that it arrived. Never sends, never presses a key.
+ * The most expensive mistake this product can make is text in the wrong conversation, so the open conversation is
+ * checked in the same task as the insertion, and again after the page has drawn.
+ */
+import type { Editor } from './editors/editor';
+import { twoFrames } from './frames';
+
+export type InsertOutcome =
+  | { kind: 'inserted' }
+  | { kind: 'refused'; reason: 'switched' | 'composing' | 'no-composer' | 'read-only' | 'too-long' }
+  /** The field would not take the text; the caller offers the clipboard. The field holds what it held before. */
+  | { kind: 'failed' };
+
+export interface InsertRequest<Conversation> {
+  /** The conversation the text is meant for. */
+  conversation: Conversation;
+  text: string;
+}
+
+export interface ComposerPorts<Conversation> {
+  /** Resolved at the moment of acting, never from a snapshot: frameworks replace the field. */
+  findEditor(): Editor | undefined;
+  /** The conversation that list, header and thread agree is open; undefined while they do not. */
+  openConversation(): Conversation | undefined;
+  isComposing(): boolean;
+  /** Longest text the field takes, undefined when it does not say. */
+  maxLength?(): number | undefined;
+  view: Window;
+}
+
+/** Inserts at the cursor, keeps the draft, verifies after two frames. Resolves with what really happened. */
+export async function insertText<Conversation>(
+  ports: ComposerPorts<Conversation>,
+  request: InsertRequest<Conversation>,
+): Promise<InsertOutcome> {
+  const text = request.text.replace(/\r\n?/g, '\n');
+  for (let rung = 0; ; rung++) {
+    if (ports.isComposing()) return { kind: 'refused', reason: 'composing' };
+    if (ports.openConversation() !== request.conversation) return { kind: 'refused', reason: 'switched' };
+    const editor = ports.findEditor();
+    if (!editor) return { kind: 'refused', reason: 'no-composer' };
+    if (!editor.isWritable()) return { kind: 'refused', reason: 'read-only' };
+    const strategy = editor.strategies[rung];
+    if (!strategy) return { kind: 'failed' };
+    const before = editor.read();
+    const wanted = editor.expect(text);
+    const limit = ports.maxLength?.();
+    if (limit !== undefined && wanted.length > limit) return { kind: 'refused', reason: 'too-long' };
+    const acted = strategy(text);
+    await twoFrames(ports.view);
+    const settled = ports.findEditor();
+    if (ports.openConversation() !== request.conversation) {
+      takeBack(settled, before, wanted);
+      return { kind: 'refused', reason: 'switched' };
+    }
+    if (settled?.read() === wanted) return { kind: 'inserted' };
+    // Something else was written: put the draft back only where the field still holds nothing but our own attempt.
+    if (acted && settled && settled.read() !== before) {
+      if (!settled.read().includes(text)) return { kind: 'failed' };
+      settled.restore(before);
+      await twoFrames(ports.view);
+      if (ports.findEditor()?.read() !== before) return { kind: 'failed' };
+    }
+  }
+}
+
+/** After a switch mid-insert: where the draft followed to the other buyer, our text must not stay with it. */
+function takeBack(editor: Editor | undefined, before: string, wanted: string): void {
+  if (editor && editor.read() === wanted && wanted !== before) editor.restore(before);
+}
