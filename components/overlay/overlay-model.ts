@@ -1,0 +1,122 @@
+/** What the overlay is told and what it tells back: plain values and callbacks. It never reads the page, a store or a clock of its own facts. */
+import type { ConversationId, SnippetId } from '../../utils/core/ids';
+
+/**
+ * starting: looking for the console's parts. ok: reading. degraded: some field cannot be read (`missingFields`).
+ * unrecognised: the console changed, nothing is measured. paused: the person switched the site off for now.
+ * orphaned: the extension was updated under the tab; a reload is needed. needs-name: the page does not say who works here.
+ * store-unavailable: readings cannot be kept; figures stop being recorded.
+ */
+export type OverlayStatus =
+  | 'starting'
+  | 'ok'
+  | 'degraded'
+  | 'unrecognised'
+  | 'paused'
+  | 'orphaned'
+  | 'needs-name'
+  | 'store-unavailable';
+
+/** calm < soon (first alert) < urgent (second alert) < missed (over the rule's limit). */
+export type WaitingLevel = 'calm' | 'soon' | 'urgent' | 'missed';
+
+export interface WaitingEntry {
+  conversationId: ConversationId;
+  /** As the page shows it (masked); never stored. */
+  name: string;
+  /** Epoch ms since when this buyer waits. The overlay draws the running clock from it. */
+  since: number;
+  /** The session sends a new model when the level changes; the overlay only ticks the seconds. */
+  level: WaitingLevel;
+  /** The start is known from the list or a coarse label only: drawn with 约 / ~. */
+  approximate: boolean;
+  /** Epoch ms at which the page's own countdown ends; only where the page prints one. */
+  deadlineAt?: number;
+  /** This is the conversation now open in the console. */
+  active: boolean;
+}
+
+export interface SuggestionCard {
+  snippetId: SnippetId;
+  title: string;
+  /** Body with the variables filled as far as they are known. */
+  preview: string;
+  /** The matcher is confident. Shown by a shape and a word, not by colour alone. */
+  sure: boolean;
+  /** Labels of variables that have no value yet (order number ...). */
+  missing: readonly string[];
+}
+
+/** Today's small numbers; `DaySummary` of the protocol fits. undefined is unknown and drawn as —. */
+export interface TodayFigures {
+  turns: number;
+  averageWaitMs?: number;
+  firstAverageWaitMs?: number;
+  withinShare?: number;
+  unanswered: number;
+  receptions: number;
+  estimated: boolean;
+}
+
+export type InsertNotice =
+  | { kind: 'inserted'; title: string }
+  /** The conversation changed between the click and the insert: nothing was inserted. */
+  | { kind: 'refused-switched' }
+  /** An input method was composing: nothing was inserted. */
+  | { kind: 'refused-composing' }
+  /** The click was not a person's, or the panel was not plainly visible. */
+  | { kind: 'refused-untrusted' }
+  /** The composer did not take the text; it is on the clipboard instead. */
+  | { kind: 'copied'; title: string }
+  | { kind: 'failed' }
+  | { kind: 'missing-variable'; labels: readonly string[] };
+
+/** Distance in px of the panel's own corner from the same corner of the window: survives a resize. */
+export interface OverlayPosition {
+  corner: 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
+  x: number;
+  y: number;
+}
+
+export interface OverlayModel {
+  site: { id: string; name: string };
+  status: OverlayStatus;
+  /** Field names of the site profile that cannot be read now (status degraded or unrecognised). */
+  missingFields: readonly string[];
+  /** Longest wait first. The first five are drawn, the rest is counted. */
+  waiting: readonly WaitingEntry[];
+  /** Best first; up to three are drawn. For the open conversation only. */
+  suggestions: readonly SuggestionCard[];
+  /** Messages of the open conversation that the suggestions answer; 0 when nothing is unanswered. */
+  unansweredMessages: number;
+  today?: TodayFigures;
+  /** The rule the figures and levels follow, in the person's language. */
+  ruleName: string;
+  /** How long a first or any reply may take under the rule, ms; named in the tooltip of the share. */
+  limitMs?: number;
+  notice?: InsertNotice;
+  collapsed: boolean;
+  position: OverlayPosition;
+  theme: 'system' | 'light' | 'dark';
+  /** The snippet shortcuts as the browser has them bound, for the hints; default Alt+1..3. */
+  shortcuts?: readonly string[];
+}
+
+/** Every acting callback carries the event: the session checks `event.isTrusted` and visibility before it acts. */
+export interface OverlayCallbacks {
+  onJump(conversationId: ConversationId, event: Event): void;
+  onInsert(snippetId: SnippetId, event: Event): void;
+  onCollapse(collapsed: boolean, event: Event): void;
+  /** Once per finished drag or arrow key press, already clamped to the window. */
+  onMove(position: OverlayPosition): void;
+  onName(name: string, event: Event): void;
+  onDismissNotice(event: Event): void;
+  /** Reload the tab (status orphaned). */
+  onReload?(event: Event): void;
+}
+
+export interface Overlay {
+  /** Draws synchronously when the document is visible; else the newest model is drawn when it becomes visible. */
+  update(model: OverlayModel): void;
+  destroy(): void;
+}
