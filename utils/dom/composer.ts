@@ -47,21 +47,24 @@ export async function insertText<Conversation>(
     const wanted = editor.expect(text);
     const limit = ports.maxLength?.();
     if (limit !== undefined && wanted.length > limit) return { kind: 'refused', reason: 'too-long' };
-    const acted = strategy(text);
+    strategy(text);
+    const took = editor.read() === wanted;
     await twoFrames(ports.view);
     const settled = ports.findEditor();
     if (ports.openConversation() !== request.conversation) {
       takeBack(settled, before, wanted);
       return { kind: 'refused', reason: 'switched' };
     }
-    if (settled?.read() === wanted) return { kind: 'inserted' };
-    // Something else was written: put the draft back only where the field still holds nothing but our own attempt.
-    if (acted && settled && settled.read() !== before) {
-      if (!settled.read().includes(text)) return { kind: 'failed' };
-      settled.restore(before);
-      await twoFrames(ports.view);
-      if (ports.findEditor()?.read() !== before) return { kind: 'failed' };
-    }
+    const held = settled?.read();
+    if (held === wanted) return { kind: 'inserted' };
+    // It was there and is gone: sent already, or refused by the page. A second try could leave a second copy.
+    if (took || !settled) return { kind: 'failed' };
+    if (held === before) continue;
+    // Something else was written: put the draft back only where the field still holds our own attempt.
+    if (!held?.includes(text)) return { kind: 'failed' };
+    settled.restore(before);
+    await twoFrames(ports.view);
+    if (ports.findEditor()?.read() !== before) return { kind: 'failed' };
   }
 }
 
