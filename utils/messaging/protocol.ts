@@ -39,7 +39,12 @@ export interface SessionState {
   today?: DaySummary;
   /** Facts of conversations active in the last 24 h, newest last, enough to resume open turns and skip known messages. */
   recent: Fact[];
+  /** What the agent must be told about the records: they cannot be written, or some were found lost. */
+  notice?: LedgerNotice;
 }
+
+/** `store-unavailable`: nothing can be recorded now, coaching goes on. `data-loss`: the browser lost older records. */
+export type LedgerNotice = 'store-unavailable' | 'data-loss';
 
 export interface Usage {
   snippetId: SnippetId;
@@ -68,6 +73,8 @@ export interface Protocol {
     request: { siteId: SiteId; state: 'ok' | 'degraded' | 'stopped'; missing: string[]; at: number };
     response: Ack;
   };
+  /** How many buyers wait on this site in this tab: the number on the toolbar icon. */
+  'badge/set': { request: { siteId: SiteId; waiting: number }; response: Ack };
   /** From the extension's own pages only. */
   'ledger/rebuild': { request: Record<string, never>; response: { rows: number; changed: number } };
   'ledger/erase': {
@@ -77,6 +84,31 @@ export interface Protocol {
   'library/import': { request: { text: string; dryRun: boolean }; response: ImportResult };
   'library/remove': { request: { packId: PackId }; response: Ack };
 }
+
+/**
+ * Why a request has no answer. From the background: `bad-request` (shape), `forbidden` (sender), `gap` (facts before this
+ * batch are missing; `watermark` says where to go on), `store-unavailable`, `failed`. Made by the client: `not-delivered`
+ * (no reply, or not one of ours: may have been carried out, ask again) and `orphaned` (this script has lost its extension).
+ */
+export type RefusalCode =
+  | 'bad-request'
+  | 'forbidden'
+  | 'gap'
+  | 'store-unavailable'
+  | 'failed'
+  | 'not-delivered'
+  | 'orphaned';
+
+export interface Refusal {
+  ok: false;
+  code: RefusalCode;
+  /** The field that was refused, never its value. */
+  where?: string;
+  watermark?: number;
+}
+
+/** What `ask` resolves to. It never rejects. */
+export type Reply<K extends MessageKind> = { ok: true; value: Response<K> } | Refusal;
 
 export type ImportResult =
   | { ok: true; packId: PackId; added: number; changed: number; removed: number; unchanged: number }
