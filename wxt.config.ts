@@ -1,10 +1,12 @@
+/** What the packaged extension is: its manifest and its two builds. Pages, consoles and rules live elsewhere. */
 import { defineConfig } from 'wxt';
 
-/** Set by the test build only: overlay mounts in an open shadow root so that axe and locators can look inside. */
+/** Only the build for tests: the overlay mounts in an open shadow root, so that axe and locators can look inside. */
 const openShadow = process.env.SIDELINE_OPEN_SHADOW === '1';
-/** Set by the test and demo builds only: the simulated consoles' loopback origin becomes a console host as well. */
-const simulatorOrigin = process.env.SIDELINE_SIMULATOR_ORIGIN;
-console.warn('placeholder', simulatorOrigin);
+
+const EXTENSION_PAGE_POLICY =
+  "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; " +
+  "img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; require-trusted-types-for 'script'";
 
 export default defineConfig({
   imports: false,
@@ -12,4 +14,33 @@ export default defineConfig({
   publicDir: 'assets/public',
   outDir: process.env.SIDELINE_OUT_DIR ?? '.output',
   vite: () => ({ define: { __OPEN_SHADOW__: JSON.stringify(openShadow) } }),
+  hooks: {
+    /** Hosts are exactly the consoles the content script runs on, so the two lists cannot drift apart. */
+    'build:manifestGenerated': (_wxt, manifest) => {
+      const consoles = (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? []);
+      manifest.host_permissions = [...new Set(consoles)].sort();
+      // WXT copies the popup's <title> here, which no locale file can translate.
+      if (manifest.action) manifest.action.default_title = '__MSG_extensionName__';
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'zh_CN',
+    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    incognito: 'not_allowed' as const,
+    content_security_policy: { extension_pages: EXTENSION_PAGE_POLICY },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'sideline@sideline-coach.org',
+              // The first release that reads data_collection_permissions.
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none' as const] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '116' }),
+  }),
 });
