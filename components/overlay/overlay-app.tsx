@@ -1,0 +1,110 @@
+/** The panel itself: lays out the parts that the status allows, and moves with its handle. */
+import { type CSSProperties, type MouseEvent, useRef } from 'react';
+import { useText } from '../text';
+import { NamePrompt } from './name-prompt';
+import type { OverlayCallbacks, OverlayModel, WaitingEntry } from './overlay-model';
+import { PANEL_WIDTH, PILL_WIDTH } from './overlay-styles';
+import { Pill } from './pill';
+import { placementStyle } from './placement';
+import { NoticeLine, StatusLine } from './status-lines';
+import { Suggestions } from './suggestions';
+import { TodayLine } from './today-line';
+import { useDrag } from './use-drag';
+import { WaitingStrip } from './waiting-strip';
+
+/** With these the page is read; with the others a waiting list would be a guess. */
+const READING: readonly OverlayModel['status'][] = ['ok', 'degraded', 'needs-name', 'store-unavailable'];
+
+/** Said aloud only when the number of late or nearly late buyers changes, never each second. */
+function Announcement({ waiting }: { waiting: readonly WaitingEntry[] }) {
+  const t = useText();
+  const urgent = waiting.filter((entry) => entry.level === 'urgent').length;
+  const missed = waiting.filter((entry) => entry.level === 'missed').length;
+  const said = [urgent > 0 && t('announceUrgent', urgent), missed > 0 && t('announceMissed', missed)].filter(Boolean);
+  return (
+    <p className="unseen" aria-live="polite">
+      {said.join(t('listSeparator'))}
+    </p>
+  );
+}
+
+interface OverlayAppProps {
+  model: OverlayModel;
+  callbacks: OverlayCallbacks;
+}
+
+export function OverlayApp({ model, callbacks }: OverlayAppProps) {
+  const t = useText();
+  const panel = useRef<HTMLElement>(null);
+  const { dragged, handle } = useDrag(panel, callbacks.onMove);
+  const reading = READING.includes(model.status);
+  const place = dragged ?? model.position;
+  const collapse = (collapsed: boolean) => (event: MouseEvent) => callbacks.onCollapse(collapsed, event.nativeEvent);
+  const grip = (
+    <button type="button" className="grip" aria-label={t('overlayHandle')} title={t('overlayHandle')} {...handle}>
+      <svg width="8" height="14" viewBox="0 0 8 14" aria-hidden="true">
+        <path d="M1 2h2v2H1zm4 0h2v2H5zM1 6h2v2H1zm4 0h2v2H5zm-4 4h2v2H1zm4 0h2v2H5z" fill="currentColor" />
+      </svg>
+    </button>
+  );
+  if (model.collapsed) {
+    return (
+      <section
+        ref={panel}
+        className="sl pill"
+        data-theme={model.theme}
+        aria-label={t('overlayLabel')}
+        style={placementStyle(place, PILL_WIDTH) as CSSProperties}
+      >
+        {grip}
+        <Pill waiting={reading ? model.waiting : []} reading={reading} onExpand={collapse(false)} />
+        <Announcement waiting={reading ? model.waiting : []} />
+      </section>
+    );
+  }
+  return (
+    <section
+      ref={panel}
+      className="sl panel"
+      data-theme={model.theme}
+      aria-label={t('overlayLabel')}
+      style={placementStyle(place, PANEL_WIDTH) as CSSProperties}
+    >
+      <header>
+        {grip}
+        <span className="brand" title={model.site.name}>
+          {model.site.name}
+        </span>
+        <button
+          type="button"
+          className="icon"
+          aria-expanded={true}
+          aria-label={t('overlayCollapse')}
+          title={t('overlayCollapse')}
+          onClick={collapse(true)}
+        >
+          –
+        </button>
+      </header>
+      <div className="body">
+        <StatusLine status={model.status} missingFields={model.missingFields} onReload={callbacks.onReload} />
+        {reading && <WaitingStrip waiting={model.waiting} onJump={callbacks.onJump} />}
+        <NoticeLine notice={model.notice} onDismiss={callbacks.onDismissNotice} />
+        {reading && (
+          <Suggestions
+            suggestions={model.suggestions}
+            unansweredMessages={model.unansweredMessages}
+            shortcuts={model.shortcuts}
+            onInsert={callbacks.onInsert}
+          />
+        )}
+        {model.status === 'needs-name' ? (
+          <NamePrompt onName={callbacks.onName} />
+        ) : (
+          <TodayLine today={model.today} ruleName={model.ruleName} limitMs={model.limitMs} />
+        )}
+      </div>
+      <Announcement waiting={reading ? model.waiting : []} />
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+/** Who waits and for how long: up to five rows, the longest first. */
+import { memo, type SyntheticEvent, useCallback } from 'react';
+import { formatClock, formatWait } from '../format';
+import { useText } from '../text';
+import { LEVEL_WORD, LevelMark } from './level-mark';
+import type { OverlayCallbacks, WaitingEntry } from './overlay-model';
+import { useNow } from './use-now';
+
+const SHOWN_ROWS = 5;
+
+/** A wait as of `now`, never negative: the page's clock can be ahead of ours. */
+export function waitedAt(entry: WaitingEntry, now: number): number {
+  return Math.max(0, now - entry.since);
+}
+
+interface RowProps {
+  entry: WaitingEntry;
+  /** Drawn text only, so that an unchanged row is not rendered again. */
+  clock: string;
+  remaining: string | undefined;
+  onJump: OverlayCallbacks['onJump'];
+}
+
+const WaitingRow = memo(function WaitingRow({ entry, clock, remaining, onJump }: RowProps) {
+  const t = useText();
+  const jump = useCallback(
+    (event: SyntheticEvent) => onJump(entry.conversationId, event.nativeEvent),
+    [onJump, entry.conversationId],
+  );
+  const word = t(LEVEL_WORD[entry.level]);
+  const shown = entry.approximate ? t('overlayApproximate', clock) : clock;
+  return (
+    <li>
+      <button
+        type="button"
+        className={`row row-${entry.level}`}
+        aria-current={entry.active}
+        aria-label={t(entry.active ? 'overlayJumpActive' : 'overlayJump', entry.name, shown, word)}
+        title={entry.approximate ? `${entry.name}\n${t('overlayApproximateWhy')}` : entry.name}
+        onClick={jump}
+      >
+        <LevelMark level={entry.level} />
+        <span className="name">{entry.name}</span>
+        {entry.active && <span className="tag">{t('overlayCurrent')}</span>}
+        {remaining !== undefined && entry.level !== 'missed' ? (
+          <span className="word">{t('overlayCountdown', remaining)}</span>
+        ) : (
+          entry.level !== 'calm' && <span className="word">{word}</span>
+        )}
+        <span className="clock">{shown}</span>
+      </button>
+    </li>
+  );
+});
+
+interface StripProps {
+  waiting: readonly WaitingEntry[];
+  onJump: OverlayCallbacks['onJump'];
+}
+
+export const WaitingStrip = memo(function WaitingStrip({ waiting, onJump }: StripProps) {
+  const t = useText();
+  const now = useNow(waiting.length > 0);
+  const first = waiting[0];
+  if (!first) {
+    return (
+      <p className="headline">
+        <LevelMark level="none" />
+        <span>{t('overlayHeadlineNone')}</span>
+      </p>
+    );
+  }
+  const longest = Math.max(...waiting.map((entry) => waitedAt(entry, now)));
+  const hidden = waiting.length - SHOWN_ROWS;
+  return (
+    <section aria-label={t('overlayWaiting')}>
+      <p className="headline">{t('overlayHeadline', waiting.length, formatWait(longest, t))}</p>
+      <ul className="rows">
+        {waiting.slice(0, SHOWN_ROWS).map((entry) => (
+          <WaitingRow
+            key={entry.conversationId}
+            entry={entry}
+            clock={formatClock(waitedAt(entry, now))}
+            remaining={entry.deadlineAt === undefined ? undefined : formatClock(entry.deadlineAt - now)}
+            onJump={onJump}
+          />
+        ))}
+      </ul>
+      {hidden > 0 && <p className="more">{t('overlayMore', hidden)}</p>}
+    </section>
+  );
+});
