@@ -1,0 +1,114 @@
+/**
+ * Owns the database's shape: stores, keys and the list of versions, which only ever grows at its end.
+ * Refuses rewriting rows in an upgrade: new versions add stores or indexes, rows are rewritten in slices afterwards.
+ */
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Fact } from '../core/facts';
+import type { AgentId, BusinessDay, ConversationId, PackId, SiteId, SnippetId } from '../core/ids';
+import type { Pack } from '../core/snippet';
+import type { DayRow } from '../core/turn';
+
+/** A fact as kept: `day` is its business day, for erasing and for coverage. */
+export type StoredFact = Fact & { day: BusinessDay };
+
+/** What one conversation adds to one row. Rows are the merge of their contributions, so one conversation can be refolded. */
+export interface Contribution extends DayRow {
+  /** `conversation|row id`. */
+  key: string;
+  conversationId: ConversationId;
+}
+
+/** How far one content-script life got. */
+export interface Session {
+  id: string;
+  siteId: SiteId;
+  watermark: number;
+  at: number;
+}
+
+export interface KnownAgent {
+  id: AgentId;
+  siteId: SiteId;
+  /** As the page shows it or the person typed it. */
+  name: string;
+  seenAt: number;
+}
+
+/** Watched spans of one agent on one site on one day: sorted, apart from one another. */
+export interface CoverageDay {
+  /** `agent|site|day`. */
+  id: string;
+  agentId: AgentId;
+  siteId: SiteId;
+  day: BusinessDay;
+  spans: [from: number, to: number][];
+}
+
+export interface StoredPack {
+  id: PackId;
+  pack: Pack;
+  /** SHA-256 of the canonical JSON: a damaged pack is refused, not shown. */
+  checksum: string;
+  importedAt: number;
+  builtIn: boolean;
+  previous?: { pack: Pack; checksum: string };
+}
+
+export interface UsageRow {
+  /** `snippet|conversation|at`. */
+  id: string;
+  snippetId: SnippetId;
+  siteId: SiteId;
+  conversationId: ConversationId;
+  at: number;
+  outcome: 'inserted' | 'sent' | 'sent-edited';
+}
+
+export interface SiteHealth {
+  siteId: SiteId;
+  state: 'ok' | 'degraded' | 'stopped';
+  missing: string[];
+  at: number;
+}
+
+/** Single records by name; see `meta.ts` for which. */
+export interface MetaRow {
+  name: string;
+  value: unknown;
+}
+
+export const LEDGER_NAME = 'sideline';
+
+/** Append only. A released version is never edited: the browser decides by its number what a user already has. */
+export const VERSIONS: readonly Record<string, string>[] = [
+  {
+    facts: 'id, [conversationId+at], [siteId+agentId+day], day, at',
+    contributions: 'key, id, [conversationId+day], day',
+    rows: 'id, day, [siteId+agentId+day]',
+    sessions: 'id, at',
+    agents: 'id, siteId',
+    coverage: 'id, day, [siteId+agentId+day]',
+    packs: 'id',
+    usage: 'id, at, snippetId',
+    health: 'siteId',
+    meta: 'name',
+  },
+];
+
+export class Ledger extends Dexie {
+  declare readonly facts: EntityTable<StoredFact, 'id'>;
+  declare readonly contributions: EntityTable<Contribution, 'key'>;
+  declare readonly rows: EntityTable<DayRow, 'id'>;
+  declare readonly sessions: EntityTable<Session, 'id'>;
+  declare readonly agents: EntityTable<KnownAgent, 'id'>;
+  declare readonly coverage: EntityTable<CoverageDay, 'id'>;
+  declare readonly packs: EntityTable<StoredPack, 'id'>;
+  declare readonly usage: EntityTable<UsageRow, 'id'>;
+  declare readonly health: EntityTable<SiteHealth, 'siteId'>;
+  declare readonly meta: Table<MetaRow, string>;
+
+  constructor(name = LEDGER_NAME) {
+    super(name, { chromeTransactionDurability: 'relaxed' });
+    for (const [index, stores] of VERSIONS.entries()) this.version(index + 1).stores(stores);
+  }
+}

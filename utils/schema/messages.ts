@@ -1,0 +1,85 @@
+/** Owns the check of every message at the background's door, and who may send which. Refuses unknown kinds and fields. */
+import * as z from 'zod/mini';
+import type { MessageKind, Request } from '../messaging/protocol';
+import { factSchema } from './fact';
+import {
+  agentId,
+  conversationId,
+  count,
+  day,
+  instant,
+  name,
+  packId,
+  sessionId,
+  shopId,
+  siteId,
+  snippetId,
+} from './ids';
+
+/** `console`: a content script on an origin that a site profile owns. `page`: the extension's own pages, nobody else. */
+export type Audience = 'console' | 'page' | 'both';
+
+interface Rule<K extends MessageKind> {
+  audience: Audience;
+  request: z.ZodMiniType<Request<K>>;
+}
+
+const shown = z.string().check(z.regex(/^[\w.-]{1,80}$/));
+
+export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
+  'session/open': {
+    audience: 'console',
+    request: z.strictObject({
+      siteId,
+      agentName: z.exactOptional(name),
+      shopName: z.exactOptional(shopId),
+      openedAt: instant,
+    }),
+  },
+  'agent/name': { audience: 'both', request: z.strictObject({ siteId, name }) },
+  'facts/record': {
+    audience: 'console',
+    request: z.strictObject({
+      sessionId,
+      siteId,
+      firstSeq: z.int().check(z.gte(1)),
+      facts: z.array(factSchema).check(z.minLength(1), z.maxLength(256)),
+    }),
+  },
+  'coverage/add': { audience: 'console', request: z.strictObject({ siteId, agentId, from: instant, to: instant }) },
+  'library/read': { audience: 'both', request: z.strictObject({ since: z.exactOptional(shown) }) },
+  'library/used': {
+    audience: 'both',
+    request: z.strictObject({
+      snippetId,
+      siteId,
+      conversationId,
+      at: instant,
+      outcome: z.enum(['inserted', 'sent', 'sent-edited']),
+    }),
+  },
+  'health/report': {
+    audience: 'console',
+    request: z.strictObject({
+      siteId,
+      state: z.enum(['ok', 'degraded', 'stopped']),
+      missing: z.array(shown).check(z.maxLength(64)),
+      at: instant,
+    }),
+  },
+  'badge/set': { audience: 'console', request: z.strictObject({ siteId, waiting: count }) },
+  'ledger/rebuild': { audience: 'page', request: z.strictObject({}) },
+  'ledger/erase': {
+    audience: 'page',
+    request: z.strictObject({
+      siteId: z.exactOptional(siteId),
+      day: z.exactOptional(day),
+      agentId: z.exactOptional(agentId),
+    }),
+  },
+  'library/import': {
+    audience: 'page',
+    request: z.strictObject({ text: z.string().check(z.maxLength(4_000_000)), dryRun: z.boolean() }),
+  },
+  'library/remove': { audience: 'page', request: z.strictObject({ packId }) },
+};
