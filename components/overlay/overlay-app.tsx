@@ -52,6 +52,7 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
       <section
         ref={panel}
         className="sl pill"
+        lang={t('localeTag')}
         data-theme={model.theme}
         aria-label={t('overlayLabel')}
         style={placementStyle(place, PILL_WIDTH) as CSSProperties}
@@ -66,6 +67,7 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
     <section
       ref={panel}
       className="sl panel"
+      lang={t('localeTag')}
       data-theme={model.theme}
       aria-label={t('overlayLabel')}
       style={placementStyle(place, PANEL_WIDTH) as CSSProperties}
@@ -101,7 +103,9 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
         {model.status === 'needs-name' ? (
           <NamePrompt onName={callbacks.onName} />
         ) : (
-          <TodayLine today={model.today} ruleName={model.ruleName} limitMs={model.limitMs} />
+          (reading || model.today) && (
+            <TodayLine today={model.today} ruleName={model.ruleName} limitMs={model.limitMs} />
+          )
         )}
       </div>
       <Announcement waiting={reading ? model.waiting : []} />

@@ -4,6 +4,6 @@ import rules from './overlay.css?inline';
 
 /** Must equal --panel-width and the pill's widest form in overlay.css. */
 export const PANEL_WIDTH = 272;
-export const PILL_WIDTH = 168;
+export const PILL_WIDTH = 200;
 
 export const OVERLAY_CSS = `${tokens}\n${rules}`;

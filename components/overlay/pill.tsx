@@ -1,6 +1,6 @@
 /** The collapsed panel: how many wait, and the longest wait. */
 import type { MouseEvent } from 'react';
-import { formatClock, formatWait } from '../format';
+import { formatClock } from '../format';
 import { useText } from '../text';
 import { LevelMark } from './level-mark';
 import type { WaitingEntry, WaitingLevel } from './overlay-model';
@@ -28,25 +28,17 @@ export function Pill({ waiting, reading, onExpand }: PillProps) {
   const now = useNow(waiting.length > 0);
   const level = worstLevel(waiting);
   const longest = Math.max(0, ...waiting.map((entry) => waitedAt(entry, now)));
-  const label =
-    level !== 'none'
-      ? t('overlayPillLabel', waiting.length, formatWait(longest, t))
-      : t(reading ? 'overlayPillLabelNone' : 'overlayExpand');
   return (
-    <button
-      type="button"
-      className={`pill-open row-${level}`}
-      aria-expanded={false}
-      aria-label={label}
-      onClick={onExpand}
-    >
-      {level !== 'none' || reading ? <LevelMark level={level} /> : <span className="paused-mark">||</span>}
+    <button type="button" className={`pill-open row-${level}`} aria-expanded={false} onClick={onExpand}>
+      {level !== 'none' || reading ? <LevelMark level={level} /> : <span aria-hidden="true">⏸</span>}
       {level !== 'none' && (
         <>
           <span>{t('overlayPillCount', waiting.length)}</span>
           <span className="clock">{formatClock(longest)}</span>
         </>
       )}
+      {level === 'none' && reading && <span className="unseen">{t('overlayHeadlineNone')}</span>}
+      <span className="unseen">{t('overlayExpand')}</span>
     </button>
   );
 }

@@ -25,7 +25,7 @@ const Card = memo(function Card({ card, shortcut, onInsert }: CardProps) {
         type="button"
         className={card.sure ? 'card card-sure' : 'card'}
         title={card.preview}
-        aria-label={t('overlayInsert', card.title)}
+        aria-keyshortcuts={shortcut}
         onMouseDown={keepFocus}
         onClick={(event) => onInsert(card.snippetId, event.nativeEvent)}
       >
@@ -35,6 +35,7 @@ const Card = memo(function Card({ card, shortcut, onInsert }: CardProps) {
           {shortcut && <kbd>{shortcut}</kbd>}
         </span>
         <span className="preview">{card.preview}</span>
+        <span className="unseen">{t('overlayInsert')}</span>
         {card.missing.length > 0 && (
           <span className="missing">{t('overlayMissing', card.missing.join(t('listSeparator')))}</span>
         )}

@@ -35,7 +35,6 @@ const WaitingRow = memo(function WaitingRow({ entry, clock, remaining, onJump }:
         type="button"
         className={`row row-${entry.level}`}
         aria-current={entry.active}
-        aria-label={t(entry.active ? 'overlayJumpActive' : 'overlayJump', entry.name, shown, word)}
         title={entry.approximate ? `${entry.name}\n${t('overlayApproximateWhy')}` : entry.name}
         onClick={jump}
       >
@@ -48,6 +47,7 @@ const WaitingRow = memo(function WaitingRow({ entry, clock, remaining, onJump }:
           entry.level !== 'calm' && <span className="word">{word}</span>
         )}
         <span className="clock">{shown}</span>
+        {!entry.active && <span className="unseen">{t('overlayJump')}</span>}
       </button>
     </li>
   );

@@ -1,0 +1,114 @@
+/** Invented overlay models for previews and tests; no name or sentence is a real person's. */
+import type { OverlayModel, WaitingEntry, WaitingLevel } from '../../../components/overlay/overlay-model';
+import { asId, type ConversationId, type SnippetId } from '../../../utils/core/ids';
+
+export function waitingEntry(
+  n: number,
+  name: string,
+  waitedMs: number,
+  level: WaitingLevel,
+  now: number,
+): WaitingEntry {
+  return {
+    conversationId: asId<ConversationId>(`c${n}`),
+    name,
+    since: now - waitedMs,
+    level,
+    approximate: false,
+    active: false,
+  };
+}
+
+/** Everything at its best: two wait, three scripts fit. Parts are replaced per sample. */
+export function overlayModel(locale: 'zh' | 'en', now: number, parts: Partial<OverlayModel> = {}): OverlayModel {
+  const zh = locale === 'zh';
+  return {
+    site: { id: 'pdd', name: zh ? '拼多多商家后台' : 'Pinduoduo' },
+    status: 'ok',
+    missingFields: [],
+    waiting: [
+      { ...waitingEntry(1, zh ? '云朵**糖' : 'clo***y', 72_000, 'soon', now), active: true },
+      waitingEntry(2, zh ? '爱**月' : 'moon**', 21_000, 'calm', now),
+    ],
+    suggestions: [
+      {
+        snippetId: asId<SnippetId>('s1'),
+        title: zh ? '什么时候发货' : 'When does it ship',
+        preview: zh
+          ? '亲,现在下单的话,今天 17 点前付款当天就能寄出,发出后我第一时间把单号给您。'
+          : 'If you order now and pay before 5 pm it leaves today, and I will send you the tracking number right away.',
+        sure: true,
+        missing: [],
+      },
+      {
+        snippetId: asId<SnippetId>('s2'),
+        title: zh ? '催发货安抚' : 'Reassure about a late parcel',
+        preview: zh
+          ? '您的订单 {order} 我已经在帮您催仓库了,有消息马上告诉您。'
+          : 'I am chasing the warehouse about order {order}.',
+        sure: false,
+        missing: [zh ? '订单号' : 'order number'],
+      },
+      {
+        snippetId: asId<SnippetId>('s3'),
+        title: zh ? '发什么快递' : 'Which courier',
+        preview: zh ? '默认发中通,偏远地区走邮政哦。' : 'ZTO by default, China Post for remote places.',
+        sure: false,
+        missing: [],
+      },
+    ],
+    unansweredMessages: 2,
+    today: {
+      turns: 88,
+      averageWaitMs: 18_400,
+      firstAverageWaitMs: 12_000,
+      withinShare: 0.964,
+      unanswered: 1,
+      receptions: 42,
+      estimated: false,
+    },
+    ruleName: zh ? '拼多多 3 分钟人工回复' : 'Pinduoduo 3 min human reply',
+    limitMs: 180_000,
+    collapsed: false,
+    position: { corner: 'top-right', x: 16, y: 72 },
+    theme: 'system',
+    ...parts,
+  };
+}
+
+/** Named states of the panel, for pictures and accessibility checks. */
+export function overlaySamples(locale: 'zh' | 'en', now: number): Record<string, OverlayModel> {
+  const zh = locale === 'zh';
+  const long = zh
+    ? '这个昵称真的非常非常非常长还带括号(旗舰店老顾客)'
+    : 'a_very_long_nickname_that_never_seems_to_end_2026';
+  const busy: WaitingEntry[] = [
+    waitingEntry(1, long, 3_792_000, 'missed', now),
+    { ...waitingEntry(2, zh ? '小**鱼' : 'fis***', 170_000, 'urgent', now), deadlineAt: now + 10_000 },
+    { ...waitingEntry(3, zh ? '听**雨' : 'rain**', 125_000, 'soon', now), approximate: true },
+    { ...waitingEntry(4, zh ? '木**子' : 'woo***', 61_000, 'calm', now), active: true },
+    waitingEntry(5, zh ? '星**河' : 'sta***', 30_000, 'calm', now),
+    waitingEntry(6, zh ? '阿**树' : 'tre***', 8_000, 'calm', now),
+    waitingEntry(7, zh ? '七**七' : 'sev***', 2_000, 'calm', now),
+  ];
+  const { today: _none, ...noFigures } = overlayModel(locale, now);
+  return {
+    usual: overlayModel(locale, now),
+    calm: overlayModel(locale, now, { waiting: [], suggestions: [], unansweredMessages: 0 }),
+    busy: overlayModel(locale, now, {
+      waiting: busy,
+      notice: { kind: 'inserted', title: zh ? '什么时候发货' : 'When does it ship' },
+    }),
+    first: { ...noFigures, status: 'needs-name', suggestions: [], unansweredMessages: 0 },
+    degraded: overlayModel(locale, now, {
+      status: 'degraded',
+      missingFields: zh ? ['订单', '消息时间'] : ['order', 'message time'],
+      suggestions: [],
+      notice: { kind: 'refused-switched' },
+    }),
+    unrecognised: { ...noFigures, status: 'unrecognised', waiting: [], suggestions: [], unansweredMessages: 0 },
+    orphaned: { ...noFigures, status: 'orphaned', waiting: [], suggestions: [], unansweredMessages: 0 },
+    pill: overlayModel(locale, now, { collapsed: true, waiting: busy }),
+    pillCalm: overlayModel(locale, now, { collapsed: true, waiting: [] }),
+  };
+}

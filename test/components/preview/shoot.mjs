@@ -1,0 +1,62 @@
+// Pictures and axe findings of every surface: node test/components/preview/shoot.mjs OUT_DIR [surface ...]
+import { mkdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+
+const out = process.argv[2] ?? 'artifacts/preview';
+const wanted = process.argv.slice(3);
+const states = {
+  overlay: ['usual', 'calm', 'busy', 'first', 'degraded', 'unrecognised', 'orphaned', 'pill', 'pillCalm'],
+};
+const sizes = { overlay: { width: 340, height: 560 } };
+mkdirSync(out, { recursive: true });
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const server = await createServer({
+  root,
+  configFile: false,
+  plugins: [react()],
+  define: { __OPEN_SHADOW__: 'true' },
+  cacheDir: '/tmp/sideline-preview-cache',
+  server: { port: 5199, host: '127.0.0.1', watch: null, hmr: false },
+  logLevel: 'warn',
+});
+await server.listen();
+const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+let bad = 0;
+try {
+  for (const surface of Object.keys(states).filter((name) => wanted.length === 0 || wanted.includes(name))) {
+    for (const locale of ['zh', 'en']) {
+      for (const theme of ['light', 'dark']) {
+        const page = await browser.newPage({ viewport: sizes[surface], colorScheme: theme });
+        page.on('pageerror', (error) => console.log(`ERROR ${surface} ${error.message}`));
+        page.on('console', (line) => line.type() === 'error' && console.log(`console ${line.text()}`));
+        for (const state of states[surface]) {
+          const query = new URLSearchParams({ surface, state, locale, theme });
+          await page.goto(`http://127.0.0.1:5199/test/components/preview/index.html?${query}`);
+          await page.waitForSelector('html[data-ready]', { timeout: 15_000 });
+          await page.evaluate(axe);
+          const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+          for (const violation of found.violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))) {
+            bad += 1;
+            console.log(
+              `axe ${surface}/${state}/${locale}/${theme}: ${violation.id} ${violation.nodes[0]?.html?.slice(0, 160)} ${violation.nodes[0]?.any?.[0]?.message ?? ''}`,
+            );
+          }
+          await page.screenshot({ path: `${out}/${surface}-${state}-${locale}-${theme}.png` });
+        }
+        await page.close();
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`axe serious or critical: ${bad}`);
+process.exitCode = bad > 0 ? 1 : 0;
