@@ -1,0 +1,127 @@
+/** Who may import whom, as data. The table in utils/README.md says the same in words. */
+import { findTarget, type Source } from './sources';
+
+interface Room {
+  /** Path prefixes, the longest match wins. */
+  at: string;
+  /** Prefixes of our own files whose code may run here; always includes the room itself. */
+  uses: readonly string[];
+  /** Prefixes of which only the types may be imported. */
+  types?: readonly string[];
+  packages?: readonly string[];
+}
+
+const PAGE_USES = [
+  'components',
+  'utils/core',
+  'utils/rules',
+  'utils/messaging/client',
+  'utils/db',
+  'utils/settings',
+  'utils/platform',
+];
+const PAGE_PACKAGES = ['react', 'react-dom', 'dexie-react-hooks', 'dexie'];
+const PAGE_TYPES = ['utils/messaging/protocol', 'utils/sites'];
+
+export const ROOMS: readonly Room[] = [
+  { at: 'utils/core', uses: [] },
+  { at: 'utils/sites', uses: ['utils/core/ids'], types: ['utils/core'] },
+  { at: 'utils/rules', uses: ['utils/core/ids'], types: ['utils/core'] },
+  { at: 'utils/dom', uses: ['utils/core', 'utils/sites'] },
+  { at: 'utils/messaging', uses: ['utils/platform'], types: ['utils/core', 'utils/messaging/protocol'] },
+  { at: 'utils/messaging/protocol', uses: [], types: ['utils/core'] },
+  {
+    at: 'utils/messaging/server',
+    uses: ['utils/schema', 'utils/platform'],
+    types: ['utils/core', 'utils/messaging/protocol'],
+  },
+  { at: 'utils/schema', uses: [], types: ['utils/core', 'utils/messaging/protocol'], packages: ['zod'] },
+  { at: 'utils/db', uses: ['utils/core'], types: ['utils/messaging/protocol'], packages: ['dexie'] },
+  {
+    at: 'utils/library',
+    uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform'],
+    types: ['utils/messaging/protocol'],
+  },
+  { at: 'utils/hub', uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform'] },
+  { at: 'utils/settings', uses: ['utils/schema', 'utils/platform'], types: ['utils/core'] },
+  { at: 'utils/platform', uses: [] },
+  {
+    at: 'components',
+    uses: ['utils/core', 'utils/platform/i18n'],
+    types: ['utils/messaging/protocol'],
+    packages: ['react', 'react-dom'],
+  },
+  {
+    at: 'entrypoints/chat.content',
+    uses: [
+      'components',
+      'utils/core',
+      'utils/sites',
+      'utils/dom',
+      'utils/messaging/client',
+      'utils/messaging/outbox',
+      'utils/settings',
+      'utils/platform',
+    ],
+    types: ['utils/messaging/protocol'],
+    packages: ['react', 'react-dom', 'wxt'],
+  },
+  {
+    at: 'entrypoints/background',
+    uses: [
+      'utils/core',
+      'utils/sites',
+      'utils/rules',
+      'utils/messaging/server',
+      'utils/db',
+      'utils/library',
+      'utils/hub',
+      'utils/settings',
+      'utils/platform',
+    ],
+    types: ['utils/messaging/protocol', 'utils/schema'],
+    packages: ['wxt'],
+  },
+  { at: 'entrypoints/popup', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
+  { at: 'entrypoints/lead', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
+  { at: 'entrypoints/options', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
+];
+
+const ONE_FILE_PACKAGES: Record<string, string> = { 'webextension-polyfill': 'utils/platform/browser.ts' };
+const STYLE = /\.css(?:\?inline)?$/;
+
+function isUnder(path: string, prefix: string): boolean {
+  return path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}.`);
+}
+
+function roomOf(path: string): Room | undefined {
+  return ROOMS.filter((room) => isUnder(path, room.at)).sort((a, b) => b.at.length - a.at.length)[0];
+}
+
+function packageName(specifier: string): string {
+  const parts = specifier.split('/');
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
+}
+
+/** Every import that crosses a wall, as sentences. */
+export function judgeImports(sources: readonly Source[]): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  return sources.flatMap((source) => {
+    const room = roomOf(source.path);
+    if (!room) return [`${source.path} belongs to no room: add one to test/architecture/matrix.ts`];
+    return source.imports.flatMap(({ target, own, typeOnly }) => {
+      if (!own) {
+        const name = packageName(target);
+        const only = ONE_FILE_PACKAGES[name];
+        if (only !== undefined) return source.path === only ? [] : [`${source.path} imports ${name}: only ${only} may`];
+        return room.packages?.includes(name) ? [] : [`${source.path} imports the package ${name}`];
+      }
+      if (STYLE.test(target) || target.startsWith('assets/')) return [];
+      const path = findTarget(target, byPath)?.path ?? target;
+      const sameRoom = isUnder(path, room.at) && roomOf(path) === room;
+      if (sameRoom || room.uses.some((prefix) => isUnder(path, prefix))) return [];
+      if (typeOnly && room.types?.some((prefix) => isUnder(path, prefix))) return [];
+      return [`${source.path} imports ${typeOnly ? 'types of ' : ''}${path}`];
+    });
+  });
+}
