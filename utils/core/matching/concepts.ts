@@ -1,0 +1,65 @@
+/** Finds which synonym groups a folded text speaks of, in order; refuses to know what the groups mean. */
+import { normalise } from './normalise';
+import { SYNONYM_GROUPS } from './synonym-groups';
+
+/** Group numbers fit ten bits, so that a pair of them fits one token. */
+export const MAX_GROUPS = 1023;
+
+interface Entry {
+  units: readonly number[];
+  groups: readonly number[];
+}
+
+/** Words by their first unit, longest first. */
+export interface ConceptTable {
+  byFirst: ReadonlyMap<number, readonly Entry[]>;
+}
+
+/** Phrases of several Latin words keep their spaces only where a group line joins them with `_`. */
+function parseGroups(groups: readonly string[]): Map<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  groups.slice(0, MAX_GROUPS).forEach((line, at) => {
+    for (const raw of line.split(' ')) {
+      const word = normalise(raw.replaceAll('_', ' '));
+      if (word === '') continue;
+      const known = numbers.get(word) ?? [];
+      if (!known.includes(at + 1)) numbers.set(word, [...known, at + 1]);
+    }
+  });
+  return numbers;
+}
+
+/** Compiles the built-in groups and a team's own (same line format: words separated by spaces). */
+export function createConceptTable(own: readonly string[] = []): ConceptTable {
+  const byFirst = new Map<number, Entry[]>();
+  for (const [word, groups] of parseGroups([...SYNONYM_GROUPS, ...own])) {
+    const units = [...word].map((unit) => unit.charCodeAt(0));
+    const first = units[0];
+    if (first === undefined) continue;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { units, groups }]);
+  }
+  for (const entries of byFirst.values()) entries.sort((a, b) => b.units.length - a.units.length);
+  return { byFirst };
+}
+
+const isLatin = (code: number | undefined): boolean =>
+  code !== undefined && ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39));
+
+/**
+ * The entry that matches at `at`, or undefined. A Latin word must end where the entry ends; a plain plural counts.
+ */
+export function conceptAt(table: ConceptTable, text: Uint16Array, at: number, end: number): Entry | undefined {
+  const entries = table.byFirst.get(text[at] ?? 0);
+  if (!entries) return undefined;
+  const latin = isLatin(text[at]);
+  if (latin && at > 0 && isLatin(text[at - 1])) return undefined;
+  next: for (const entry of entries) {
+    const { units } = entry;
+    if (at + units.length > end) continue;
+    for (let u = 1; u < units.length; u++) if (text[at + u] !== units[u]) continue next;
+    const after = at + units.length;
+    if (latin && after < end && isLatin(text[after])) continue;
+    return entry;
+  }
+  return undefined;
+}

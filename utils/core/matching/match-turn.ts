@@ -1,0 +1,20 @@
+/** The shapes suggestions are asked with and answered in; refuses to hold logic. */
+import type { SnippetId } from '../ids';
+import type { Stage } from '../snippet';
+
+/** All buyer messages since the agent's last reply, oldest first, and what was said before them. Never stored. */
+export interface MatchTurn {
+  messages: readonly string[];
+  context: readonly { role: 'buyer' | 'agent'; text: string }[];
+  stage?: Stage;
+}
+
+export interface Suggestion {
+  snippetId: SnippetId;
+  /** Comparable between turns: SHOW_FROM and SURE_FROM are thresholds on it. */
+  score: number;
+  /** Sure enough to be offered as the one answer. */
+  sure: boolean;
+  /** The script's own phrases (title or triggers) that fitted, best first; for "why this one". */
+  matched: string[];
+}

@@ -1,0 +1,48 @@
+/**
+ * Fills a script's variables as plain text; refuses to emit an unfilled `{...}`, to expand what a value holds, or to know
+ * any variable beyond the fixed list.
+ */
+
+/** The variables a page may know. `{ask:label}` is the other kind: the agent is asked for it. */
+export const VARIABLES = ['buyer', 'order', 'goods', 'shop', 'agent', 'time'] as const;
+export type Variable = (typeof VARIABLES)[number];
+
+/** A variable's value by its name as written between the braces: `buyer`, `ask:label` ... Empty means unknown. */
+export type VariableValues = { readonly [Name in Variable | `ask:${string}`]?: string };
+
+export interface FilledText {
+  text: string;
+  /** Names of the variables that had no value, once each, in order of appearance; nothing stands for them in `text`. */
+  missing: string[];
+}
+
+/** Braces around a name of the list, or `ask:` and a label of up to 40 characters without braces or line breaks. */
+const VARIABLE = /\{(buyer|order|goods|shop|agent|time|ask:[^{}\r\n]{1,40})\}/g;
+/** What is left in braces and looks like a variable is someone's typing slip: reported, and not sent either. */
+const UNKNOWN = /\{([^{}\r\n]{1,48})\}/g;
+
+/** A page's value is one line: a line break in it must not become a paragraph, or a key press, in the composer. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what it looks for
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g;
+
+/** The variables `body` asks for, once each, in order. */
+export function listVariables(body: string): string[] {
+  return [...new Set([...body.matchAll(VARIABLE)].map((match) => match[1] ?? ''))];
+}
+
+/**
+ * Replaces every variable once, from left to right, in one pass: a value that itself looks like a variable stays as it is.
+ * The body's line breaks are kept. Unknown names are reported as missing and left out of the text.
+ */
+export function fillVariables(body: string, values: VariableValues): FilledText {
+  const missing = new Set<string>();
+  const text = body.replace(UNKNOWN, (whole, name: string) => {
+    const isKnown = whole.replace(VARIABLE, '') === '';
+    const value = isKnown && Object.hasOwn(values, name) ? values[name as Variable] : undefined;
+    const plain = value?.replace(CONTROL, ' ').trim();
+    if (plain) return plain;
+    missing.add(name);
+    return '';
+  });
+  return { text, missing: [...missing] };
+}
