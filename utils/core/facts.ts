@@ -17,7 +17,7 @@ interface FactBase {
   shopId: ShopId;
   agentId: AgentId;
   conversationId: ConversationId;
-  /** Epoch ms. */
+  /** Epoch ms. Where the page's times tie, a reader adds 1 ms per row, so that order in time is order in the thread. */
   at: number;
   clock: Clock;
   /** Half-open error of `at`, ms: 0 for ms page times and seen, 1000 for second labels, 60000 for minute labels. */

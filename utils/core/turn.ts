@@ -37,16 +37,21 @@ export interface Turn {
   shopId: ShopId;
   agentId: AgentId;
   conversationId: ConversationId;
+  /** Start of its session: groups the turns of one session. */
+  sessionAt: number;
+  /** Where the rule's clock starts; `askedAt` is the buyer's first unanswered message when that was earlier. */
   openedAt: number;
+  askedAt?: number;
   closedAt?: number;
   waitMs?: number;
   repliedBy?: 'agent' | 'assist';
   buyerMessages: number;
+  /** The session had no answered turn before it, as this rule counts. */
   isFirst: boolean;
   outcome: TurnOutcome;
   /** Clock of each end, and the sum of both ends' resolutions. */
   clocks: { opened: Clock; closed?: Clock; resolutionMs: number };
-  /** Why the rule left it out of its figures, when it did. */
+  /** Why the rule left it out of its figures, when it did. `gap` leaves only the average and the histogram. */
   excluded?: 'window' | 'closing' | 'gap' | 'unsure' | 'robot';
 }
 
@@ -63,16 +68,26 @@ export interface DayRow {
   day: BusinessDay;
   hour: number;
   ruleId: string;
+  /** Counted turns; one without a reply is `unanswered` at once (see `Running` for those that still have time). */
   turns: number;
   answered: number;
   unanswered: number;
+  /** Turns answered within the rule's passSec. */
   within: number;
+  /** As the rule sums: capped, with its value for each unanswered turn, without dropped gaps. */
   waitSumMs: number;
   firstTurns: number;
   firstAnswered: number;
   firstWaitSumMs: number;
+  /** The longest real wait; not subtractable, so rows are merged from contributions. */
   maxWaitMs: number;
+  /** Real waits of answered turns, dropped gaps left out; one count per edge of WAIT_EDGES_SEC and one above. */
   waits: number[];
+  /** What the rule judges (its `unit`), and how many of them had no miss. */
+  units: number;
+  unitsPassed: number;
+  /** Unanswered turns in which the buyer had the last word (接待未完结); a turn lost to a transfer is not one. */
+  openEnded: number;
   buyerMessages: number;
   agentMessages: number;
   agentRuns: number;
@@ -80,6 +95,7 @@ export interface DayRow {
   agentChars: number;
   insertedChars: number;
   insertedMessages: number;
+  /** Buyers who wrote to this agent that day. */
   receptions: number;
   /** Turns kept out of the figures because a clock is unsure. */
   unsureTurns: number;

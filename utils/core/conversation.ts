@@ -1,0 +1,167 @@
+/** Owns what one conversation adds to day rows: the unit in which a ledger refolds; refuses to know other conversations. */
+import { type Calendar, calendarFor } from './business-day';
+import { addRows, emptyRow, mergeDayRows, subtractRows, waitBucket } from './day-row';
+import type { Fact } from './facts';
+import type { AgentId, ShopId, SiteId } from './ids';
+import { orderFacts, type Step } from './steps';
+import type { DayRow, RuleProfile, Turn } from './turn';
+import { isCounted, isEstimated, isWithin } from './turn-end';
+import { type FoldOptions, foldSteps } from './turns';
+
+/**
+ * What the conversation's open turn costs in `rows` although its buyer can still be answered in time. Live figures
+ * subtract it while `now <= until` (see `settledRows`); the rows themselves never depend on the time of folding.
+ */
+export interface Running {
+  /** Epoch ms: the last moment at which a reply still passes. */
+  until: number;
+  rows: DayRow[];
+}
+
+export interface ConversationFold {
+  turns: Turn[];
+  /** Sorted by id. Day rows are `mergeDayRows` of the contributions of all conversations. */
+  contribution: DayRow[];
+  running?: Running;
+}
+
+/**
+ * Folds the facts of ONE conversation (any order; all of them, or everything since a silence of 24 h).
+ * A ledger keeps each conversation's contribution, replaces it whole, and merges the contributions of a touched row.
+ */
+export function foldConversation(facts: readonly Fact[], rule: RuleProfile, options: FoldOptions): ConversationFold {
+  const steps = orderFacts(facts);
+  const turns = foldSteps(steps, rule, options);
+  const calendar = calendarFor(options.zone, options.dayCut);
+  const fromTurns = rowsOfTurns(turns, rule, calendar);
+  const contribution = addRows(fromTurns, rowsOfMessages(steps, rule, calendar));
+  const last = turns.at(-1);
+  if (last?.outcome !== 'open' || !isCounted(last)) return { turns, contribution };
+  const rows = subtractRows(fromTurns, rowsOfTurns(turns.slice(0, -1), rule, calendar));
+  return { turns, contribution, running: { until: last.openedAt + rule.passSec * 1000, rows } };
+}
+
+/** Day rows of any facts: grouped by conversation, folded, merged. The slow, whole way; a rebuild. */
+export function foldDayRows(facts: readonly Fact[], rule: RuleProfile, options: FoldOptions): DayRow[] {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const key = `${fact.siteId}|${fact.conversationId}`;
+    const group = groups.get(key);
+    if (group) group.push(fact);
+    else groups.set(key, [fact]);
+  }
+  return mergeDayRows([...groups.values()].flatMap((group) => foldConversation(group, rule, options).contribution));
+}
+
+/** Rows as they stand at `now`: without the open turns that can still be answered in time. For live figures only. */
+export function settledRows(rows: readonly DayRow[], running: readonly Running[], now: number): DayRow[] {
+  return subtractRows(
+    rows,
+    running.flatMap((entry) => (now <= entry.until ? entry.rows : [])),
+  );
+}
+
+type Place = { agentId: AgentId; siteId: SiteId; shopId: ShopId };
+
+class RowBook {
+  readonly rows = new Map<string, DayRow>();
+  constructor(
+    private readonly ruleId: string,
+    private readonly calendar: Calendar,
+  ) {}
+
+  at(place: Place, at: number): DayRow {
+    const day = this.calendar.dayOf(at);
+    const hour = this.calendar.hourOf(at);
+    const key = `${place.agentId}|${place.siteId}|${place.shopId}|${day}|${hour}`;
+    const known = this.rows.get(key);
+    if (known) return known;
+    const { agentId, siteId, shopId } = place;
+    const row = emptyRow({ agentId, siteId, shopId, day, hour, ruleId: this.ruleId });
+    this.rows.set(key, row);
+    return row;
+  }
+}
+
+function rowsOfTurns(turns: readonly Turn[], rule: RuleProfile, calendar: Calendar): DayRow[] {
+  const book = new RowBook(rule.id, calendar);
+  const units = new Map<string, { row: DayRow; passed: boolean }>();
+  for (const turn of turns) {
+    const row = book.at(turn, turn.openedAt);
+    if (turn.excluded === 'unsure') row.unsureTurns += 1;
+    if (!isCounted(turn)) continue;
+    addTurn(row, turn, rule);
+    const key = unitKey(turn, rule.unit, calendar);
+    if (key === undefined) continue;
+    const unit = units.get(key);
+    const passed = isWithin(turn, rule.passSec);
+    if (unit) unit.passed &&= passed;
+    else units.set(key, { row, passed });
+  }
+  for (const { row, passed } of units.values()) {
+    row.units += 1;
+    if (passed) row.unitsPassed += 1;
+  }
+  return [...book.rows.values()];
+}
+
+/** Which unit a turn is judged in; a unit stands in the row of its first turn. undefined: the rule does not judge it. */
+function unitKey(turn: Turn, unit: RuleProfile['unit'], calendar: Calendar): string | undefined {
+  if (unit === 'turn') return turn.id;
+  if (unit === 'firstTurn') return turn.isFirst ? turn.id : undefined;
+  return `${turn.agentId}|${turn.shopId}|${unit === 'session' ? turn.sessionAt : calendar.dayOf(turn.openedAt)}`;
+}
+
+function addTurn(row: DayRow, turn: Turn, rule: RuleProfile): void {
+  row.turns += 1;
+  if (turn.isFirst) row.firstTurns += 1;
+  if (isEstimated(turn)) row.estimatedTurns += 1;
+  const waitMs = turn.waitMs;
+  if (waitMs === undefined) {
+    row.unanswered += 1;
+    row.waitSumMs += (rule.unansweredSec ?? 0) * 1000;
+    if (turn.outcome !== 'transferred') row.openEnded += 1;
+    return;
+  }
+  row.answered += 1;
+  if (isWithin(turn, rule.passSec)) row.within += 1;
+  if (turn.isFirst) {
+    row.firstAnswered += 1;
+    row.firstWaitSumMs += waitMs;
+  }
+  if (turn.excluded === 'gap') return;
+  row.waitSumMs += rule.capSec === null ? waitMs : Math.min(waitMs, rule.capSec * 1000);
+  row.maxWaitMs = Math.max(row.maxWaitMs, waitMs);
+  const bucket = waitBucket(waitMs);
+  row.waits[bucket] = (row.waits[bucket] ?? 0) + 1;
+}
+
+function rowsOfMessages(steps: readonly Step[], rule: RuleProfile, calendar: Calendar): DayRow[] {
+  const book = new RowBook(rule.id, calendar);
+  const received = new Set<string>();
+  let speaker: string | undefined;
+  for (const { fact, recalled, away, fresh } of steps) {
+    if (fresh) speaker = undefined;
+    if (fact.kind !== 'message' || recalled || away) continue;
+    if (fact.role !== 'buyer' && fact.role !== 'agent') continue;
+    const row = book.at(fact, fact.at);
+    const who = fact.role === 'buyer' ? 'buyer' : `agent ${fact.agentId}`;
+    if (fact.role === 'buyer') {
+      row.buyerMessages += 1;
+      if (speaker !== who) row.buyerRuns += 1;
+      const reception = `${fact.agentId}|${fact.shopId}|${row.day}`;
+      if (!received.has(reception)) row.receptions += 1;
+      received.add(reception);
+    } else {
+      row.agentMessages += 1;
+      if (speaker !== who) row.agentRuns += 1;
+      row.agentChars += fact.length;
+      if (fact.snippetId !== undefined) {
+        row.insertedMessages += 1;
+        row.insertedChars += Math.round(fact.length * (1 - (fact.editedShare ?? 0)));
+      }
+    }
+    speaker = who;
+  }
+  return [...book.rows.values()];
+}
