@@ -3,6 +3,7 @@
  * Refuses rewriting rows in an upgrade: new versions add stores or indexes, rows are rewritten in slices afterwards.
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Running } from '../core/conversation';
 import type { Fact } from '../core/facts';
 import type { AgentId, BusinessDay, ConversationId, PackId, SiteId, SnippetId } from '../core/ids';
 import type { Pack } from '../core/snippet';
@@ -16,6 +17,14 @@ export interface Contribution extends DayRow {
   /** `conversation|row id`. */
   key: string;
   conversationId: ConversationId;
+}
+
+/** An open turn that can still be answered in time: live figures leave its rows out until then. */
+export interface RunningTurn extends Running {
+  /** `conversation|rule`. */
+  key: string;
+  conversationId: ConversationId;
+  ruleId: string;
 }
 
 /** How far one content-script life got. */
@@ -84,6 +93,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
   {
     facts: 'id, [conversationId+at], [siteId+agentId+day], day, at',
     contributions: 'key, id, [conversationId+day], day',
+    running: 'key, conversationId, until',
     rows: 'id, day, [siteId+agentId+day]',
     sessions: 'id, at',
     agents: 'id, siteId',
@@ -98,6 +108,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
 export class Ledger extends Dexie {
   declare readonly facts: EntityTable<StoredFact, 'id'>;
   declare readonly contributions: EntityTable<Contribution, 'key'>;
+  declare readonly running: EntityTable<RunningTurn, 'key'>;
   declare readonly rows: EntityTable<DayRow, 'id'>;
   declare readonly sessions: EntityTable<Session, 'id'>;
   declare readonly agents: EntityTable<KnownAgent, 'id'>;

@@ -2,7 +2,7 @@
  * Owns what happens when a fact is recorded twice. The outcome must not depend on who came first: two tabs read the same
  * message, and a message seen first as a plain agent's may turn out to be the robot's once its badge is rendered.
  */
-import { compareClocks, type Fact, type Role } from '../core/facts';
+import { compareClocks, type Fact, type MessageFact, type Role } from '../core/facts';
 
 /** How much a reader must have seen to say so. `agent` is what a row looks like before its robot badge is rendered. */
 const ROLE_RANK: Record<Role, number> = { unknown: 0, agent: 1, buyer: 2, assist: 3, auto: 4, system: 5 };
@@ -15,9 +15,9 @@ export function mergeTwins(a: Fact, b: Fact): Fact {
   if (replaces.length > 0) merged.replaces = replaces;
   if (merged.kind === 'message' && other.kind === 'message') {
     if (ROLE_RANK[other.role] > ROLE_RANK[merged.role]) merged.role = other.role;
-    const snippet = [better, other].find((fact) => fact.kind === 'message' && fact.snippetId !== undefined);
-    if (snippet?.kind === 'message' && snippet.snippetId !== undefined) merged.snippetId = snippet.snippetId;
-    if (snippet?.kind === 'message' && snippet.editedShare !== undefined) merged.editedShare = snippet.editedShare;
+    const snippet = snippetRank(other) > snippetRank(merged) ? other : merged;
+    if (snippet.snippetId !== undefined) merged.snippetId = snippet.snippetId;
+    if (snippet.editedShare !== undefined) merged.editedShare = snippet.editedShare;
   }
   return merged;
 }
@@ -39,7 +39,15 @@ export function canonical(value: unknown): string {
 function compareTwins(a: Fact, b: Fact): number {
   const byClock = compareClocks(a.clock, b.clock) || b.resolutionMs - a.resolutionMs || b.at - a.at;
   if (byClock !== 0) return byClock;
-  // Equal clocks: any fixed order will do, as long as both sides would pick the same one.
-  const [left, right] = [canonical(a), canonical(b)];
+  // Equal clocks: any fixed order will do, over the fields that merging never changes.
+  const [left, right] = [canonical(core(a)), canonical(core(b))];
   return left < right ? 1 : left > right ? -1 : 0;
+}
+
+function core(fact: Fact): Record<string, unknown> {
+  return { ...fact, role: undefined, replaces: undefined, snippetId: undefined, editedShare: undefined };
+}
+
+function snippetRank(fact: MessageFact): string {
+  return fact.snippetId === undefined ? '' : `${fact.snippetId}|${fact.editedShare ?? ''}`;
 }

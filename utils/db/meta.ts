@@ -1,0 +1,47 @@
+/** Owns the ledger's single records: how many commits it has seen, what is frozen, what was folded with which rules. */
+import type { BusinessDay } from '../core/ids';
+import type { Ledger } from './ledger';
+
+export interface MetaRecords {
+  /** `epoch` is random per database life; `commits` only ever goes up, also when records are erased. */
+  commits: { epoch: string; commits: number; facts: number };
+  /** Facts before this day are gone or going: its rows are kept as they are, never refolded. */
+  frozenBefore: BusinessDay;
+  /** Name of the rules and calendar that contributions were folded with. */
+  foldedWith: string;
+  /** A conversation could not be folded; its facts are safe, its figures are as before. */
+  foldFailed: { at: number };
+  /** The browser lost records: found at start by comparing with the witness. */
+  dataLoss: { at: number; lostCommits: number };
+  /** The per-install secret, kept twice: without it every conversation would get a new key. */
+  salt: string;
+}
+
+export async function readMeta<Name extends keyof MetaRecords>(
+  ledger: Ledger,
+  name: Name,
+): Promise<MetaRecords[Name] | undefined> {
+  return (await ledger.meta.get(name))?.value as MetaRecords[Name] | undefined;
+}
+
+export async function writeMeta<Name extends keyof MetaRecords>(
+  ledger: Ledger,
+  name: Name,
+  value: MetaRecords[Name],
+): Promise<void> {
+  await ledger.meta.put({ name, value });
+}
+
+export async function dropMeta(ledger: Ledger, name: keyof MetaRecords): Promise<void> {
+  await ledger.meta.delete(name);
+}
+
+/** Counts one commit inside the caller's transaction. */
+export async function countCommit(ledger: Ledger, factsAdded: number): Promise<void> {
+  const before = (await readMeta(ledger, 'commits')) ?? { epoch: crypto.randomUUID(), commits: 0, facts: 0 };
+  await writeMeta(ledger, 'commits', {
+    epoch: before.epoch,
+    commits: before.commits + 1,
+    facts: before.facts + factsAdded,
+  });
+}
