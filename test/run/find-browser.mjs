@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 const WINDOWS = process.platform === 'win32';
 const EXE = WINDOWS ? '.exe' : '';
@@ -112,4 +112,10 @@ export function hasChineseFont() {
   } catch {
     return false;
   }
+}
+
+/** Debian keeps the interface languages of its Chromium in a package apart; without it every surface is English. */
+export function lacksChinese(chromiumPath) {
+  const locales = join(dirname(chromiumPath), 'locales');
+  return existsSync(join(locales, 'en-US.pak')) && !existsSync(join(locales, 'zh-CN.pak'));
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium, findFirefox, hasChineseFont } from './find-browser.mjs';
+import { findChromium, findFirefox, hasChineseFont, lacksChinese } from './find-browser.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -86,7 +86,7 @@ async function aptInstall(packages, say) {
 const HOW_TO = {
   chromium: [
     'Install a Chromium that accepts unpacked extensions, then run this again:',
-    '  Debian:            sudo apt-get install -y chromium fonts-noto-cjk',
+    '  Debian:            sudo apt-get install -y chromium chromium-l10n fonts-noto-cjk',
     '  Ubuntu, Fedora ..: npx playwright-core install chromium   (a download of Chromium into your home folder)',
     '  macOS:             npx playwright-core install chromium',
     '  anywhere:          set CHROMIUM_PATH to the executable of a Chromium or Chrome for Testing you already have.',
@@ -110,14 +110,17 @@ export async function setUp({ firefox = false, browsers = true, say = (line) => 
   await installModules(say);
   if (!browsers) return { chromium: '', firefox: undefined };
   const wanted = [];
-  if (!findChromium().path) wanted.push('chromium');
+  const present = findChromium().path;
+  if (!present) wanted.push('chromium', 'chromium-l10n');
+  else if (present.startsWith('/usr/lib/chromium/') && lacksChinese(present)) wanted.push('chromium-l10n');
   if (firefox && !findFirefox().path) wanted.push('firefox-esr');
   if (!hasChineseFont()) wanted.push('fonts-noto-cjk');
   if (wanted.length > 0 && canInstallPackages()) {
     // fontconfig answers which fonts there are; a minimal image has neither it nor them.
     await aptInstall(wanted.includes('fonts-noto-cjk') ? [...wanted, 'fontconfig'] : wanted, say);
-  } else if (wanted.includes('fonts-noto-cjk')) {
-    say('no Chinese font was found: Chinese text may show as boxes (Debian: apt-get install fonts-noto-cjk)');
+  } else if (wanted.length > 0) {
+    const missing = wanted.filter((name) => name !== 'chromium' && name !== 'firefox-esr');
+    if (missing.length > 0) say(`Chinese may not show as it should; Debian has it in ${missing.join(' and ')}`);
   }
   const chromium = findChromium();
   if (!chromium.path) throw new SetupProblem(`${chromium.why}.\n${HOW_TO.chromium.join('\n')}`);

@@ -1,14 +1,13 @@
 /** Reads what the extension stored, from outside its code: the raw contents of its databases, through one of its pages. */
 import type { Fact } from '../../../utils/core/facts';
-import type { DayRow, Turn } from '../../../utils/core/turn';
+import type { DayRow } from '../../../utils/core/turn';
 
 /** Store name to rows. */
 export type Dump = Record<string, unknown[]>;
 
 export interface Ledger {
   facts: Fact[];
-  turns: Turn[];
-  dayRows: DayRow[];
+  rows: DayRow[];
   stores: Dump;
 }
 
@@ -36,8 +35,7 @@ export const DUMP_EXPRESSION = `(async () => {
 export function toLedger(stores: Dump): Ledger {
   return {
     facts: (stores.facts ?? []) as Fact[],
-    turns: (stores.turns ?? []) as Turn[],
-    dayRows: (stores.dayRows ?? stores.days ?? []) as DayRow[],
+    rows: (stores.rows ?? []) as DayRow[],
     stores,
   };
 }

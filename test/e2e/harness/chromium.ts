@@ -1,0 +1,93 @@
+/** Chromium with the extension and the simulated consoles, driven by Playwright. It keeps the worker alive: for what
+ *  happens when the worker dies, see raw-chromium.ts. */
+import { rmSync } from 'node:fs';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type BuildName,
+  buildFolder,
+  chromiumFlags,
+  chromiumPath,
+  extensionIdOf,
+  localeEnvironment,
+} from './chromium-flags';
+import { makeProfile } from './raw-chromium';
+import { DUMP_EXPRESSION, type Dump, type Ledger, toLedger } from './read-ledger';
+
+export interface CoachOptions {
+  /** Absent: `open`, whose overlay locators and axe can see into; `none`: the bare browser. */
+  build?: BuildName | 'none';
+  consoleFlags: readonly string[];
+  headless?: boolean;
+  locale?: 'zh-CN' | 'en-US';
+  colorScheme?: 'light' | 'dark';
+  profile?: string;
+  viewport?: { width: number; height: number };
+  flags?: readonly string[];
+}
+
+export type Surface = 'popup' | 'lead' | 'options';
+
+export interface Coach {
+  context: BrowserContext;
+  extensionId: string;
+  profile: string;
+  /** One of the extension's own pages in a tab; its address in `surfaceUrl`. */
+  openSurface(surface: Surface): Promise<Page>;
+  surfaceUrl(surface: Surface): string;
+  /** A page of the extension's origin that runs none of its code: for reading storage and for sending messages. */
+  bystander(): Promise<Page>;
+  ledger(): Promise<Ledger>;
+  close(): Promise<void>;
+}
+
+export async function launchCoach(options: CoachOptions): Promise<Coach> {
+  const { build = 'open', consoleFlags, headless = true, locale = 'zh-CN', colorScheme = 'light' } = options;
+  const extension = build === 'none' ? undefined : buildFolder(build);
+  const profile = options.profile ?? makeProfile();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    // The flags say headless themselves: the driver's own headless mode is another browser, without extensions.
+    headless: false,
+    args: [
+      ...chromiumFlags({ headless, consoleFlags, locale, ...(extension ? { extension } : {}) }),
+      ...(options.flags ?? []),
+    ],
+    ignoreDefaultArgs: ['--disable-extensions'],
+    env: { ...process.env, ...localeEnvironment(locale) },
+    colorScheme,
+    viewport: options.viewport ?? { width: 1440, height: 900 },
+  });
+  const extensionId = extension ? extensionIdOf(extension) : '';
+  const origin = `chrome-extension://${extensionId}`;
+  let idle: Page | undefined;
+
+  const coach: Coach = {
+    context,
+    extensionId,
+    profile,
+    surfaceUrl: (surface) => `${origin}/${surface}.html`,
+    async openSurface(surface) {
+      const page = await context.newPage();
+      await page.goto(coach.surfaceUrl(surface));
+      return page;
+    },
+    async bystander() {
+      if (idle && !idle.isClosed()) return idle;
+      const front = context.pages().at(-1);
+      idle = await context.newPage();
+      await idle.goto(`${origin}/manifest.json`);
+      // A new tab hides the one under test, and a hidden page is another page.
+      await front?.bringToFront();
+      return idle;
+    },
+    async ledger() {
+      const page = await coach.bystander();
+      return toLedger((await page.evaluate(DUMP_EXPRESSION)) as Dump);
+    },
+    async close() {
+      await context.close();
+      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+  return coach;
+}
