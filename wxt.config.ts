@@ -1,8 +1,12 @@
 /** What the packaged extension is: its manifest and its two builds. Pages, consoles and rules live elsewhere. */
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 /** Only the build for tests: the overlay mounts in an open shadow root, so that axe and locators can look inside. */
 const openShadow = process.env.SIDELINE_OPEN_SHADOW === '1';
+
+/** WXT's own content-script context tells the page our id and obeys an event the page can forge: ours stands in for it. */
+const SILENT_LIFETIME = fileURLToPath(new URL('utils/platform/script-lifetime.ts', import.meta.url));
 
 const EXTENSION_PAGE_POLICY =
   "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; " +
@@ -13,7 +17,10 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   publicDir: 'assets/public',
   outDir: process.env.SIDELINE_OUT_DIR ?? '.output',
-  vite: () => ({ define: { __OPEN_SHADOW__: JSON.stringify(openShadow) } }),
+  vite: () => ({
+    define: { __OPEN_SHADOW__: JSON.stringify(openShadow) },
+    resolve: { alias: { 'wxt/utils/content-script-context': SILENT_LIFETIME } },
+  }),
   hooks: {
     /** Hosts are exactly the consoles the content script runs on, so the two lists cannot drift apart. */
     'build:manifestGenerated': (_wxt, manifest) => {
