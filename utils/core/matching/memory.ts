@@ -77,6 +77,13 @@ export function frecencyOf(uses: MatchMemory['uses'], snippetId: string, now: nu
   return use ? aged(use[0], use[1], now) : 0;
 }
 
+/** When any script was last used, epoch ms: ages are counted from it, so that ranking needs no clock. 0 if never. */
+export function latestUse(memory: MatchMemory): number {
+  let latest = 0;
+  for (const id in memory.uses) latest = Math.max(latest, memory.uses[id]?.[1] ?? 0);
+  return latest;
+}
+
 interface CompiledPicks {
   /** Pick numbers by bucket. */
   byBucket: Map<number, number[]>;

@@ -3,9 +3,10 @@
  * SHOW_FROM it says nothing, and only from SURE_FROM does it call its best one sure.
  */
 import type { SnippetId } from '../ids';
-import { IMPACT_SCALE, KIND_WEIGHTS, type MatchIndex } from './match-index';
+import { lexicalScores, topDocuments } from './lexical';
+import { KIND_WEIGHTS, type MatchIndex } from './match-index';
 import type { MatchTurn, Suggestion } from './match-turn';
-import { frecencyOf, type MatchMemory, recall } from './memory';
+import { frecencyOf, latestUse, type MatchMemory, recall } from './memory';
 import { createTextBuffer, normaliseInto } from './normalise';
 import { createTokenSink, tokenise } from './tokens';
 import { findTerm } from './vocabulary';
@@ -62,37 +63,6 @@ function readTurn(index: MatchIndex, turn: MatchTurn) {
   return { weights, clauses, norm: Math.sqrt(total) };
 }
 
-/** BM25F of every document for the turn's terms. */
-function lexical(index: MatchIndex, weights: ReadonlyMap<number, number>): Float32Array {
-  const scores = new Float32Array(index.snippets.length);
-  const { starts, documents, impacts } = index;
-  for (const [term, weight] of weights) {
-    const scale = weight / IMPACT_SCALE;
-    const end = starts[term + 1] ?? 0;
-    for (let at = starts[term] ?? 0; at < end; at++) {
-      const document = documents[at] as number;
-      scores[document] = (scores[document] as number) + scale * (impacts[at] as number);
-    }
-  }
-  return scores;
-}
-
-/** The best `limit` documents with a score above 0, in no order. */
-function topDocuments(scores: Float32Array, limit: number): number[] {
-  const found: number[] = [];
-  let floor = 0;
-  for (let document = 0; document < scores.length; document++) {
-    if ((scores[document] as number) <= floor) continue;
-    found.push(document);
-    if (found.length >= limit * 4) {
-      found.sort((a, b) => (scores[b] as number) - (scores[a] as number));
-      found.length = limit;
-      floor = scores[found[limit - 1] as number] as number;
-    }
-  }
-  return found.sort((a, b) => (scores[b] as number) - (scores[a] as number)).slice(0, limit);
-}
-
 /** How close the turn comes to each phrase of a document: the best one's similarity and its number. */
 function bestPhrase(index: MatchIndex, document: number, query: ReturnType<typeof readTurn>, dense: Float32Array) {
   let best = 0;
@@ -123,7 +93,7 @@ function bestPhrase(index: MatchIndex, document: number, query: ReturnType<typeo
  */
 export function rankTurn(index: MatchIndex, turn: MatchTurn, memory: MatchMemory, limit: number): Suggestion[] {
   const query = readTurn(index, turn);
-  const lex = lexical(index, query.weights);
+  const lex = lexicalScores(index, query.weights);
   const candidates = topDocuments(lex, WEIGHTS.candidates);
   const best = lex[candidates[0] ?? 0] || 1;
   const votes = recall(memory, turn);
@@ -157,12 +127,6 @@ export function rankTurn(index: MatchIndex, turn: MatchTurn, memory: MatchMemory
       matched: text && phrase >= 0 ? [text] : [],
     };
   });
-}
-
-function latestUse(memory: MatchMemory): number {
-  let latest = 0;
-  for (const id in memory.uses) latest = Math.max(latest, memory.uses[id]?.[1] ?? 0);
-  return latest;
 }
 
 /** The scripts worth showing for this turn, best first, at most `limit`; empty when none is good enough. */

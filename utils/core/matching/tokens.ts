@@ -34,12 +34,13 @@ const STOP_WORDS = new Set(
   ),
 );
 
-export function createTokenSink(): TokenSink {
-  return { keys: new Uint32Array(SINK_SIZE), kinds: new Uint8Array(SINK_SIZE), length: 0 };
+/** A sink for up to `size` tokens; the default takes every text `normaliseInto` can make, further tokens are dropped. */
+export function createTokenSink(size = SINK_SIZE): TokenSink {
+  return { keys: new Uint32Array(size), kinds: new Uint8Array(size), length: 0 };
 }
 
 function put(sink: TokenSink, key: number, kind: number): void {
-  if (sink.length >= SINK_SIZE) return;
+  if (sink.length >= sink.keys.length) return;
   sink.keys[sink.length] = key;
   sink.kinds[sink.length++] = kind;
 }
