@@ -1,0 +1,109 @@
+/** Owns the questions that pages and handlers put to the ledger. Reads only. Wrap a call in `liveQuery` to follow it. */
+import Dexie from 'dexie';
+import type { Calendar } from '../core/business-day';
+import type { Fact } from '../core/facts';
+import type { AgentId, BusinessDay, ConversationId, SiteId } from '../core/ids';
+import type { DayRow } from '../core/turn';
+import { coverageId } from './coverage';
+import type { CoverageDay, Ledger, MetaRow, RunningTurn, SiteHealth } from './ledger';
+import type { MetaRecords } from './meta';
+import { withoutDay } from './record';
+import { coverageShare, watchedMs } from './spans';
+
+export { liveQuery } from 'dexie';
+
+/** Rows of every agent and site on one business day, all rules and hours; filter by `ruleId` before summing. */
+export function rowsOfDay(ledger: Ledger, day: BusinessDay): Promise<DayRow[]> {
+  return ledger.rows.where('day').equals(day).toArray();
+}
+
+/** Rows of days `from` to `to`, both included. */
+export function rowsOfDays(ledger: Ledger, from: BusinessDay, to: BusinessDay): Promise<DayRow[]> {
+  return ledger.rows.where('day').between(from, to, true, true).toArray();
+}
+
+/** One agent's rows on one site and day. */
+export function rowsOfAgentDay(ledger: Ledger, agentId: AgentId, siteId: SiteId, day: BusinessDay): Promise<DayRow[]> {
+  return ledger.rows.where('[siteId+agentId+day]').equals([siteId, agentId, day]).toArray();
+}
+
+/** Open turns that can still be answered in time at `now`; live figures leave their rows out (`settledRows`). */
+export function runningTurns(ledger: Ledger, now: number): Promise<RunningTurn[]> {
+  return ledger.running.where('until').aboveOrEqual(now).toArray();
+}
+
+/**
+ * Facts of every conversation an agent had on a day, grouped, oldest first: fold each group to show the turns behind a
+ * number. A day earlier and later are included, so that turns over midnight are whole; keep those opened on `day`.
+ */
+export async function conversationsOfAgentDay(
+  ledger: Ledger,
+  agentId: AgentId,
+  siteId: SiteId,
+  day: BusinessDay,
+  calendar: Calendar,
+): Promise<Map<ConversationId, Fact[]>> {
+  const own = await ledger.facts.where('[siteId+agentId+day]').equals([siteId, agentId, day]).toArray();
+  const { from, to } = calendar.rangeOf(day);
+  const ids = [...new Set(own.map((fact) => fact.conversationId))];
+  const groups = await Promise.all(
+    ids.map((id) => factsOfConversation(ledger, id, from - 86_400_000, to + 86_400_000)),
+  );
+  return new Map(ids.map((id, index) => [id, groups[index] ?? []]));
+}
+
+export async function factsOfConversation(
+  ledger: Ledger,
+  id: ConversationId,
+  from: number,
+  to: number,
+): Promise<Fact[]> {
+  const facts = await ledger.facts.where('[conversationId+at]').between([id, from], [id, to], true, true).toArray();
+  return facts.map(withoutDay);
+}
+
+const RECENT_LIMIT = 20_000;
+
+/** A site's facts since `since`, newest last; at most the newest 20,000. */
+export async function recentFacts(ledger: Ledger, siteId: SiteId, since: number): Promise<Fact[]> {
+  const facts = await ledger.facts
+    .where('at')
+    .between(since, Dexie.maxKey)
+    .reverse()
+    .filter((fact) => fact.siteId === siteId)
+    .limit(RECENT_LIMIT)
+    .toArray();
+  return facts.reverse().map(withoutDay);
+}
+
+/** Watched share of the shift, 0 to 1, and watched ms; undefined when nothing was watched that day. */
+export async function coverageOf(
+  ledger: Ledger,
+  agentId: AgentId,
+  siteId: SiteId,
+  day: BusinessDay,
+  shift?: readonly [from: number, to: number],
+): Promise<{ share: number; watchedMs: number } | undefined> {
+  const covered = await ledger.coverage.get(coverageId({ agentId, siteId }, day));
+  const within = shift ?? observedShift(covered);
+  const share = covered && within && coverageShare(covered.spans, within);
+  return share === undefined || !covered || !within
+    ? undefined
+    : { share, watchedMs: watchedMs(covered.spans, within) };
+}
+
+export function healthOfSites(ledger: Ledger): Promise<SiteHealth[]> {
+  return ledger.health.toArray();
+}
+
+/** Whether records were lost, and whether a fold failed: both must be said. */
+export async function ledgerState(ledger: Ledger): Promise<Partial<Pick<MetaRecords, 'dataLoss' | 'foldFailed'>>> {
+  const rows: (MetaRow | undefined)[] = await ledger.meta.bulkGet(['dataLoss', 'foldFailed']);
+  return Object.fromEntries(rows.flatMap((row) => (row ? [[row.name, row.value]] : [])));
+}
+
+function observedShift(covered: CoverageDay | undefined): readonly [number, number] | undefined {
+  const first = covered?.spans[0];
+  const last = covered?.spans.at(-1);
+  return first && last ? [first[0], last[1]] : undefined;
+}

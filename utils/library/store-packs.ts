@@ -1,0 +1,88 @@
+/** Owns packs in the database: put in whole, with the one before kept; read back only if unharmed. */
+import type { PackId } from '../core/ids';
+import type { Pack, Snippet } from '../core/snippet';
+import type { Ledger, StoredPack } from '../db/ledger';
+import { canonical } from '../db/merge-facts';
+
+export interface PackChange {
+  added: number;
+  changed: number;
+  removed: number;
+  unchanged: number;
+}
+
+/** What putting `next` in place of `before` would do to its scripts. */
+export function comparePacks(before: Pack | undefined, next: Pack): PackChange {
+  const old = new Map((before?.snippets ?? []).map((snippet) => [snippet.id, canonical(snippet)]));
+  const change: PackChange = { added: 0, changed: 0, removed: 0, unchanged: 0 };
+  for (const snippet of next.snippets) {
+    const was = old.get(snippet.id);
+    old.delete(snippet.id);
+    if (was === undefined) change.added += 1;
+    else if (was === canonical(snippet)) change.unchanged += 1;
+    else change.changed += 1;
+  }
+  change.removed = old.size;
+  return change;
+}
+
+/** Puts a pack in, replacing the one with its id, which is kept as `previous`. */
+export async function putPack(ledger: Ledger, pack: Pack, now: number, builtIn = false): Promise<PackChange> {
+  const checksum = await checksumOf(pack);
+  return ledger.transaction('rw', ledger.packs, async () => {
+    const before = await ledger.packs.get(pack.id);
+    const stored: StoredPack = { id: pack.id, pack, checksum, importedAt: now, builtIn };
+    if (before && before.checksum !== checksum) stored.previous = { pack: before.pack, checksum: before.checksum };
+    else if (before?.previous) stored.previous = before.previous;
+    await ledger.packs.put(stored);
+    return comparePacks(before?.pack, pack);
+  });
+}
+
+export async function removePack(ledger: Ledger, id: PackId): Promise<void> {
+  await ledger.packs.delete(id);
+}
+
+/** The name of what the library holds now: it changes when any pack does. Cheap: reads checksums written at import. */
+export function versionOf(packs: readonly StoredPack[]): string {
+  return packs.length === 0
+    ? 'empty'
+    : packs
+        .map(({ checksum }) => checksum.slice(0, 16))
+        .sort()
+        .join('.')
+        .slice(0, 80);
+}
+
+/**
+ * Scripts that hold on `day` (`YYYY-MM-DD`), own packs before the built-in one; an id that stands in two packs is taken once.
+ * A pack whose checksum does not fit is left out and named in `damaged`.
+ */
+export async function readSnippets(
+  packs: readonly StoredPack[],
+  day: string,
+): Promise<{ snippets: Snippet[]; damaged: PackId[] }> {
+  const chosen = new Map<string, Snippet>();
+  const damaged: PackId[] = [];
+  const ordered = [...packs].sort((a, b) => Number(a.builtIn) - Number(b.builtIn) || (a.id < b.id ? -1 : 1));
+  for (const stored of ordered) {
+    if ((await checksumOf(stored.pack)) !== stored.checksum) {
+      damaged.push(stored.id);
+      continue;
+    }
+    for (const snippet of stored.pack.snippets) {
+      if (isActive(snippet, day) && !chosen.has(snippet.id)) chosen.set(snippet.id, snippet);
+    }
+  }
+  return { snippets: [...chosen.values()], damaged };
+}
+
+/** SHA-256 of the canonical JSON, hex. */
+export async function checksumOf(pack: Pack): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(pack)));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function isActive(snippet: Snippet, day: string): boolean {
+  return (snippet.activeFrom ?? '') <= day && day <= (snippet.activeTo ?? '9999-12-31');
+}
