@@ -1,0 +1,36 @@
+/** Owns the build of both simulated consoles into test/consoles/dist. `node test/consoles/build.mjs` or buildConsoles(). */
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+export const CONSOLES_DIST = `${here}dist`;
+const PAGES = [
+  { name: 'pdd', base: '/chat-merchant/' },
+  { name: 'feige', base: '/pc_seller_v2/static/' },
+];
+
+/** Builds both pages; `outDir` when several builds must not disturb each other. Returns the folder. */
+export async function buildConsoles({ outDir = CONSOLES_DIST } = {}) {
+  await Promise.all(
+    PAGES.map(({ name, base }) =>
+      build({
+        root: `${here}${name}`,
+        base,
+        configFile: false,
+        logLevel: 'warn',
+        define: { 'process.env.NODE_ENV': '"production"' },
+        oxc: { jsx: { runtime: 'automatic' } },
+        build: {
+          outDir: `${outDir}/${name}`,
+          emptyOutDir: true,
+          minify: false,
+          target: 'chrome116',
+          modulePreload: false,
+        },
+      }),
+    ),
+  );
+  return outDir;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await buildConsoles());

@@ -1,0 +1,41 @@
+/** Owns the thread: a window of slots over the messages, keyed by index, moved by scrolling. */
+import { useLayoutEffect, useRef } from 'react';
+import { SLOTS } from '../platform/screen';
+import { MessageSlot } from './message-slot';
+import { platform, screen, useBeat } from './page';
+
+export function Thread() {
+  useBeat();
+  const box = useRef<HTMLDivElement>(null);
+  const { conversationKey, messages, firstIndex } = screen.thread();
+  const { list, container, box: boxEpoch } = screen.remountEpoch;
+  useLayoutEffect(() => {
+    if (conversationKey !== null) platform.markShown(messages, Date.now());
+    if (box.current && screen.atBottom) box.current.scrollTop = box.current.scrollHeight;
+  });
+  const scrolled = () => {
+    const element = box.current;
+    if (!element) return;
+    const toBottom = element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (element.scrollTop < 20 && toBottom > 40) {
+      if (screen.scrollUp()) element.scrollTop = 60;
+    } else if (toBottom < 20 && !screen.atBottom && messages.length >= SLOTS) screen.scrollToBottom();
+  };
+  const conversation = conversationKey === null ? null : platform.conversation(conversationKey);
+  const slotKey = (messageKey: string, index: number) =>
+    platform.hazards.recycle ? `${index}:${(screen.messageEpoch + index) >> 1}` : messageKey;
+  return (
+    <div
+      key={`${list}-${container}-${boxEpoch}`}
+      className="messageList"
+      ref={box}
+      onScroll={scrolled}
+      data-first={firstIndex}
+    >
+      {conversation &&
+        messages.map((message, index) => (
+          <MessageSlot key={slotKey(message.key, index)} message={message} conversation={conversation} />
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** Owns how each platform numbers its messages; refuses to give the same key twice. */
+import type { Random } from './random';
+import type { Message, Site } from './shapes';
+
+function uuid(random: Random): string {
+  const hex = Array.from({ length: 32 }, () => random.between(0, 15).toString(16)).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+function feigeKey(random: Random, message: Pick<Message, 'role' | 'event' | 'mark'>): string {
+  const id = uuid(random);
+  if (message.role === 'system') {
+    if (message.event === 'closed') return `cs_close_conversation_${id}`;
+    return message.event === 'hint' ? `${id}_template` : `${id}_CsAssign_${random.between(1, 9)}`;
+  }
+  if (message.mark === 'welcome') return `${id}_Welcome_${random.between(1000, 9999)}`;
+  if (message.mark === 'template') return `${id}_template`;
+  return message.mark === 'robot' ? `llm_process_${id}` : id;
+}
+
+/** Key and time of a new message: on pdd the key is the time, so a collision moves both by 1 ms. */
+export function numberMessage(
+  site: Site,
+  random: Random,
+  used: Set<string>,
+  message: Pick<Message, 'role' | 'event' | 'mark'>,
+  wantedAt: number,
+  previousAt: number,
+): { key: string; at: number } {
+  if (site === 'feige') return { key: feigeKey(random, message), at: Math.max(wantedAt, previousAt) };
+  let at = Math.max(wantedAt, previousAt + 1);
+  while (used.has(String(at))) at += 1;
+  return { key: String(at), at };
+}

@@ -1,0 +1,131 @@
+/** Owns what the conversation list shows at one moment, as plain values; each site's view gives it its own markup. */
+import type { Platform } from './platform';
+import type { Conversation, Message, Site } from './shapes';
+
+/** The limit both consoles count down to or call overtime. */
+export const WAIT_LIMIT_MS = 180_000;
+const SOON_MS = 60_000;
+
+export interface RowView {
+  key: string;
+  /** pdd: all, unTimeout, reply, unRead (the third part of `data-random`). feige: waitReply, overtime, replied. */
+  group: string;
+  name: string;
+  avatar: number;
+  active: boolean;
+  unread: number;
+  preview: string;
+  time: string;
+  waiting: boolean;
+  /** The page's own counter; '' for none. */
+  counter: string;
+  overdue: boolean;
+  returning: boolean;
+}
+
+export interface ListGroup {
+  name: string;
+  rows: RowView[];
+}
+
+/** The list's groups in the order the site shows them. `activeKey` is the row last clicked. */
+export function listGroups(platform: Platform, activeKey: string | null, now: number): ListGroup[] {
+  const listed = [...platform.conversations.values()].filter((one) => one.listed);
+  listed.sort((a, b) => lastAt(b) - lastAt(a) || (a.key < b.key ? -1 : 1));
+  return platform.site === 'pdd' ? pddGroups(platform, listed, activeKey, now) : feigeGroups(listed, activeKey, now);
+}
+
+function pddGroups(platform: Platform, listed: Conversation[], activeKey: string | null, now: number): ListGroup[] {
+  const row = (one: Conversation, group: string) => rowView('pdd', one, group, activeKey, now);
+  const all = { name: 'all', rows: listed.map((one) => row(one, 'all')) };
+  if (!platform.hazards.duplicateRows) return [all];
+  const waiting = listed.filter((one) => one.waitingSince !== null);
+  const left = (one: Conversation) => WAIT_LIMIT_MS - (now - (one.waitingSince ?? now));
+  return [
+    { name: 'timeout-unreply', rows: waiting.filter((one) => left(one) > 0).map((one) => row(one, 'unTimeout')) },
+    {
+      name: 'five-minute',
+      rows: waiting.filter((one) => left(one) > 0 && left(one) <= SOON_MS).map((one) => row(one, 'reply')),
+    },
+    { name: 'already-unreply', rows: waiting.filter((one) => left(one) <= 0).map((one) => row(one, 'unRead')) },
+    all,
+  ];
+}
+
+function feigeGroups(listed: Conversation[], activeKey: string | null, now: number): ListGroup[] {
+  const groupOf = (one: Conversation) => {
+    if (one.waitingSince === null) return 'replied';
+    return now - one.waitingSince >= WAIT_LIMIT_MS ? 'overtime' : 'waitReply';
+  };
+  return ['waitReply', 'overtime', 'replied'].map((name) => ({
+    name,
+    rows: listed.filter((one) => groupOf(one) === name).map((one) => rowView('feige', one, name, activeKey, now)),
+  }));
+}
+
+function rowView(site: Site, one: Conversation, group: string, activeKey: string | null, now: number): RowView {
+  const active = one.key === activeKey;
+  const waitedMs = one.waitingSince === null ? null : Math.max(0, now - one.waitingSince);
+  const time = clockText(lastAt(one), now);
+  return {
+    key: one.key,
+    group,
+    name: one.name,
+    avatar: one.avatar,
+    active,
+    unread: one.unread,
+    preview: site === 'feige' && !active && one.draft ? `[草稿]${one.draft}` : previewOf(one.messages.at(-1)),
+    time,
+    waiting: waitedMs !== null,
+    counter: waitedMs === null ? '' : counterText(site, waitedMs),
+    overdue: waitedMs !== null && waitedMs >= WAIT_LIMIT_MS,
+    returning: one.returning,
+  };
+}
+
+function lastAt(one: Conversation): number {
+  return one.messages.at(-1)?.at ?? 0;
+}
+
+/** '12秒后超时', '已等待3分钟', '已等待1小时' on pdd; '45秒', '3m', '1h' on feige. */
+export function counterText(site: Site, waitedMs: number): string {
+  const seconds = Math.floor(waitedMs / 1000);
+  const minutes = Math.floor(seconds / 60);
+  if (site === 'feige')
+    return seconds < 60 ? `${seconds}秒` : minutes < 60 ? `${minutes}m` : `${Math.floor(minutes / 60)}h`;
+  if (waitedMs < WAIT_LIMIT_MS) return `${Math.ceil((WAIT_LIMIT_MS - waitedMs) / 1000)}秒后超时`;
+  return minutes < 60 ? `已等待${minutes}分钟` : `已等待${Math.floor(minutes / 60)}小时`;
+}
+
+export function previewOf(message: Message | undefined): string {
+  if (!message) return '';
+  if (message.recalled) return recallText(message);
+  const names: Partial<Record<Message['media'], string>> = {
+    image: '[图片]',
+    video: '[视频]',
+    voice: '[语音]',
+    'goods-card': '[商品]',
+    'order-card': '[订单]',
+  };
+  return names[message.media] ?? message.text;
+}
+
+/** The words both consoles put in the place of a withdrawn message. */
+export function recallText(message: Message): string {
+  return message.role === 'buyer' ? '对方撤回了一条消息' : '你撤回了一条消息';
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+function clockText(at: number, now: number): string {
+  const date = new Date(at);
+  if (date.toDateString() === new Date(now).toDateString()) return `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** '2026年09月08日 17:30:17', the group label in the pdd thread. */
+export function labelText(at: number): string {
+  const date = new Date(at);
+  const day = `${date.getFullYear()}年${two(date.getMonth() + 1)}月${two(date.getDate())}日`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}

@@ -1,0 +1,4 @@
+export function startProxy(
+  target: number,
+  options?: { port?: number; hosts?: string[] },
+): Promise<{ port: number; close(): Promise<void> }>;

@@ -1,0 +1,13 @@
+export const CONSOLE_URLS: { pdd: string; feige: string };
+export interface ConsoleServer {
+  port: number;
+  hosts: string[];
+  /** Value of Chromium's --host-resolver-rules. */
+  resolverRules: string;
+  close(): Promise<void>;
+}
+export function startConsoleServer(options?: {
+  port?: number;
+  csp?: 'none' | 'strict';
+  distDir?: string;
+}): Promise<ConsoleServer>;

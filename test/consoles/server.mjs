@@ -1,0 +1,76 @@
+/** Owns the serving of the simulated consoles under the real hosts' names: HTTPS, one certificate made at start. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { extname } from 'node:path';
+import selfsigned from 'selfsigned';
+import { CONSOLES_DIST } from './build.mjs';
+
+export const CONSOLE_URLS = {
+  pdd: 'https://mms.pinduoduo.com/chat-merchant/index.html',
+  feige: 'https://im.jinritemai.com/pc_seller_v2/main/workspace',
+};
+
+const SITES = {
+  'mms.pinduoduo.com': {
+    name: 'pdd',
+    pages: ['/chat-merchant/index.html', '/chat-merchant/'],
+    base: '/chat-merchant/',
+  },
+  'im.jinritemai.com': { name: 'feige', pages: ['/pc_seller_v2/main/workspace'], base: '/pc_seller_v2/static/' },
+};
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
+const STRICT_CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'self'; form-action 'self'";
+
+/**
+ * Serves the built pages by Host header. `csp: 'strict'` sends a policy as hard as any console's. `hosts` are the
+ * names it answers to; `resolverRules` is the value for Chromium's --host-resolver-rules.
+ */
+export async function startConsoleServer({ port = 0, csp = 'none', distDir = CONSOLES_DIST } = {}) {
+  const hosts = Object.keys(SITES);
+  const names = [...hosts, 'localhost'].map((value) => ({ type: 2, value }));
+  const pems = selfsigned.generate([{ name: 'commonName', value: hosts[0] }], {
+    keySize: 2048,
+    days: 30,
+    algorithm: 'sha256',
+    extensions: [{ name: 'subjectAltName', altNames: names }],
+  });
+  const server = createServer({ key: pems.private, cert: pems.cert }, (request, response) => {
+    const site = SITES[(request.headers.host ?? '').split(':')[0]];
+    const path = new URL(request.url, 'https://x').pathname;
+    const file = site && fileFor(site, path);
+    if (!file) {
+      response.writeHead(404).end('not here');
+      return;
+    }
+    try {
+      const body = readFileSync(`${distDir}/${site.name}/${file}`);
+      response.writeHead(200, {
+        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'cache-control': 'no-store',
+        ...(csp === 'strict' && file === 'index.html' ? { 'content-security-policy': STRICT_CSP } : {}),
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end('not built');
+    }
+  });
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const bound = server.address().port;
+  return {
+    port: bound,
+    hosts,
+    resolverRules: hosts.map((host) => `MAP ${host}:443 127.0.0.1:${bound}`).join(', '),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function fileFor(site, path) {
+  if (site.pages.includes(path)) return 'index.html';
+  const asset = path.startsWith(site.base) ? path.slice(site.base.length) : '';
+  return /^assets\/[\w.-]+$/.test(asset) ? asset : null;
+}
