@@ -17,6 +17,7 @@ export function formatWait(ms: number | undefined, t: Translate): string {
   if (ms === undefined) return UNKNOWN;
   const seconds = Math.max(0, Math.floor(ms / 1000));
   if (seconds < 60) return t('spanSeconds', seconds);
+  if (seconds < 3600 && seconds % 60 === 0) return t('spanWholeMinutes', seconds / 60);
   if (seconds < 3600) return t('spanMinutes', Math.floor(seconds / 60), seconds % 60);
   return t('spanHours', Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60));
 }

@@ -1,8 +1,14 @@
 /** Draws one surface with invented values, chosen by the query: ?surface=overlay&state=busy&locale=zh&theme=light */
+
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
 import type { OverlayModel } from '../../../components/overlay/overlay-model';
+import { PopupApp } from '../../../components/popup/popup-app';
+import { TextProvider } from '../../../components/text';
 import { mountOverlay } from '../../../entrypoints/chat.content/overlay-mount';
 import { translateIn } from '../translate';
 import { overlaySamples } from './overlay-samples';
+import { popupSamples } from './popup-samples';
 
 const query = new URLSearchParams(location.search);
 const locale = query.get('locale') === 'en' ? 'en' : 'zh';
@@ -47,5 +53,39 @@ function showOverlay() {
   overlay.update(model);
 }
 
+async function showPage() {
+  await import('../../../components/pages/pages.css');
+  document.body.className = `sl ${surface}`;
+  document.body.dataset.theme = theme;
+  const root = createRoot(document.getElementById('root') as HTMLElement);
+  const draw = async () => {
+    if (surface === 'popup') {
+      await import('../../../components/popup/popup.css');
+      const model = popupSamples(locale)[state];
+      if (!model) throw new Error(`no sample ${state}`);
+      const nothing = () => {};
+      return (
+        <PopupApp
+          model={model}
+          callbacks={{
+            onTab: say('tab'),
+            onSite: say('site'),
+            onOpenTurns: say('turns'),
+            onMetric: say('metric'),
+            onQuery: say('query'),
+            onCopy: async () => true,
+            onLead: nothing,
+            onOptions: nothing,
+          }}
+        />
+      );
+    }
+    throw new Error(`no surface ${surface}`);
+  };
+  const page = await draw();
+  flushSync(() => root.render(<TextProvider translate={translateIn(locale)}>{page}</TextProvider>));
+}
+
 if (surface === 'overlay') showOverlay();
+else await showPage();
 document.documentElement.dataset.ready = 'true';

@@ -9,8 +9,9 @@ const out = process.argv[2] ?? 'artifacts/preview';
 const wanted = process.argv.slice(3);
 const states = {
   overlay: ['usual', 'calm', 'busy', 'first', 'degraded', 'unrecognised', 'orphaned', 'pill', 'pillCalm'],
+  popup: ['day', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost'],
 };
-const sizes = { overlay: { width: 340, height: 560 } };
+const sizes = { overlay: { width: 340, height: 560 }, popup: { width: 380, height: 600 } };
 mkdirSync(out, { recursive: true });
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const server = await createServer({

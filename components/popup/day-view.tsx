@@ -1,0 +1,110 @@
+/** My day: each number beside yesterday, the team's median and its best. Praise first; every number opens. */
+import { memo } from 'react';
+import { formatShare, formatWait } from '../format';
+import { type Translate, useText } from '../text';
+import { type Comparison, compareFigure, formatMetric, METRICS } from './metrics';
+import type { Figure, MetricId, MyDay } from './popup-model';
+
+const VERDICT_MARK: Record<Comparison['verdict'], string> = { better: '▲', worse: '▽', same: '=', neutral: '·' };
+/** Below this the page says that part of the shift was not watched. */
+const GOOD_COVERAGE = 0.8;
+
+interface ReferenceProps {
+  figure: Figure;
+  reference: number | undefined;
+}
+
+const Reference = memo(function Reference({ figure, reference }: ReferenceProps) {
+  const t = useText();
+  const comparison = compareFigure(figure.metric, figure.value, reference, t);
+  return (
+    <td>
+      <span className="reference">{formatMetric(figure.metric, reference, t)}</span>
+      {comparison && (
+        <span className={`delta delta-${comparison.verdict}`}>
+          <span aria-hidden="true">{VERDICT_MARK[comparison.verdict]} </span>
+          {comparison.words}
+        </span>
+      )}
+    </td>
+  );
+});
+
+/** The best true thing to say first: the clearest gain on yesterday, else the work done. */
+export function praise(day: MyDay, t: Translate): string {
+  for (const metric of ['average', 'first', 'share', 'unanswered'] as const) {
+    const figure = day.figures.find((each) => each.metric === metric);
+    const comparison = figure && compareFigure(metric, figure.value, figure.yesterday, t);
+    if (comparison?.verdict === 'better') return t('praiseBetter', t(METRICS[metric].name), comparison.words);
+  }
+  const unanswered = day.figures.find((each) => each.metric === 'unanswered')?.value;
+  const turns = day.figures.find((each) => each.metric === 'turns')?.value ?? 0;
+  if (turns > 0 && unanswered === 0) return t('praiseNoneMissed', turns);
+  return turns > 0 ? t('praiseTurns', turns) : t('praiseStart');
+}
+
+interface DayViewProps {
+  day: MyDay;
+  onOpen(metric: MetricId): void;
+}
+
+export function DayView({ day, onOpen }: DayViewProps) {
+  const t = useText();
+  return (
+    <>
+      <p className="praise">{praise(day, t)}</p>
+      <table className="figure-table">
+        <caption className="unseen">{t('dayCaption', day.agentName)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('dayMine')}</th>
+            <th scope="col" title={t('dayYesterdayWhy')}>
+              {t('dayYesterday')}
+            </th>
+            <th scope="col" title={t('dayTeamWhy', day.agentsCompared)}>
+              {t('dayMedian')}
+            </th>
+            <th scope="col" title={t('dayTeamWhy', day.agentsCompared)}>
+              {t('dayBest')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {day.figures.map((figure) => (
+            <tr key={figure.metric}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="figure"
+                  title={t(METRICS[figure.metric].why)}
+                  onClick={() => onOpen(figure.metric)}
+                >
+                  <span className="figure-name">{t(METRICS[figure.metric].name)}</span>
+                  <span className="figure-value">
+                    <span className="figure-number">{formatMetric(figure.metric, figure.value, t)}</span>
+                    <span className={figure.estimated ? 'badge badge-estimated' : 'badge badge-measured'}>
+                      {t(figure.estimated ? 'badgeEstimated' : 'badgeMeasured')}
+                    </span>
+                  </span>
+                  <span className="unseen">{t('dayOpenTurns')}</span>
+                </button>
+              </th>
+              <Reference figure={figure} reference={figure.yesterday} />
+              <Reference figure={figure} reference={figure.median} />
+              <Reference figure={figure} reference={figure.best} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="foot" title={day.ruleNote}>
+        {t('overlayRule', day.ruleName)}
+        {day.limitMs !== undefined && ` · ${t('dayLimit', formatWait(day.limitMs, t))}`}
+      </p>
+      <p className="foot">
+        {t('dayCoverage', formatShare(day.coverage))}
+        {day.coverage !== undefined && day.coverage < GOOD_COVERAGE && ` · ${t('dayCoverageLow')}`}
+        {day.agentsCompared < 2 && ` · ${t('dayAlone')}`}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+/** What the popup draws: my day, the ranking, the scripts. Shapes only; undefined is unknown and never drawn as 0. */
+import type { Clock } from '../../utils/core/facts';
+import type { AgentId, SiteId, SnippetId, TurnId } from '../../utils/core/ids';
+import type { Turn } from '../../utils/core/turn';
+
+export type MetricId = 'receptions' | 'turns' | 'first' | 'average' | 'share' | 'unanswered';
+
+/** One of my numbers beside its three references. Waits in ms, shares 0 to 1, the rest counts. */
+export interface Figure {
+  metric: MetricId;
+  value?: number;
+  /** Mine yesterday, from the start of the day to this same hour. */
+  yesterday?: number;
+  /** Over the agents known on this computer who have the minimum sample. */
+  median?: number;
+  best?: number;
+  /** Some clocks behind it are coarse: 估算 instead of 实测. */
+  estimated: boolean;
+}
+
+export interface MyDay {
+  agentName: string;
+  figures: readonly Figure[];
+  ruleName: string;
+  ruleNote: string;
+  limitMs?: number;
+  /** Watched share of the shift, 0 to 1. */
+  coverage?: number;
+  /** Agents behind median and best, me included. */
+  agentsCompared: number;
+}
+
+/** One turn behind a number: two timestamps, what said so, counted or why not. */
+export interface TurnLine {
+  id: TurnId;
+  openedAt: number;
+  closedAt?: number;
+  waitMs?: number;
+  outcome: Turn['outcome'];
+  clocks: { opened: Clock; closed?: Clock; resolutionMs: number };
+  isFirst: boolean;
+  excluded?: Turn['excluded'];
+}
+
+export interface RankLine {
+  agentId: AgentId;
+  name: string;
+  own: boolean;
+  /** undefined: listed without a place, for `unranked`. */
+  place?: number;
+  value?: number;
+  /** Turns behind the value. */
+  sample: number;
+  coverage?: number;
+  estimated: boolean;
+  unranked?: 'sample' | 'coverage' | 'unsure' | 'unknown';
+}
+
+export interface Ranking {
+  metric: MetricId;
+  lines: readonly RankLine[];
+  minimumSample: number;
+  ruleName: string;
+}
+
+export interface SnippetLine {
+  id: SnippetId;
+  title: string;
+  body: string;
+  category: string;
+}
+
+export interface SiteChoice {
+  id: SiteId;
+  name: string;
+}
+
+/** first-run: nobody has opened a console yet. lost: the store cannot be opened or was damaged. */
+export type Loadable<Value> =
+  | { state: 'loading' }
+  | { state: 'first-run' }
+  | { state: 'empty' }
+  | { state: 'lost' }
+  | { state: 'ready'; value: Value };

@@ -1,0 +1,78 @@
+/** The ranking: places by one metric, my row marked, sample and coverage beside every place, no place without a reason. */
+import { memo, useId } from 'react';
+import { formatShare } from '../format';
+import { type MessageKey, useText } from '../text';
+import { formatMetric, METRICS, RANKED_METRICS } from './metrics';
+import type { MetricId, Ranking, RankLine } from './popup-model';
+import { useHeld } from './use-held';
+
+const UNRANKED: Record<NonNullable<RankLine['unranked']>, MessageKey> = {
+  sample: 'unrankedSample',
+  coverage: 'unrankedCoverage',
+  unsure: 'unrankedUnsure',
+  unknown: 'unrankedUnknown',
+};
+
+interface LineProps {
+  line: RankLine;
+  metric: MetricId;
+  minimumSample: number;
+}
+
+const Line = memo(function Line({ line, metric, minimumSample }: LineProps) {
+  const t = useText();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a focused row is held in place, for the keyboard as for the pointer
+    <li className={line.own ? 'rank rank-own' : 'rank'} tabIndex={0} aria-current={line.own}>
+      <span className="place">{line.place ?? '·'}</span>
+      <span className="rank-name" title={line.name}>
+        <span className="name">{line.name}</span>
+        {line.own && <span className="badge badge-own">{t('rankMe')}</span>}
+      </span>
+      <span className="rank-value">
+        {formatMetric(metric, line.value, t)}
+        {line.estimated && <span className="badge badge-estimated">{t('badgeEstimated')}</span>}
+      </span>
+      <span className="rank-note">
+        {line.unranked
+          ? t(UNRANKED[line.unranked], line.sample, minimumSample)
+          : t('rankBasis', line.sample, formatShare(line.coverage))}
+      </span>
+    </li>
+  );
+});
+
+interface RankingViewProps {
+  ranking: Ranking;
+  onMetric(metric: MetricId): void;
+}
+
+export function RankingView({ ranking, onMetric }: RankingViewProps) {
+  const t = useText();
+  const chooser = useId();
+  const { shown, moved, holders } = useHeld(ranking.lines, (line) => line.agentId);
+  return (
+    <>
+      <div className="toolbar">
+        <label htmlFor={chooser}>{t('rankBy')}</label>
+        <select id={chooser} value={ranking.metric} onChange={(event) => onMetric(event.target.value as MetricId)}>
+          {RANKED_METRICS.map((metric) => (
+            <option key={metric} value={metric}>
+              {t(METRICS[metric].name)}
+            </option>
+          ))}
+        </select>
+        <span className="hint" role="status">
+          {moved ? t('rankHeld') : ''}
+        </span>
+      </div>
+      <ol className="ranks" {...holders}>
+        {shown.map((line) => (
+          <Line key={line.agentId} line={line} metric={ranking.metric} minimumSample={ranking.minimumSample} />
+        ))}
+      </ol>
+      {ranking.lines.length < 2 && <p className="foot">{t('rankAlone')}</p>}
+      <p className="foot">{t('rankRule', ranking.ruleName, ranking.minimumSample)}</p>
+    </>
+  );
+}
