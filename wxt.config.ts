@@ -22,6 +22,13 @@ export default defineConfig({
     resolve: { alias: { 'wxt/utils/content-script-context': SILENT_LIFETIME } },
   }),
   hooks: {
+    /** Starter packs are files beside the code: the background reads one once, instead of carrying both in its script. */
+    'build:publicAssets': (_wxt, files) => {
+      for (const name of ['starter.zh-CN.json', 'starter.en.json']) {
+        const absoluteSrc = fileURLToPath(new URL(`assets/packs/${name}`, import.meta.url));
+        files.push({ absoluteSrc, relativeDest: `packs/${name}` });
+      }
+    },
     /** Hosts are exactly the consoles the content script runs on, so the two lists cannot drift apart. */
     'build:manifestGenerated': (_wxt, manifest) => {
       const consoles = (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? []);

@@ -43,15 +43,13 @@ export async function removePack(ledger: Ledger, id: PackId): Promise<void> {
   await ledger.packs.delete(id);
 }
 
-/** The name of what the library holds now: it changes when any pack does. Cheap: reads checksums written at import. */
-export function versionOf(packs: readonly StoredPack[]): string {
-  return packs.length === 0
-    ? 'empty'
-    : packs
-        .map(({ checksum }) => checksum.slice(0, 16))
-        .sort()
-        .join('.')
-        .slice(0, 80);
+/** The name of what the library holds on `day`: it changes when any pack or any script's validity does. */
+export async function versionOf(packs: readonly StoredPack[], day: string): Promise<string> {
+  const parts = packs.map(({ id, checksum }) => `${id} ${checksum}`).sort();
+  const dated = packs.some(({ pack }) =>
+    pack.snippets.some((s) => s.activeFrom !== undefined || s.activeTo !== undefined),
+  );
+  return (await sha256(canonical(dated ? [...parts, day] : parts))).slice(0, 32);
 }
 
 /**
@@ -78,8 +76,12 @@ export async function readSnippets(
 }
 
 /** SHA-256 of the canonical JSON, hex. */
-export async function checksumOf(pack: Pack): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(pack)));
+export function checksumOf(pack: Pack): Promise<string> {
+  return sha256(canonical(pack));
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -1,9 +1,10 @@
 /** Every message in the product: request and response. One direction only: contexts ask, the background answers.
  *  Types alone live here (no zod), so that the content script can import them for free; `server.ts` checks at the door. */
 import type { Fact } from '../core/facts';
-import type { AgentId, ConversationId, FactId, PackId, ShopId, SiteId, SnippetId } from '../core/ids';
+import type { AgentId, BusinessDay, ConversationId, FactId, PackId, ShopId, SiteId, SnippetId } from '../core/ids';
 import type { Snippet } from '../core/snippet';
 import type { RuleProfile } from '../core/turn';
+import type { SettingName, Settings, SiteSettingName, SiteSettings } from '../settings/settings';
 
 /** An ack of a batch: everything up to and including sequence number `watermark` of this session is committed. */
 export interface Ack {
@@ -54,6 +55,11 @@ export interface Usage {
   outcome: 'inserted' | 'sent' | 'sent-edited';
 }
 
+/** One preference; with `siteId` one of that console's. */
+export type SettingChange =
+  | { [Name in SettingName]: { name: Name; value: Settings[Name] } }[SettingName]
+  | { [Name in SiteSettingName]: { siteId: SiteId; name: Name; value: SiteSettings[Name] } }[SiteSettingName];
+
 export interface Protocol {
   'session/open': {
     request: { siteId: SiteId; agentName?: string; shopName?: string; openedAt: number };
@@ -75,10 +81,12 @@ export interface Protocol {
   };
   /** How many buyers wait on this site in this tab: the number on the toolbar icon. */
   'badge/set': { request: { siteId: SiteId; waiting: number }; response: Ack };
+  /** A console may write its overlay's place only. `saved: false`: the value was not sound, nothing was written. */
+  'settings/write': { request: SettingChange; response: { saved: boolean } };
   /** From the extension's own pages only. */
   'ledger/rebuild': { request: Record<string, never>; response: { rows: number; changed: number } };
   'ledger/erase': {
-    request: { siteId?: SiteId; day?: string; agentId?: AgentId };
+    request: { siteId?: SiteId; day?: BusinessDay; agentId?: AgentId };
     response: { facts: number };
   };
   'library/import': { request: { text: string; dryRun: boolean }; response: ImportResult };

@@ -1,6 +1,7 @@
 /** Owns the check of every message at the background's door, and who may send which. Refuses unknown kinds and fields. */
 import * as z from 'zod/mini';
-import type { MessageKind, Request } from '../messaging/protocol';
+import type { MessageKind, Request, SettingChange } from '../messaging/protocol';
+import { SETTINGS, type SettingName, SITE_SETTINGS, type SiteSettingName } from '../settings/settings';
 import { factSchema } from './fact';
 import {
   agentId,
@@ -25,6 +26,29 @@ interface Rule<K extends MessageKind> {
 }
 
 const shown = z.string().check(z.regex(/^[\w.-]{1,80}$/));
+
+const site = <Name extends SiteSettingName>(name: Name) =>
+  z.strictObject({ siteId, name: z.literal(name), value: sound(SITE_SETTINGS[name].isSound) });
+const general = <Name extends SettingName>(name: Name) =>
+  z.strictObject({ name: z.literal(name), value: sound(SETTINGS[name].isSound) });
+
+/** Each preference has one guard, that decides what is read back: what it refuses is refused at the door. */
+function sound<Value>(isSound: (value: unknown) => value is Value): z.ZodMiniType<Value> {
+  return z.custom<Value>((value) => isSound(value));
+}
+
+const settingChange = z.union([
+  site('enabled'),
+  site('overlay'),
+  site('agentName'),
+  general('theme'),
+  general('soundOff'),
+  general('calendar'),
+  general('minimumSample'),
+  general('retentionDays'),
+  general('shift'),
+  general('targets'),
+]) as unknown as z.ZodMiniType<SettingChange>;
 
 export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
   'session/open': {
@@ -68,6 +92,7 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
     }),
   },
   'badge/set': { audience: 'console', request: z.strictObject({ siteId, waiting: count }) },
+  'settings/write': { audience: 'both', request: settingChange },
   'ledger/rebuild': { audience: 'page', request: z.strictObject({}) },
   'ledger/erase': {
     audience: 'page',

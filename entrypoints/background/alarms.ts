@@ -1,0 +1,29 @@
+/** Owns what is due once a day: old facts go, rows are refolded when rules changed. An alarm only asks "what is due". */
+import { retainFacts } from '../../utils/db/erase';
+import { needsRebuild, rebuildRows } from '../../utils/db/rebuild';
+import { browser } from '../../utils/platform/browser';
+import { warn } from '../../utils/platform/log';
+import type { BackgroundContext } from './context';
+
+export const DAILY = 'daily';
+const DAY_MIN = 1440;
+
+/** Browsers may forget alarms; run at every start of the worker. */
+export async function keepAlarms(): Promise<void> {
+  if (await browser.alarms.get(DAILY)) return;
+  await browser.alarms.create(DAILY, { delayInMinutes: 5, periodInMinutes: DAY_MIN });
+}
+
+/** Safe to run never, once or five times a day: the outcome is the same. */
+export async function runDaily(context: BackgroundContext): Promise<void> {
+  try {
+    const ledger = await context.ledger();
+    const folding = await context.folding();
+    const { retentionDays } = await context.settings();
+    await retainFacts(ledger, retentionDays, folding.calendar, context.now());
+    if (await needsRebuild(ledger, folding)) await rebuildRows(ledger, folding, context.now());
+    context.committed(ledger);
+  } catch (error) {
+    warn('daily', 'put off', error);
+  }
+}

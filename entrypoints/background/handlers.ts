@@ -1,0 +1,103 @@
+/** Owns the table from message to use case. Each starts from what is stored; nothing is remembered between messages. */
+import type { SiteId } from '../../utils/core/ids';
+import { addCoverage } from '../../utils/db/coverage';
+import { eraseRecords } from '../../utils/db/erase';
+import type { Ledger } from '../../utils/db/ledger';
+import { rebuildRows } from '../../utils/db/rebuild';
+import { recordFacts } from '../../utils/db/record';
+import type { Ack, Request, Response, SettingChange } from '../../utils/messaging/protocol';
+import { type Asker, type Handlers, RefusedError } from '../../utils/messaging/server';
+import { writeSetting, writeSiteSetting } from '../../utils/settings/write';
+import type { BackgroundContext } from './context';
+import { dropPack, importPack, readLibrary } from './library';
+import { openSession, summaryOfToday } from './sessions';
+
+export interface HandlerSeams {
+  setBadge(siteId: SiteId, waiting: number, tabId: number): Promise<void>;
+  /** Puts the starter pack in, if it is not there. */
+  fillLibrary(ledger: Ledger): Promise<void>;
+}
+
+const DONE: Ack = { ok: true, watermark: 0 };
+
+export function createHandlers(context: BackgroundContext, seams: HandlerSeams): Handlers {
+  return {
+    'session/open': (request) => openSession(context, request),
+    'agent/name': async ({ siteId, name }) => {
+      await writeSiteSetting(context.keyValue, siteId, 'agentName', name.trim());
+      return openSession(context, { siteId, agentName: name, openedAt: context.now() });
+    },
+    'facts/record': (request) => record(context, request),
+    'coverage/add': async ({ siteId, agentId, from, to }) => {
+      const { calendar } = await context.folding();
+      await addCoverage(await context.ledger(), { siteId, agentId }, { from, to }, calendar);
+      return DONE;
+    },
+    'library/read': (request) => readLibrary(context, request, seams.fillLibrary),
+    'library/used': async (usage) => {
+      const ledger = await context.ledger();
+      const id = `${usage.snippetId}|${usage.conversationId}|${usage.at}`;
+      await ledger.usage.put({ id, ...usage });
+      return DONE;
+    },
+    'health/report': async (health) => {
+      await (await context.ledger()).health.put(health);
+      return DONE;
+    },
+    'badge/set': async ({ siteId, waiting }, { tabId }) => {
+      if (tabId !== undefined) await seams.setBadge(siteId, waiting, tabId);
+      return DONE;
+    },
+    'settings/write': (change, asker) => writeChange(context, change, asker),
+    'ledger/rebuild': async () => {
+      const ledger = await context.ledger();
+      const result = await rebuildRows(ledger, await context.folding(), context.now());
+      context.committed(ledger);
+      return result;
+    },
+    'ledger/erase': async ({ siteId, day, agentId }) => {
+      const ledger = await context.ledger();
+      const scope = {
+        ...(siteId === undefined ? {} : { siteId }),
+        ...(day === undefined ? {} : { day }),
+        ...(agentId === undefined ? {} : { agentId }),
+      };
+      const facts = await eraseRecords(ledger, scope, await context.folding(), context.now());
+      context.committed(ledger);
+      return { facts };
+    },
+    'library/import': (request) => importPack(context, request),
+    'library/remove': async (request) => {
+      await dropPack(context, request);
+      return DONE;
+    },
+  };
+}
+
+async function record(context: BackgroundContext, request: Request<'facts/record'>): Promise<Response<'facts/record'>> {
+  const stray = request.facts.findIndex((fact) => fact.siteId !== request.siteId);
+  if (stray >= 0) throw new RefusedError('bad-request', { where: `facts.${stray}.siteId` });
+  const ledger = await context.ledger();
+  const outcome = await recordFacts(ledger, request, await context.folding(), context.now());
+  if (outcome.kind === 'gap') throw new RefusedError('gap', { watermark: outcome.watermark });
+  context.committed(ledger);
+  const ack: Response<'facts/record'> = { ok: true, watermark: outcome.watermark };
+  const agentId = request.facts.at(-1)?.agentId;
+  if (agentId === undefined) return ack;
+  // Committed is committed: figures that cannot be read must not make the tab send it all again.
+  const today = await summaryOfToday(context, ledger, agentId, request.siteId).catch(() => undefined);
+  return today ? { ...ack, today } : ack;
+}
+
+async function writeChange(
+  context: BackgroundContext,
+  change: SettingChange,
+  asker: Asker,
+): Promise<{ saved: boolean }> {
+  if (!('siteId' in change)) {
+    if (asker.audience !== 'page') throw new RefusedError('forbidden');
+    return { saved: await writeSetting(context.keyValue, change.name, change.value) };
+  }
+  if (asker.audience !== 'page' && change.name !== 'overlay') throw new RefusedError('forbidden');
+  return { saved: await writeSiteSetting(context.keyValue, change.siteId, change.name, change.value) };
+}

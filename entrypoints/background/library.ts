@@ -1,0 +1,58 @@
+/** Owns the library's use cases: read what is active, import, remove, fill at first run. */
+import type { Ledger } from '../../utils/db/ledger';
+import { parsePack } from '../../utils/library/parse-pack';
+import { comparePacks, putPack, readSnippets, removePack, versionOf } from '../../utils/library/store-packs';
+import type { ImportResult, Request, Response } from '../../utils/messaging/protocol';
+import { warn } from '../../utils/platform/log';
+import type { BackgroundContext } from './context';
+
+/** Reads a file of our own package as text. */
+export type ReadAsset = (path: string) => Promise<string>;
+
+/** An empty library is filled first: a tab may ask before the installation has finished. */
+export async function readLibrary(
+  context: BackgroundContext,
+  request: Request<'library/read'>,
+  fill: (ledger: Ledger) => Promise<void>,
+): Promise<Response<'library/read'>> {
+  const ledger = await context.ledger();
+  if ((await ledger.packs.count()) === 0) await fill(ledger);
+  const packs = await ledger.packs.toArray();
+  const day = (await context.folding()).calendar.dayOf(context.now());
+  const version = await versionOf(packs, day);
+  if (request.since === version) return { version };
+  const { snippets, damaged } = await readSnippets(packs, day);
+  if (damaged.length > 0) warn('library', `${damaged.length} damaged pack left out`);
+  return { version, snippets };
+}
+
+export async function importPack(
+  context: BackgroundContext,
+  { text, dryRun }: Request<'library/import'>,
+): Promise<ImportResult> {
+  const reading = parsePack(text);
+  if (!reading.ok) return reading;
+  const { pack } = reading;
+  const ledger = await context.ledger();
+  const before = await ledger.packs.get(pack.id);
+  if (before && pack.version < before.pack.version) return { ok: false, code: 'older-version', where: 'version' };
+  const change = dryRun ? comparePacks(before?.pack, pack) : await putPack(ledger, pack, context.now());
+  return { ok: true, packId: pack.id, ...change };
+}
+
+export async function dropPack(context: BackgroundContext, { packId }: Request<'library/remove'>): Promise<void> {
+  await removePack(await context.ledger(), packId);
+}
+
+/** Puts the starter pack of the interface's language in when there is none, or a newer one after an update. */
+export async function fillLibrary(ledger: Ledger, readAsset: ReadAsset, language: string, now: number): Promise<void> {
+  const name = language.toLowerCase().startsWith('zh') ? 'starter.zh-CN.json' : 'starter.en.json';
+  const reading = parsePack(await readAsset(`packs/${name}`));
+  if (!reading.ok) {
+    warn('library', `starter pack refused: ${reading.code} at ${reading.where}`);
+    return;
+  }
+  const before = await ledger.packs.get(reading.pack.id);
+  if (before && before.pack.version >= reading.pack.version) return;
+  await putPack(ledger, reading.pack, now, true);
+}
