@@ -41,3 +41,13 @@ export async function buildOrStop(name) {
   if (result.code !== 0) throw new SetupProblem(`The ${name} build failed:\n${result.output.trim()}`);
   return BUILDS[name].folder;
 }
+
+/** The simulated consoles' pages. @throws SetupProblem */
+export async function buildConsolesOrStop() {
+  const { buildConsoles } = await import('../consoles/build.mjs');
+  try {
+    await buildConsoles();
+  } catch (error) {
+    throw new SetupProblem(`The simulated consoles do not build:\n${error.message}`);
+  }
+}

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILDS, build, prepareTypes } from './build.mjs';
+import { BUILDS, build, buildConsolesOrStop, prepareTypes } from './build.mjs';
 import { addCounts, closingLine, countCommand, countVitest, printFailures } from './report.mjs';
 import { ROOT, run, runMain, setUp } from './setup.mjs';
 
@@ -66,7 +66,8 @@ await runMain(async () => {
       ),
     ),
     await step('build', async () => {
-      const counts = [];
+      const failed = await buildConsolesOrStop().catch((error) => error);
+      const counts = [countCommand('build consoles', { code: failed ? 1 : 0, output: String(failed?.message) })];
       for (const name of Object.keys(BUILDS)) counts.push(countCommand(`build ${name}`, await build(name)));
       return addCounts(counts);
     }),

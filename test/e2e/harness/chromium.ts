@@ -21,7 +21,8 @@ export interface CoachOptions {
   locale?: 'zh-CN' | 'en-US';
   colorScheme?: 'light' | 'dark';
   profile?: string;
-  viewport?: { width: number; height: number };
+  /** null: the window decides. */
+  viewport?: { width: number; height: number } | null;
   flags?: readonly string[];
 }
 
@@ -55,7 +56,7 @@ export async function launchCoach(options: CoachOptions): Promise<Coach> {
     ignoreDefaultArgs: ['--disable-extensions'],
     env: { ...process.env, ...localeEnvironment(locale) },
     colorScheme,
-    viewport: options.viewport ?? { width: 1440, height: 900 },
+    viewport: options.viewport === undefined ? { width: 1440, height: 900 } : options.viewport,
   });
   const extensionId = extension ? extensionIdOf(extension) : '';
   const origin = `chrome-extension://${extensionId}`;

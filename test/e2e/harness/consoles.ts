@@ -1,0 +1,84 @@
+/** The simulated consoles, served at the real ones' addresses, and their page under a test's hand. */
+import type { BrowserContext, Page } from 'playwright-core';
+import type { Simulator } from '../../consoles/platform/simulator';
+import { startProxy } from '../../consoles/proxy.mjs';
+import { CONSOLE_URLS, startConsoleServer } from '../../consoles/server.mjs';
+
+export type Site = 'pdd' | 'feige';
+export const SITES: readonly Site[] = ['pdd', 'feige'];
+
+export interface ConsoleQuery {
+  seed?: number;
+  /** How many conversations stand in the list at the start, and how many old messages the longest has. */
+  conversations?: number;
+  long?: number;
+}
+
+export interface Consoles {
+  /** What Chromium needs to find them. */
+  flags: string[];
+  url(site: Site, query?: ConsoleQuery): string;
+  /** What Firefox needs to find them: a CONNECT proxy on 127.0.0.1. Started at the first call. */
+  proxyPort(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function startConsoles(options: { csp?: 'none' | 'strict' } = {}): Promise<Consoles> {
+  const server = await startConsoleServer(options);
+  let proxy: Awaited<ReturnType<typeof startProxy>> | undefined;
+  return {
+    flags: [`--host-resolver-rules=${server.resolverRules}`, '--ignore-certificate-errors'],
+    url(site, query = {}) {
+      const words = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+      return words.length > 0 ? `${CONSOLE_URLS[site]}?${words.join('&')}` : CONSOLE_URLS[site];
+    },
+    async proxyPort() {
+      proxy ??= await startProxy(server.port);
+      return proxy.port;
+    },
+    async close() {
+      await proxy?.close();
+      await server.close();
+    },
+  };
+}
+
+/** Opens a console in a new tab and waits until its page runs. */
+export async function openConsole(
+  context: BrowserContext,
+  consoles: Consoles,
+  site: Site,
+  query?: ConsoleQuery,
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(consoles.url(site, query));
+  await page.waitForFunction(() => window.simulator !== undefined);
+  return page;
+}
+
+/** Runs `work` in the page with its simulator; `input` must be plain data. */
+export async function simulate<Input, Result>(
+  page: Page,
+  work: (simulator: Simulator, input: Input) => Result | Promise<Result>,
+  input: Input,
+): Promise<Result> {
+  const source = `(${work.toString()})(window.simulator, ${JSON.stringify(input) ?? 'undefined'})`;
+  return (await page.evaluate(source)) as Result;
+}
+
+/** The panel's element: alone on the body with a shadow root, whatever its random name. */
+export async function waitForPanel(page: Page, timeoutMs = 15_000): Promise<void> {
+  await page.waitForFunction(
+    () => [...document.body.children].some((child) => /^(?:[a-z]{4}-[a-z]{6}|sideline-overlay)$/.test(child.localName)),
+    undefined,
+    { timeout: timeoutMs },
+  );
+}
+
+/** Resolves when everything that was set in motion has been played, reloads on the way included. */
+export async function waitUntilPlayed(page: Page, timeoutMs: number): Promise<void> {
+  await page.waitForFunction(() => window.simulator?.state() === 'finished', undefined, {
+    timeout: timeoutMs,
+    polling: 250,
+  });
+}

@@ -1,0 +1,42 @@
+/** `npm run replay -- FILE.json --site pdd|feige [--speed 20] [--headless]`: real dialogues through a simulated console. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildConsolesOrStop, buildOrStop } from './build.mjs';
+import { loadTs } from './load-ts.mjs';
+import { runMain, SetupProblem, setUp } from './setup.mjs';
+
+const USAGE = 'npm run replay -- FILE.json --site pdd|feige [--speed 20] [--parallel 30] [--headless]';
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        site: { type: 'string' },
+        speed: { type: 'string', default: '20' },
+        parallel: { type: 'string', default: '30' },
+        headless: { type: 'boolean', default: false },
+      },
+    });
+    const [name, ...rest] = positionals;
+    const speed = Number(values.speed);
+    const parallel = Number(values.parallel);
+    const sound = name && rest.length === 0 && ['pdd', 'feige'].includes(values.site) && speed > 0 && parallel > 0;
+    if (!sound) throw new SetupProblem(USAGE);
+    return { ...values, file: resolve(process.env.INIT_CWD ?? '.', name), speed, parallel };
+  } catch (error) {
+    throw new SetupProblem(error instanceof SetupProblem ? error.message : `${error.message}\n${USAGE}`);
+  }
+}
+
+await runMain(async () => {
+  const wish = readArguments();
+  if (!existsSync(wish.file)) throw new SetupProblem(`${wish.file} does not exist`);
+  await setUp();
+  console.log('building ...');
+  await Promise.all([buildOrStop('production'), buildConsolesOrStop()]);
+  const { runReplay } = await loadTs('test/e2e/harness/replay.ts');
+  const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  return await runReplay({ ...wish, headless: wish.headless || !display, say: (line) => console.log(line) });
+});
