@@ -2,12 +2,16 @@
 
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { LeadApp } from '../../../components/lead/lead-app';
+import type { PackCheck } from '../../../components/lead/lead-model';
+import { OptionsApp } from '../../../components/options/options-app';
 import type { OverlayModel } from '../../../components/overlay/overlay-model';
 import { PopupApp } from '../../../components/popup/popup-app';
 import { TextProvider } from '../../../components/text';
 import { mountOverlay } from '../../../entrypoints/chat.content/overlay-mount';
 import { translateIn } from '../translate';
 import { overlaySamples } from './overlay-samples';
+import { leadSample, optionsSample } from './page-samples';
 import { popupSamples } from './popup-samples';
 
 const query = new URLSearchParams(location.search);
@@ -80,7 +84,32 @@ async function showPage() {
         />
       );
     }
-    throw new Error(`no surface ${surface}`);
+    await import('../../../components/pages/full-page.css');
+    const yes = async () => true;
+    if (surface === 'options') {
+      return (
+        <OptionsApp
+          model={optionsSample(locale, state)}
+          callbacks={{
+            onEnabled: yes,
+            onAgentName: yes,
+            onTheme: yes,
+            onCalendar: yes,
+            onMinimumSample: yes,
+            onExport: yes,
+            onErase: yes,
+            onRebuild: yes,
+          }}
+        />
+      );
+    }
+    const check: PackCheck = { ok: true, added: 12, changed: 3, removed: 1, unchanged: 112 };
+    return (
+      <LeadApp
+        model={leadSample(locale, state)}
+        callbacks={{ onCheckPack: async () => check, onImportPack: async () => check, onRemovePack: yes }}
+      />
+    );
   };
   const page = await draw();
   flushSync(() => root.render(<TextProvider translate={translateIn(locale)}>{page}</TextProvider>));

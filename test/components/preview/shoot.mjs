@@ -10,8 +10,15 @@ const wanted = process.argv.slice(3);
 const states = {
   overlay: ['usual', 'calm', 'busy', 'first', 'degraded', 'unrecognised', 'orphaned', 'pill', 'pillCalm'],
   popup: ['day', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost'],
+  options: ['usual', 'lost'],
+  lead: ['usual', 'empty'],
 };
-const sizes = { overlay: { width: 340, height: 560 }, popup: { width: 380, height: 600 } };
+const sizes = {
+  overlay: { width: 340, height: 560 },
+  popup: { width: 380, height: 600 },
+  options: { width: 800, height: 900 },
+  lead: { width: 1100, height: 800 },
+};
 mkdirSync(out, { recursive: true });
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const server = await createServer({
@@ -49,7 +56,7 @@ try {
               `axe ${surface}/${state}/${locale}/${theme}: ${violation.id} ${violation.nodes[0]?.html?.slice(0, 160)} ${violation.nodes[0]?.any?.[0]?.message ?? ''}`,
             );
           }
-          await page.screenshot({ path: `${out}/${surface}-${state}-${locale}-${theme}.png` });
+          await page.screenshot({ path: `${out}/${surface}-${state}-${locale}-${theme}.png`, fullPage: true });
         }
         await page.close();
       }

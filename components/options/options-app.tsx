@@ -1,0 +1,59 @@
+/** The options page: who and where, look, counting, privacy, diagnostics, keys. */
+import { useText } from '../text';
+import { OutcomeNote, useOutcome } from '../use-outcome';
+import { CountingSection, ThemeSection } from './counting-section';
+import type { OptionsCallbacks, OptionsModel } from './options-model';
+import { PrivacySection } from './privacy-section';
+import { SiteSection } from './site-section';
+
+function DiagnosticsSection({ model, onRebuild }: { model: OptionsModel; onRebuild: OptionsCallbacks['onRebuild'] }) {
+  const t = useText();
+  const { outcome, run } = useOutcome();
+  return (
+    <section aria-labelledby="diagnostics">
+      <h2 id="diagnostics">{t('optionsDiagnostics')}</h2>
+      <p className="lead-in">{t('optionsVersion', model.version)}</p>
+      <p className={model.storeLost ? 'warning' : 'foot'} role={model.storeLost ? 'alert' : undefined}>
+        {t(model.storeLost ? 'pageLostWhy' : 'optionsStoreOk')}
+      </p>
+      <div className="actions">
+        <button
+          type="button"
+          className="plain"
+          disabled={model.storeLost || outcome === 'busy'}
+          onClick={() => void run(onRebuild)}
+        >
+          {t('optionsRebuild')}
+        </button>
+        <OutcomeNote outcome={outcome} />
+      </div>
+      <p className="foot">{t('optionsRebuildWhy')}</p>
+    </section>
+  );
+}
+
+export function OptionsApp({ model, callbacks }: { model: OptionsModel; callbacks: OptionsCallbacks }) {
+  const t = useText();
+  const { zone, dayCut } = model.calendar;
+  return (
+    <main className="page-body">
+      <h1>{t('optionsTitle')}</h1>
+      <SiteSection sites={model.sites} callbacks={callbacks} />
+      <ThemeSection theme={model.theme} onTheme={callbacks.onTheme} />
+      <CountingSection
+        key={`${zone}|${dayCut}|${model.minimumSample}`}
+        calendar={model.calendar}
+        minimumSample={model.minimumSample}
+        callbacks={callbacks}
+      />
+      <PrivacySection kept={model.kept} retentionDays={model.retentionDays} callbacks={callbacks} />
+      <DiagnosticsSection model={model} onRebuild={callbacks.onRebuild} />
+      <section aria-labelledby="keys">
+        <h2 id="keys">{t('optionsKeys')}</h2>
+        <p>
+          <kbd>Alt+1</kbd> <kbd>Alt+2</kbd> <kbd>Alt+3</kbd> {t('optionsKeysWhy')}
+        </p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,44 @@
+/** What the options page draws and may ask for. Shapes only. */
+export interface SiteOption {
+  id: string;
+  name: string;
+  enabled: boolean;
+  /** '' where the page tells the name by itself or nobody was asked yet. */
+  agentName: string;
+  /** `YYYY-MM-DD` on which the profile was last compared with the real page. */
+  verifiedOn: string;
+  health?: { state: 'ok' | 'degraded' | 'stopped'; missing: readonly string[]; at: number };
+}
+
+/** Counts of what this computer keeps; undefined while unknown. */
+export interface KeptCounts {
+  facts: number;
+  days: number;
+  agents: number;
+  firstDay?: string;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface OptionsModel {
+  sites: readonly SiteOption[];
+  theme: Theme;
+  calendar: { zone: string; dayCut: string };
+  minimumSample: number;
+  kept?: KeptCounts;
+  retentionDays: number;
+  storeLost: boolean;
+  version: string;
+}
+
+/** Each resolves false when it could not be done; the page then says so beside the control. */
+export interface OptionsCallbacks {
+  onEnabled(siteId: string, enabled: boolean): Promise<boolean>;
+  onAgentName(siteId: string, name: string): Promise<boolean>;
+  onTheme(theme: Theme): Promise<boolean>;
+  onCalendar(calendar: OptionsModel['calendar']): Promise<boolean>;
+  onMinimumSample(turns: number): Promise<boolean>;
+  onExport(): Promise<boolean>;
+  onErase(): Promise<boolean>;
+  onRebuild(): Promise<boolean>;
+}

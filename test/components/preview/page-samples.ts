@@ -1,0 +1,99 @@
+/** Invented options and lead models for previews and tests. */
+import type { LeadModel } from '../../../components/lead/lead-app';
+import type { OptionsModel } from '../../../components/options/options-model';
+import { RULES } from '../../../utils/rules/index';
+
+type Locale = 'zh' | 'en';
+
+export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
+  const zh = locale === 'zh';
+  const lost = state === 'lost';
+  return {
+    sites: [
+      {
+        id: 'pdd',
+        name: zh ? '拼多多' : 'Pinduoduo',
+        enabled: true,
+        agentName: '',
+        verifiedOn: '2026-10-30',
+        health: { state: 'ok', missing: [], at: Date.UTC(2026, 10, 21, 3, 20) },
+      },
+      {
+        id: 'feige',
+        name: zh ? '抖店飞鸽' : 'Feige',
+        enabled: true,
+        agentName: zh ? '小禾' : 'Robin',
+        verifiedOn: '2026-10-30',
+        health: { state: 'degraded', missing: ['order.id', 'thread.shownAt'], at: Date.UTC(2026, 10, 21, 3, 24) },
+      },
+    ],
+    theme: 'system',
+    calendar: { zone: 'Asia/Shanghai', dayCut: '00:00' },
+    minimumSample: 20,
+    ...(!lost && { kept: { facts: 18_204, days: 31, agents: 3, firstDay: '2026-10-21' } }),
+    retentionDays: 90,
+    storeLost: lost,
+    version: '0.1.0',
+  };
+}
+
+export function leadSample(locale: Locale, state = 'usual'): LeadModel {
+  const zh = locale === 'zh';
+  const name = (rule: (typeof RULES)[number]) => (zh ? rule.name.zh : rule.name.en);
+  const rules = RULES.map((rule) => ({ ...rule, name: name(rule), note: zh ? rule.note.zh : rule.note.en }));
+  if (state === 'empty') return { team: { state: 'empty' }, packs: { state: 'ready', value: [] }, rules };
+  const line = (key: string, agentName: string, share: number, turns: number) => ({
+    key,
+    agentName,
+    siteName: zh ? '拼多多' : 'Pinduoduo',
+    own: key === 'b',
+    receptions: Math.round(turns / 2),
+    turns,
+    firstMs: 11_000 + turns * 10,
+    averageMs: 17_000 + turns * 20,
+    share,
+    unanswered: 1,
+    coverage: 0.92,
+    estimated: key === 'c',
+    onTarget: share > 0.95,
+  });
+  return {
+    team: {
+      state: 'ready',
+      value: [
+        line('a', zh ? '阿遥' : 'Avery', 0.981, 120),
+        line('b', zh ? '小禾' : 'Robin', 0.964, 88),
+        line(
+          'c',
+          zh ? '一个名字特别特别特别长的同事旗舰店客服十七号' : 'A colleague with a remarkably long display name',
+          0.93,
+          81,
+        ),
+      ],
+    },
+    packs: {
+      state: 'ready',
+      value: [
+        {
+          id: 'starter',
+          title: zh ? '起步话术' : 'Starter scripts',
+          version: 1,
+          author: 'Sideline',
+          snippets: 128,
+          importedAt: Date.UTC(2026, 10, 20),
+          builtIn: true,
+        },
+        {
+          id: 'team',
+          title: zh ? '秋冬女装' : 'Autumn wear',
+          version: 7,
+          author: zh ? '阿遥' : 'Avery',
+          snippets: 64,
+          importedAt: Date.UTC(2026, 10, 21),
+          builtIn: false,
+        },
+      ],
+    },
+    rules,
+  };
+}
