@@ -4,9 +4,8 @@ import { foldConversation } from '../../utils/core/conversation';
 import type { SiteId } from '../../utils/core/ids';
 import type { RuleProfile } from '../../utils/core/turn';
 import type { Folding } from '../../utils/db/refold';
-import { RULES } from '../../utils/rules';
 import { coachRule } from '../../utils/rules/coach';
-import { ruleById } from '../../utils/rules/index';
+import { RULES, ruleById } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
 import { siteById } from '../../utils/sites/match';
 

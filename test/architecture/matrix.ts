@@ -29,13 +29,18 @@ export const ROOMS: readonly Room[] = [
   { at: 'utils/rules', uses: ['utils/core/ids'], types: ['utils/core'] },
   { at: 'utils/dom', uses: ['utils/core', 'utils/sites'] },
   { at: 'utils/messaging', uses: ['utils/platform'], types: ['utils/core', 'utils/messaging/protocol'] },
-  { at: 'utils/messaging/protocol', uses: [], types: ['utils/core'] },
+  { at: 'utils/messaging/protocol', uses: [], types: ['utils/core', 'utils/settings'] },
   {
     at: 'utils/messaging/server',
     uses: ['utils/schema', 'utils/platform'],
     types: ['utils/core', 'utils/messaging/protocol'],
   },
-  { at: 'utils/schema', uses: [], types: ['utils/core', 'utils/messaging/protocol'], packages: ['zod'] },
+  {
+    at: 'utils/schema',
+    uses: ['utils/settings/settings'],
+    types: ['utils/core', 'utils/messaging/protocol'],
+    packages: ['zod'],
+  },
   { at: 'utils/db', uses: ['utils/core'], types: ['utils/messaging/protocol'], packages: ['dexie'] },
   {
     at: 'utils/library',
@@ -43,7 +48,7 @@ export const ROOMS: readonly Room[] = [
     types: ['utils/messaging/protocol'],
   },
   { at: 'utils/hub', uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform'] },
-  { at: 'utils/settings', uses: ['utils/schema', 'utils/platform'], types: ['utils/core'] },
+  { at: 'utils/settings', uses: ['utils/platform'], types: ['utils/core'] },
   { at: 'utils/platform', uses: [] },
   {
     at: 'components',
