@@ -16,6 +16,8 @@ function boundsOf(bucket: number, longestMs: number | undefined): [number, numbe
 export function percentile(waits: readonly number[], share: number, longestMs?: number): number | undefined {
   const total = waits.reduce((sum, count) => sum + count, 0);
   if (total <= 0) return undefined;
+  // One wait is its own longest: no need to guess.
+  if (total === 1 && longestMs !== undefined) return longestMs;
   const rank = share * total;
   let below = 0;
   for (const [bucket, count] of waits.entries()) {
