@@ -2,6 +2,8 @@
  *  happens when the worker dies, see raw-chromium.ts. */
 import { rmSync } from 'node:fs';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { MessageKind, Request, Response } from '../../../utils/messaging/protocol';
+import { askExpression, takeReply } from './ask';
 import {
   type BuildName,
   buildFolder,
@@ -38,6 +40,8 @@ export interface Coach {
   /** A page of the extension's origin that runs none of its code: for reading storage and for sending messages. */
   bystander(): Promise<Page>;
   ledger(): Promise<Ledger>;
+  /** One message to the background, sent as one of our own pages. @throws on a refusal */
+  ask<K extends MessageKind>(kind: K, request: Request<K>): Promise<Response<K>>;
   close(): Promise<void>;
 }
 
@@ -84,6 +88,11 @@ export async function launchCoach(options: CoachOptions): Promise<Coach> {
     async ledger() {
       const page = await coach.bystander();
       return toLedger((await page.evaluate(DUMP_EXPRESSION)) as Dump);
+    },
+    async ask(kind, request) {
+      const page = await coach.bystander();
+      const reply = await page.evaluate(askExpression(kind, request));
+      return takeReply(kind, reply);
     },
     async close() {
       await context.close();

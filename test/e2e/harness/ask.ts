@@ -1,0 +1,13 @@
+/** A message to the background as an expression to run in one of the extension's contexts, and its reply unpacked. */
+import type { MessageKind, Request, Response } from '../../../utils/messaging/protocol';
+
+export function askExpression<K extends MessageKind>(kind: K, request: Request<K>): string {
+  return `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ kind, request })})`;
+}
+
+/** @throws on anything but a value */
+export function takeReply<K extends MessageKind>(kind: K, reply: unknown): Response<K> {
+  const { ok, value } = (reply ?? {}) as { ok?: boolean; value?: unknown };
+  if (ok !== true) throw new Error(`${kind}: ${JSON.stringify(reply)}`);
+  return value as Response<K>;
+}

@@ -1,0 +1,111 @@
+/** What is shipped: both manifests to the letter, sizes, and what no bundle may hold. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildFolder } from './harness/chromium-flags';
+
+const HOSTS = ['https://im.jinritemai.com/*', 'https://mms.pinduoduo.com/*'];
+const CONTENT_SCRIPT_LIMIT = 300_000;
+
+const readManifest = (folder: string) => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesOf(path) : [path];
+  });
+}
+
+describe('Chromium package', () => {
+  const folder = buildFolder('production');
+  const manifest = readManifest(folder);
+
+  it('asks for exactly what it needs', () => {
+    const { permissions, host_permissions, content_scripts, ...rest } = manifest;
+    expect(permissions).toEqual(['storage', 'unlimitedStorage', 'alarms']);
+    expect(host_permissions).toEqual(HOSTS);
+    expect(content_scripts).toHaveLength(1);
+    expect(
+      Object.keys(content_scripts[0]).filter((key) => !['matches', 'js', 'run_at', 'all_frames'].includes(key)),
+    ).toEqual([]);
+    expect(content_scripts[0].matches.toSorted()).toEqual(HOSTS);
+    expect(rest).toMatchObject({
+      manifest_version: 3,
+      name: '__MSG_extensionName__',
+      description: '__MSG_extensionDescription__',
+      default_locale: 'zh_CN',
+      minimum_chrome_version: '116',
+      incognito: 'not_allowed',
+      background: { service_worker: 'background.js', type: 'module' },
+      action: { default_title: '__MSG_extensionName__', default_popup: 'popup.html' },
+    });
+    expect(rest.content_security_policy.extension_pages).toContain("script-src 'self'; object-src 'none'");
+    for (const key of [
+      'web_accessible_resources',
+      'externally_connectable',
+      'optional_permissions',
+      'sandbox',
+      'key',
+      'update_url',
+    ]) {
+      expect(rest).not.toHaveProperty(key);
+    }
+  });
+
+  it('has icons, and names in both locales', () => {
+    expect(Object.keys(manifest.icons ?? {})).toEqual(expect.arrayContaining(['16', '48', '128']));
+    for (const locale of ['zh_CN', 'en']) {
+      const messages = JSON.parse(readFileSync(join(folder, '_locales', locale, 'messages.json'), 'utf8'));
+      expect(messages.extensionName.message.length).toBeLessThanOrEqual(45);
+      expect(messages.extensionDescription.message.length).toBeLessThanOrEqual(132);
+    }
+  });
+
+  it('keeps the content script under 300 kB', () => {
+    expect(statSync(join(folder, 'content-scripts/chat.js')).size).toBeLessThanOrEqual(CONTENT_SCRIPT_LIMIT);
+  });
+
+  it('keeps zod and dexie out of the content script, and says nothing to the page', () => {
+    const script = readFileSync(join(folder, 'content-scripts/chat.js'), 'utf8');
+    expect(script).not.toMatch(/ZodError|\$ZodType|_zod\b/);
+    expect(script).not.toMatch(/DexieError|\bdexie\b/i);
+    expect(script).not.toContain('wxt:content-script-started');
+    expect(script).not.toMatch(/window\.postMessage/);
+  });
+
+  it('runs no code that is not in the package', () => {
+    for (const path of filesOf(folder).filter((name) => /\.(?:js|html)$/.test(name))) {
+      const text = readFileSync(path, 'utf8');
+      expect(text, path).not.toMatch(/\beval\(|\bnew Function\(|\bimport\(\s*["']https?:|<script[^>]+src=["']https?:/);
+    }
+  });
+
+  it('holds no trace of the simulated consoles or of the open shadow root', () => {
+    for (const path of filesOf(folder).filter((name) => name.endsWith('.js'))) {
+      expect(readFileSync(path, 'utf8'), path).not.toMatch(/simulator|sideline-overlay|127\.0\.0\.1|localhost/);
+    }
+  });
+});
+
+describe('Firefox package', () => {
+  const manifest = readManifest(buildFolder('firefox'));
+
+  it('asks for exactly what it needs', () => {
+    expect(manifest).toMatchObject({
+      manifest_version: 2,
+      default_locale: 'zh_CN',
+      permissions: ['storage', 'unlimitedStorage', 'alarms', ...HOSTS],
+      incognito: 'not_allowed',
+      background: { scripts: ['background.js'], persistent: true },
+      browser_specific_settings: {
+        gecko: {
+          id: 'sideline@sideline-coach.org',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    });
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('minimum_chrome_version');
+  });
+});
