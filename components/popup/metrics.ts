@@ -11,15 +11,29 @@ interface MetricSpec {
   kind: Kind;
   /** none: more of it is neither praise nor blame. */
   better: 'less' | 'more' | 'none';
+  /** Where core keeps it. */
+  figure: 'receptions' | 'turns' | 'firstAverageMs' | 'averageMs' | 'unitShare' | 'unanswered';
 }
 
 export const METRICS: Record<MetricId, MetricSpec> = {
-  receptions: { name: 'metricReceptions', why: 'metricReceptionsWhy', kind: 'count', better: 'none' },
-  turns: { name: 'metricTurns', why: 'metricTurnsWhy', kind: 'count', better: 'none' },
-  first: { name: 'metricFirst', why: 'metricFirstWhy', kind: 'wait', better: 'less' },
-  average: { name: 'metricAverage', why: 'metricAverageWhy', kind: 'wait', better: 'less' },
-  share: { name: 'metricShare', why: 'metricShareWhy', kind: 'share', better: 'more' },
-  unanswered: { name: 'metricUnanswered', why: 'metricUnansweredWhy', kind: 'count', better: 'less' },
+  receptions: {
+    name: 'metricReceptions',
+    why: 'metricReceptionsWhy',
+    kind: 'count',
+    better: 'none',
+    figure: 'receptions',
+  },
+  turns: { name: 'metricTurns', why: 'metricTurnsWhy', kind: 'count', better: 'none', figure: 'turns' },
+  first: { name: 'metricFirst', why: 'metricFirstWhy', kind: 'wait', better: 'less', figure: 'firstAverageMs' },
+  average: { name: 'metricAverage', why: 'metricAverageWhy', kind: 'wait', better: 'less', figure: 'averageMs' },
+  share: { name: 'metricShare', why: 'metricShareWhy', kind: 'share', better: 'more', figure: 'unitShare' },
+  unanswered: {
+    name: 'metricUnanswered',
+    why: 'metricUnansweredWhy',
+    kind: 'count',
+    better: 'less',
+    figure: 'unanswered',
+  },
 };
 
 /** Those that a ranking by skill can be made of. */

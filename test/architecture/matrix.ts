@@ -15,13 +15,15 @@ const PAGE_USES = [
   'components',
   'utils/core',
   'utils/rules',
+  // Data only: names and rules of the consoles are shown on every page.
+  'utils/sites',
   'utils/messaging/client',
   'utils/db',
   'utils/settings',
   'utils/platform',
 ];
 const PAGE_PACKAGES = ['react', 'react-dom', 'dexie-react-hooks', 'dexie'];
-const PAGE_TYPES = ['utils/messaging/protocol', 'utils/sites'];
+const PAGE_TYPES = ['utils/messaging/protocol'];
 
 export const ROOMS: readonly Room[] = [
   { at: 'utils/core', uses: [] },

@@ -1,0 +1,79 @@
+/** Turns where everyone stands into what the popup draws: my figures beside their references, and a ranking. */
+import type { AgentId } from '../../utils/core/ids';
+import type { Figures } from '../../utils/core/metrics';
+import { type Ranking as RankedAgents, type RankingRow, type RankMetric, rankAgents } from '../../utils/core/ranking';
+import { METRICS } from './metrics';
+import type { Figure, MetricId, RankLine } from './popup-model';
+
+/** One agent's day; `Standing` of the ledger fits. */
+export interface AgentStanding {
+  agent: { id: AgentId; name: string };
+  figures: Figures;
+  coverage?: number;
+}
+
+export const FIGURE_ORDER: readonly MetricId[] = ['receptions', 'turns', 'first', 'average', 'share', 'unanswered'];
+
+function rankBy(metric: MetricId, standings: readonly AgentStanding[], minSample: number): RankedAgents {
+  const { figure, better } = METRICS[metric];
+  const rankMetric: RankMetric = { key: figure, better: better === 'less' ? 'lower' : 'higher' };
+  const rows = standings.map(
+    ({ agent, figures, coverage }): RankingRow => ({
+      agentId: agent.id,
+      name: agent.name,
+      figures,
+      sample: metric === 'first' ? figures.firstAnswered : figures.turns,
+      ...(coverage !== undefined && { coverage }),
+    }),
+  );
+  // A count is not an average: drawing it towards the team's mean would only hide who did more.
+  const counted = METRICS[metric].kind === 'count';
+  return rankAgents(rows, { metric: rankMetric, minSample, ...(counted && { priorWeight: 0 }) });
+}
+
+/** My six figures; median and best over the agents who can be ranked, and only where there are at least two. */
+export function figuresOfDay(
+  own: AgentStanding,
+  yesterday: Figures | undefined,
+  standings: readonly AgentStanding[],
+  minSample: number,
+): { figures: Figure[]; agentsCompared: number } {
+  let agentsCompared = 0;
+  const figures = FIGURE_ORDER.map((metric): Figure => {
+    const key = METRICS[metric].figure;
+    const { rows, median, best } = rankBy(metric, standings, minSample);
+    const ranked = rows.filter((row) => row.rank !== undefined).length;
+    agentsCompared = Math.max(agentsCompared, ranked);
+    const value = own.figures[key];
+    const before = yesterday?.[key];
+    return {
+      metric,
+      ...(value !== undefined && { value }),
+      ...(before !== undefined && { yesterday: before }),
+      ...(ranked > 1 && median !== undefined && { median }),
+      ...(ranked > 1 && best !== undefined && { best }),
+      estimated: own.figures.estimated && METRICS[metric].kind !== 'count',
+    };
+  });
+  return { figures, agentsCompared };
+}
+
+/** Places by one metric, my row marked. */
+export function rankLines(
+  metric: MetricId,
+  standings: readonly AgentStanding[],
+  own: AgentId | undefined,
+  minSample: number,
+): RankLine[] {
+  return rankBy(metric, standings, minSample).rows.map((row) => ({
+    agentId: row.agentId,
+    name: row.name,
+    own: row.agentId === own,
+    ...(row.rank !== undefined && { place: row.rank }),
+    ...(row.value !== undefined && { value: row.value }),
+    sample: row.sample,
+    ...(row.coverage !== undefined && { coverage: row.coverage }),
+    estimated: row.figures.estimated && METRICS[metric].kind !== 'count',
+    ...(row.unranked && { unranked: row.unranked }),
+  }));
+}

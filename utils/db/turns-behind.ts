@@ -1,0 +1,45 @@
+/** Owns reading the turns behind an agent's numbers, and those numbers as they stood at an earlier moment. Folds anew from facts. */
+import type { Calendar } from '../core/business-day';
+import { foldConversation } from '../core/conversation';
+import type { AgentId, BusinessDay, SiteId } from '../core/ids';
+import { type Figures, figuresOf } from '../core/metrics';
+import type { RuleProfile, Turn } from '../core/turn';
+import type { Ledger } from './ledger';
+import { conversationsOfAgentDay } from './read';
+
+export interface AgentDay {
+  agentId: AgentId;
+  siteId: SiteId;
+  day: BusinessDay;
+  rule: RuleProfile;
+  calendar: Calendar;
+}
+
+/** Turns of that agent opened on that day, newest first, those left out of the figures included. */
+export async function turnsBehind(ledger: Ledger, query: AgentDay, now: number): Promise<Turn[]> {
+  const { agentId, siteId, day, rule, calendar } = query;
+  const groups = await conversationsOfAgentDay(ledger, agentId, siteId, day, calendar);
+  const options = { zone: calendar.zone, dayCut: calendar.dayCut, now };
+  return [...groups.values()]
+    .flatMap((facts) => foldConversation(facts, rule, options).turns)
+    .filter((turn) => turn.agentId === agentId && calendar.dayOf(turn.openedAt) === day)
+    .sort((a, b) => b.openedAt - a.openedAt);
+}
+
+/** The agent's figures of `day` as they stood at `until`; undefined when there was nothing by then. */
+export async function figuresAt(ledger: Ledger, query: AgentDay, until: number): Promise<Figures | undefined> {
+  const { agentId, siteId, day, rule, calendar } = query;
+  const groups = await conversationsOfAgentDay(ledger, agentId, siteId, day, calendar);
+  const options = { zone: calendar.zone, dayCut: calendar.dayCut, now: until };
+  const rows = [...groups.values()]
+    .flatMap(
+      (facts) =>
+        foldConversation(
+          facts.filter((fact) => fact.at <= until),
+          rule,
+          options,
+        ).contribution,
+    )
+    .filter((row) => row.agentId === agentId && row.day === day);
+  return rows.length > 0 ? figuresOf(rows, rule) : undefined;
+}
