@@ -1,7 +1,7 @@
 /** Owns the page's frame: tabs and list, header, thread, composer, work station. */
 import { Composer } from './composer';
 import { ConversationList } from './conversation-list';
-import { hashed, platform, screen, simulator, useBeat } from './page';
+import { hashed, platform, screen, useBeat } from './page';
 import { Thread } from './thread';
 import { WorkStation } from './work-station';
 
@@ -45,7 +45,7 @@ export function App() {
           <Thread />
           <Composer />
         </div>
-        <WorkStation seed={simulator.platform.seed} />
+        <WorkStation />
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { platform, screen, useBeat } from './page';
 export function Thread() {
   useBeat();
   const box = useRef<HTMLDivElement>(null);
-  const { conversationKey, messages, firstIndex } = screen.thread();
+  const { conversationKey, messages } = screen.thread();
   const { list, container, box: boxEpoch } = screen.remountEpoch;
   useLayoutEffect(() => {
     if (conversationKey !== null) platform.markShown(messages, Date.now());
@@ -25,13 +25,7 @@ export function Thread() {
   const slotKey = (messageKey: string, index: number) =>
     platform.hazards.recycle ? `${index}:${(screen.messageEpoch + index) >> 1}` : messageKey;
   return (
-    <div
-      key={`${list}-${container}-${boxEpoch}`}
-      className="messageList"
-      ref={box}
-      onScroll={scrolled}
-      data-first={firstIndex}
-    >
+    <div key={`${list}-${container}-${boxEpoch}`} className="messageList" ref={box} onScroll={scrolled}>
       {conversation &&
         messages.map((message, index) => (
           <MessageSlot key={slotKey(message.key, index)} message={message} conversation={conversation} />

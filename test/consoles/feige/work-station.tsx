@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import { hashed, platform, screen, useBeat } from './page';
 
-export function WorkStation({ seed }: { seed: number }) {
+export function WorkStation() {
   useBeat();
   const [tab, setTab] = useState('订单');
   const orders = screen.panelKey === null ? [] : platform.conversation(screen.panelKey).orders;
   return (
-    <div id="workStation" className={hashed('workStation')} data-panel={seed}>
+    <div id="workStation" className={hashed('workStation')}>
       <div className={hashed('tabLine')}>
         {['商品', '订单'].map((name) => (
           <div

@@ -78,16 +78,16 @@ export class Hands {
     const { speed } = player.pace;
     if (step.texts.length > 0 && random.chance(hazards.fastSwitchChance)) await this.clickAround();
     await this.settleOn(step.conversation);
-    await pause(random.between(300, 900) / speed);
+    await pause(random.between(100, 400) / speed);
     // Shifted off as they leave: a page that dies in between finds only the unsent ones in its snapshot.
     const count = step.texts.length;
     while (step.texts[0] !== undefined) {
-      await this.sendOne(step.conversation, step.texts[0], 400 / speed);
+      await this.sendOne(step.conversation, step.texts[0], 120 / speed);
       step.texts.shift();
       if (step.flow) player.replied(step.flow, 1, Date.now());
     }
     if (count === 0 && step.flow) player.replied(step.flow, 0, Date.now());
-    await pause(Math.max(20, 400 / speed));
+    await pause(Math.max(8, 150 / speed));
   }
 
   private async sendOne(conversationKey: string, text: string, typingMs: number): Promise<void> {
@@ -112,8 +112,8 @@ export class Hands {
 
   private async settleOn(conversationKey: string): Promise<void> {
     for (let attempt = 0; !this.screen.isSettledOn(conversationKey); attempt += 1) {
-      if (attempt % 300 === 0) this.open(conversationKey);
-      await pause(5);
+      if (attempt % 1000 === 0) this.open(conversationKey);
+      await pause(2);
     }
   }
 }

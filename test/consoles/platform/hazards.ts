@@ -5,7 +5,7 @@ export interface Hazards {
   rerenderEveryMs: number;
   /** The message list node (or its parent) is replaced this often, ms, give or take half; 0 never. */
   remountEveryMs: number;
-  /** From a click to the header and thread of the new conversation, ms, [least, most]. */
+  /** From a click to the header, and apart from it to the thread, of the new conversation, ms, [least, most]. */
   switchLagMs: [number, number];
   /** Share of switches in which the old thread stays much longer than the header. */
   staleThreadChance: number;
@@ -37,11 +37,11 @@ export const ALL_HAZARDS: Hazards = {
   rerenderEveryMs: 4000,
   remountEveryMs: 9000,
   switchLagMs: [0, 60],
-  staleThreadChance: 0.08,
+  staleThreadChance: 0.05,
   staleThreadMs: [80, 250],
-  chunkChance: 0.5,
+  chunkChance: 0.4,
   chunkGapMs: [5, 40],
-  fastSwitchChance: 0.08,
+  fastSwitchChance: 0.05,
   recycle: true,
   virtualRows: true,
   duplicateRows: true,

@@ -5,6 +5,8 @@ export interface Random {
   next(): number;
   /** Whole number in [low, high], both included. */
   between(low: number, high: number): number;
+  /** Like `between`, but short more often than long, as delays are. */
+  lag(low: number, high: number): number;
   pick<T>(list: readonly T[]): T;
   chance(share: number): boolean;
   /** `length` characters of [0-9a-z]. */
@@ -26,6 +28,7 @@ export function seeded(seed: number): Random {
   return {
     next,
     between,
+    lag: (low, high) => Math.round(low + (high - low) * next() ** 2),
     pick: <T>(list: readonly T[]): T => {
       const chosen = list[between(0, list.length - 1)];
       if (chosen === undefined) throw new Error('pick from an empty list');

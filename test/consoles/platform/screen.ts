@@ -55,13 +55,13 @@ export class Screen {
     const still = (run: () => void) => () => {
       if (mine === this.switchNumber) run();
     };
-    const headerMs = random.between(...hazards.switchLagMs);
+    const headerMs = random.lag(...hazards.switchLagMs);
     const threadMs = random.chance(hazards.staleThreadChance)
-      ? random.between(...hazards.staleThreadMs)
-      : random.between(...hazards.switchLagMs);
+      ? random.lag(...hazards.staleThreadMs)
+      : random.lag(...hazards.switchLagMs);
     const chunked = random.chance(hazards.chunkChance);
     const chunk = random.pick(['head', 'tail'] as const);
-    const gapMs = random.between(...hazards.chunkGapMs);
+    const gapMs = random.lag(...hazards.chunkGapMs);
     let headerDone = false;
     let threadDone = false;
     const settle = () => {

@@ -214,7 +214,7 @@ export class Simulator {
     dialogues: readonly { id: string; turns: readonly DialogueTurn[] }[],
     options: { speed?: number; parallel?: number; noise?: boolean } = {},
   ): Promise<TrueLog> {
-    const pace = { speed: options.speed ?? 20, parallel: options.parallel ?? 30, noise: options.noise ?? true };
+    const pace = { speed: options.speed ?? 20, parallel: options.parallel ?? 36, noise: options.noise ?? true };
     const tagged = dialogues.map(({ id, turns }) => ({
       id,
       turns: turns.map(([role, text]) => ({ role: role === 'b' ? ('b' as const) : ('a' as const), text })),
