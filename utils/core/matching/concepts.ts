@@ -1,9 +1,15 @@
 /** Finds which synonym groups a folded text speaks of, in order; refuses to know what the groups mean. */
 import { normalise } from './normalise';
-import { SYNONYM_GROUPS } from './synonym-groups';
+import { COURTESY_GROUPS, SYNONYM_GROUPS } from './synonym-groups';
 
 /** Group numbers fit ten bits, so that a pair of them fits one token. */
 export const MAX_GROUPS = 1023;
+
+/** Token keys of groups: CONCEPT_BASE + 1 is the first group; no character pair starts this low. */
+export const CONCEPT_BASE = 0x0001_0000;
+
+export const isConceptKey = (key: number): boolean => key > CONCEPT_BASE && key <= CONCEPT_BASE + MAX_GROUPS;
+export const isCourtesyKey = (key: number): boolean => key > CONCEPT_BASE && key <= CONCEPT_BASE + COURTESY_GROUPS;
 
 interface Entry {
   units: readonly number[];

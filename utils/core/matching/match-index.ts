@@ -38,4 +38,4 @@ export const BM25 = { k1: 1.2, b: 0.4 } as const;
 export const IMPACT_SCALE = 115;
 
 /** What one matching token is worth, by kind (see tokens.ts), times its idf. */
-export const KIND_WEIGHTS: readonly number[] = [0.7, 0.2, 1, 1, 0.35, 0.8, 0.8];
+export const KIND_WEIGHTS: number[] = [0.7, 0.6, 0.5, 0.7, 0.2, 1.3, 0.6, 0.6, 0.3, 0.8];

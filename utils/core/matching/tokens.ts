@@ -2,11 +2,22 @@
  * Turns folded text into numbered tokens: characters, character pairs, Latin words and their four-letter pieces, synonym
  * groups and pairs of groups. Refuses to weigh them: a token carries its kind, and whoever scores decides.
  */
-import { type ConceptTable, conceptAt } from './concepts';
+import { CONCEPT_BASE, type ConceptTable, conceptAt } from './concepts';
+import { ASKING_GROUPS } from './synonym-groups';
 
 /** Kinds of token; the value indexes a weight table. */
-export const KIND = { unit: 0, functionUnit: 1, pair: 2, word: 3, piece: 4, concept: 5, conceptPair: 6 } as const;
-export const KIND_COUNT = 7;
+export const KIND = {
+  unit: 0,
+  functionUnit: 1,
+  pair: 2,
+  word: 3,
+  piece: 4,
+  concept: 5,
+  conceptPair: 6,
+  functionPair: 7,
+  asking: 8,
+  shortConcept: 9,
+} as const;
 
 /** Where tokens are collected; reused between texts so that indexing makes no garbage. */
 export interface TokenSink {
@@ -16,7 +27,6 @@ export interface TokenSink {
 }
 
 const SINK_SIZE = 32_768;
-const CONCEPT_BASE = 0x0001_0000;
 const CONCEPT_PAIR_BASE = 0x2000_0000;
 const LATIN_BASE = 0xe000_0000;
 const PAIR_REACH = 3;
@@ -92,7 +102,11 @@ function putConcepts(sink: TokenSink, table: ConceptTable, text: Uint16Array, fr
       continue;
     }
     for (const group of entry.groups) {
-      put(sink, CONCEPT_BASE + group, KIND.concept);
+      put(
+        sink,
+        CONCEPT_BASE + group,
+        group <= ASKING_GROUPS ? KIND.asking : entry.units.length === 1 ? KIND.shortConcept : KIND.concept,
+      );
       for (let back = 0; back < Math.min(held, PAIR_REACH); back++) {
         const other = recent[(held - 1 - back) % PAIR_REACH] ?? 0;
         if (other === group) continue;
@@ -120,8 +134,12 @@ export function tokenise(text: Uint16Array, from: number, to: number, sink: Toke
       previous = 0;
       at = end;
     } else {
-      put(sink, code, FUNCTION_UNITS.has(code) ? KIND.functionUnit : KIND.unit);
-      if (previous !== 0) put(sink, ((previous << 16) | code) >>> 0, KIND.pair);
+      const isFunction = FUNCTION_UNITS.has(code);
+      put(sink, code, isFunction ? KIND.functionUnit : KIND.unit);
+      if (previous !== 0) {
+        const kind = isFunction && FUNCTION_UNITS.has(previous) ? KIND.functionPair : KIND.pair;
+        put(sink, ((previous << 16) | code) >>> 0, kind);
+      }
       previous = code;
       at++;
     }
