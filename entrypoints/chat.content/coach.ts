@@ -1,0 +1,284 @@
+/** One stretch of coaching: page -> tracker -> ledger and overlay. Wires rooms together; decides nothing itself. */
+import type { OverlayStatus, SuggestionCard } from '../../components/overlay/overlay-model';
+import { type AgentId, asId, type ConversationId, type SnippetId } from '../../utils/core/ids';
+import type { TrackInput } from '../../utils/core/readings';
+import { fillVariables, type VariableValues } from '../../utils/core/snippet-text';
+import { createTracker, type Tracker } from '../../utils/core/track/tracker';
+import { findComposer } from '../../utils/dom/editors/find-composer';
+import type { Health } from '../../utils/dom/health';
+import { watchComposition } from '../../utils/dom/ime';
+import { clickRow } from '../../utils/dom/jump';
+import { readField } from '../../utils/dom/locate';
+import { isSeenAct } from '../../utils/dom/seen-click';
+import { createWatcher, type Watcher } from '../../utils/dom/watcher';
+import { ask } from '../../utils/messaging/client';
+import type { SessionState } from '../../utils/messaging/protocol';
+import { isAttached } from '../../utils/platform/browser';
+import { createHasher } from '../../utils/platform/hash';
+import { t } from '../../utils/platform/i18n';
+import { warn } from '../../utils/platform/log';
+import type { SiteProfile } from '../../utils/sites/site-profile';
+import { insertPick } from './insertion';
+import { createPanel } from './panel';
+import { createRecorder } from './recorder';
+import { createScriptShelf } from './script-shelf';
+import { listenShortcuts } from './shortcuts';
+import { createWatchLog } from './watch-log';
+
+const BEAT_MS = 1000;
+const SUGGESTED = 3;
+
+/** Starts at once; the returned function leaves the page as it was. */
+export function startCoach(profile: SiteProfile): () => void {
+  const life = new AbortController();
+  const { signal } = life;
+  const openedAt = Date.now();
+  let session: SessionState | undefined;
+  let tracker: Tracker | undefined;
+  let watcher: Watcher | undefined;
+  let health: Health = { state: 'starting', missing: [] };
+  let storeDown = false;
+  let suggestedFor: ConversationId | undefined;
+  let suggestedText = '';
+  let inserting = false;
+  let badge = -1;
+
+  const panel = createPanel(profile, {
+    onJump: (id, event) => isPersons(event) && jump(id),
+    onInsert: (id, event) => void pick(id, event),
+    onName: (name, event) => isPersons(event) && void giveName(name),
+  });
+  const shelf = createScriptShelf(() => offerScripts(true), signal);
+  const recorder = createRecorder(profile.id, {
+    summary: (today) => panel.change({ today }),
+    health: (state) => {
+      if (state === 'orphaned') return orphan();
+      storeDown = state === 'stuck';
+      showStatus();
+    },
+  });
+  const watchLog = createWatchLog(profile.id);
+  const composition = watchComposition(window, () => performance.now(), signal);
+
+  function track(input: TrackInput): void {
+    if (!tracker) return;
+    const { facts, touched } = tracker.track(input, { wall: Date.now(), mono: performance.now() });
+    recorder.record(facts);
+    if (touched.length === 0 && facts.length === 0) return;
+    offerScripts(false);
+    panel.show(tracker.live());
+    setBadge();
+  }
+
+  function offerScripts(anew: boolean): void {
+    const open = tracker?.openId();
+    const live = open === undefined ? undefined : tracker?.liveOf(open);
+    const texts = live?.unanswered ?? [];
+    const text = texts.join('\n');
+    if (!anew && open === suggestedFor && text === suggestedText) return;
+    suggestedFor = open;
+    suggestedText = text;
+    const context = live?.lastAgentText ? [{ role: 'agent' as const, text: live.lastAgentText }] : [];
+    const cards = shelf.suggest({ messages: texts, context }, SUGGESTED).flatMap(({ snippetId, sure }) => {
+      const snippet = shelf.find(snippetId);
+      if (!snippet) return [];
+      const { text: preview, missing } = fillVariables(snippet.body, values());
+      return [
+        { snippetId, title: snippet.title, preview, sure, missing: missing.map(labelOf) } satisfies SuggestionCard,
+      ];
+    });
+    panel.change({ suggestions: cards });
+  }
+
+  /** What the page and the person have told. A masked buyer's name is not a name to call someone by. */
+  function values(): VariableValues {
+    const buyer = suggestedFor === undefined ? undefined : tracker?.liveOf(suggestedFor)?.name;
+    return {
+      ...(buyer && !buyer.includes('*') ? { buyer } : {}),
+      ...(session?.agentName ? { agent: session.agentName } : {}),
+    };
+  }
+
+  async function pick(id: SnippetId, event: Event): Promise<void> {
+    const snippet = shelf.find(id);
+    const conversationId = suggestedFor;
+    if (!snippet || conversationId === undefined || inserting) return;
+    if (!isPersons(event)) return panel.change({ notice: { kind: 'refused-untrusted' } });
+    inserting = true;
+    try {
+      const result = await insertPick(
+        {
+          findEditor: () => findComposer(profile, document),
+          openConversation: () => watcher?.openConversation(),
+          isComposing: composition.isComposing,
+          view: window,
+        },
+        { snippet, conversationId, values: values() },
+      );
+      panel.change({ notice: result.notice });
+      if (result.inserted === undefined) return;
+      track({ kind: 'inserted', conversationId, snippetId: id, text: result.inserted });
+      void ask('library/used', {
+        snippetId: id,
+        siteId: profile.id,
+        conversationId,
+        at: Date.now(),
+        outcome: 'inserted',
+      });
+    } finally {
+      inserting = false;
+    }
+  }
+
+  function jump(id: ConversationId): void {
+    const found = watcher?.rowOf(id);
+    if (found) clickRow(found.row, found.root, found.selector);
+  }
+
+  function isPersons(event: Event): boolean {
+    return isSeenAct(event, panel.host, panel.visibleSince(), performance.now());
+  }
+
+  async function giveName(name: string): Promise<void> {
+    const reply = await ask('agent/name', { siteId: profile.id, name });
+    if (reply.ok) adopt(reply.value);
+  }
+
+  /** Takes up the session the background gave, the first time and after a name was given. */
+  function adopt(state: SessionState): void {
+    const first = session === undefined;
+    session = state;
+    panel.change({ rule: state.rule, today: state.today });
+    if (state.agentId !== undefined) {
+      recorder.nameAgent(state.agentId);
+      tracker?.setAgent(state.agentId);
+    }
+    if (first) watch(state);
+    showStatus();
+  }
+
+  function watch(state: SessionState): void {
+    const hasher = createHasher(state.salt);
+    tracker = createTracker({
+      siteId: profile.id,
+      shopId: state.shopId,
+      agentId: state.agentId ?? asId<AgentId>(''),
+      coveredSince: state.coveredSince,
+      startedAt: openedAt,
+      known: state.recent,
+      rule: state.rule,
+    });
+    watcher = createWatcher(
+      profile,
+      document,
+      {
+        onThread: (reading) => track({ kind: 'thread', reading }),
+        onList: (reading) => track({ kind: 'list', reading }),
+        onOrders: (conversationId, orders, at) => track({ kind: 'orders', conversationId, orders, at }),
+        onReassigned: (from, to) => track({ kind: 'reassigned', from, to }),
+        onHealth: (next) => {
+          health = next;
+          showStatus();
+          if (next.state !== 'starting') reportHealth();
+        },
+        onTick: () => track({ kind: 'tick' }),
+        onError: (error) => warn('watcher', 'a reading failed', error),
+        now: Date.now,
+        hashKey: async (raw) => asId<ConversationId>(await hasher.hash('conversation', profile.id, raw)),
+        known: state.recent,
+      },
+      signal,
+    );
+    watcher.start();
+  }
+
+  async function open(): Promise<void> {
+    for (let wait = 200; !signal.aborted && !session; wait = Math.min(wait * 2, 5000)) {
+      const agentName = readField(profile.agent.name, document);
+      const shopName = readField(profile.agent.shop, document);
+      const reply = await ask('session/open', {
+        siteId: profile.id,
+        openedAt,
+        ...(agentName ? { agentName } : {}),
+        ...(shopName ? { shopName } : {}),
+      });
+      if (reply.ok && !signal.aborted) adopt(reply.value);
+      else if (!reply.ok && reply.code === 'orphaned') return orphan();
+      else await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+    await shelf.refresh();
+  }
+
+  function showStatus(): void {
+    panel.change({ status: statusNow(), missingFields: health.missing });
+  }
+
+  function statusNow(): OverlayStatus {
+    if (!session || health.state === 'starting') return 'starting';
+    if (health.state !== 'ok') return health.state;
+    if (session.agentId === undefined) return 'needs-name';
+    return storeDown || session.notice === 'store-unavailable' ? 'store-unavailable' : 'ok';
+  }
+
+  function reportHealth(): void {
+    const state = health.state === 'ok' ? 'ok' : health.state === 'degraded' ? 'degraded' : 'stopped';
+    void ask('health/report', { siteId: profile.id, state, missing: [...health.missing], at: Date.now() });
+  }
+
+  function setBadge(): void {
+    const waiting = panel.waitingCount();
+    if (waiting === badge) return;
+    badge = waiting;
+    void ask('badge/set', { siteId: profile.id, waiting });
+  }
+
+  function beat(): void {
+    if (!isAttached()) return orphan();
+    if (!panel.ensureAttached()) return stop();
+    if (tracker) panel.show(tracker.live());
+    watchLog.beat(Date.now(), health.state === 'ok', session?.agentId);
+  }
+
+  /** The extension was updated or removed under us: nothing can be kept any more, and the panel says so. */
+  function orphan(): void {
+    if (signal.aborted) return;
+    life.abort();
+    recorder.stop();
+    panel.change({ status: 'orphaned' });
+  }
+
+  function stop(): void {
+    if (!signal.aborted) {
+      watchLog.end(Date.now());
+      recorder.flush();
+    }
+    life.abort();
+    recorder.stop();
+    panel.destroy();
+  }
+
+  const timer = setInterval(beat, BEAT_MS);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  window.addEventListener('pagehide', () => (watchLog.end(Date.now()), recorder.flush()), { signal });
+  listenShortcuts((place, event) => {
+    const card = panel.cardAt(place);
+    if (card) void pick(card.snippetId, event);
+    return card !== undefined;
+  }, signal);
+  void open();
+  return stop;
+}
+
+/** A variable as a person reads it; `ask:` variables carry their own label. */
+function labelOf(name: string): string {
+  if (name.startsWith('ask:')) return name.slice(4);
+  const keys = {
+    buyer: 'variableBuyer',
+    order: 'variableOrder',
+    goods: 'variableGoods',
+    shop: 'variableShop',
+    agent: 'variableAgent',
+    time: 'variableTime',
+  } as const;
+  return name in keys ? t(keys[name as keyof typeof keys]) : name;
+}

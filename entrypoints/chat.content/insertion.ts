@@ -1,0 +1,41 @@
+/** One pick, from the key press to the sentence that says what happened. Inserts for the agent; the agent sends. */
+import type { InsertNotice } from '../../components/overlay/overlay-model';
+import type { ConversationId } from '../../utils/core/ids';
+import type { Snippet } from '../../utils/core/snippet';
+import { fillVariables, type VariableValues } from '../../utils/core/snippet-text';
+import { type ComposerPorts, insertText } from '../../utils/dom/composer';
+
+export interface Pick {
+  snippet: Snippet;
+  conversationId: ConversationId;
+  values: VariableValues;
+}
+
+export interface PickResult {
+  notice: InsertNotice;
+  /** The text that now stands in the field; absent when nothing was inserted. */
+  inserted?: string;
+}
+
+/** Resolves when the field has proved it. Where the field will not take the text, the clipboard does. */
+export async function insertPick(ports: ComposerPorts<ConversationId>, pick: Pick): Promise<PickResult> {
+  const { text, missing } = fillVariables(pick.snippet.body, pick.values);
+  if (missing.length > 0) return { notice: { kind: 'missing-variable', labels: missing } };
+  const outcome = await insertText(ports, { conversation: pick.conversationId, text });
+  const { title } = pick.snippet;
+  if (outcome.kind === 'inserted') return { notice: { kind: 'inserted', title }, inserted: text };
+  if (outcome.kind === 'refused') {
+    if (outcome.reason === 'switched') return { notice: { kind: 'refused-switched' } };
+    if (outcome.reason === 'composing') return { notice: { kind: 'refused-composing' } };
+  }
+  return { notice: (await copy(text)) ? { kind: 'copied', title } : { kind: 'failed' } };
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
