@@ -23,16 +23,16 @@ const SLICE = 500;
 export async function eraseRecords(ledger: Ledger, scope: EraseScope, folding: Folding, now: number): Promise<number> {
   // A worker killed half-way leaves this mark, and the next start rebuilds.
   await writeMeta(ledger, 'foldedWith', 'erasing');
-  const touched = new Map<ConversationId, number>();
+  const touched = new Set<ConversationId>();
   let facts = 0;
   for (;;) {
     const erased = await eraseSlice(ledger, scope, touched);
     facts += erased;
     if (erased < SLICE) break;
   }
-  for (const [conversationId, from] of touched) {
+  for (const conversationId of touched) {
     await ledger.transaction('rw', foldStores(ledger), async () => {
-      const rows = await refoldConversation(ledger, folding, conversationId, from, now);
+      const rows = await refoldConversation(ledger, folding, conversationId, now);
       await mergeRows(ledger, rows);
     });
   }
@@ -85,13 +85,11 @@ function deleteSlice(ledger: Ledger, horizon: BusinessDay): Promise<number> {
   });
 }
 
-function eraseSlice(ledger: Ledger, scope: EraseScope, touched: Map<ConversationId, number>): Promise<number> {
+function eraseSlice(ledger: Ledger, scope: EraseScope, touched: Set<ConversationId>): Promise<number> {
   return ledger.transaction('rw', [ledger.facts, ledger.meta], async () => {
     const facts = await factsIn(ledger, scope).limit(SLICE).toArray();
     if (facts.length === 0) return 0;
-    for (const fact of facts) {
-      touched.set(fact.conversationId, Math.min(touched.get(fact.conversationId) ?? fact.at, fact.at));
-    }
+    for (const fact of facts) touched.add(fact.conversationId);
     await ledger.facts.bulkDelete(facts.map((fact) => fact.id));
     await countCommit(ledger, -facts.length);
     return facts.length;

@@ -2,7 +2,7 @@
  * Owns the database's shape: stores, keys and the list of versions, which only ever grows at its end.
  * Refuses rewriting rows in an upgrade: new versions add stores or indexes, rows are rewritten in slices afterwards.
  */
-import Dexie, { type EntityTable, type Table } from 'dexie';
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Running } from '../core/conversation';
 import type { Fact } from '../core/facts';
 import type { AgentId, BusinessDay, ConversationId, PackId, SiteId, SnippetId } from '../core/ids';
@@ -118,8 +118,9 @@ export class Ledger extends Dexie {
   declare readonly health: EntityTable<SiteHealth, 'siteId'>;
   declare readonly meta: Table<MetaRow, string>;
 
-  constructor(name = LEDGER_NAME) {
-    super(name, { chromeTransactionDurability: 'relaxed' });
+  /** @param engine another IndexedDB than the context's own: tests, or a second storage bucket. */
+  constructor(name = LEDGER_NAME, engine: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {}) {
+    super(name, { chromeTransactionDurability: 'relaxed', ...engine });
     for (const [index, stores] of VERSIONS.entries()) this.version(index + 1).stores(stores);
   }
 }

@@ -25,7 +25,7 @@ export async function rebuildRows(
     const next = await nextConversation(ledger, last);
     if (next === undefined) break;
     changed += await ledger.transaction('rw', foldStores(ledger), async () => {
-      const touched = await refoldConversation(ledger, folding, next, 0, now);
+      const touched = await refoldConversation(ledger, folding, next, now);
       return mergeRows(ledger, touched);
     });
     visited.add(next);

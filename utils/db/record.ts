@@ -30,10 +30,14 @@ export function recordFacts(ledger: Ledger, batch: Batch, folding: Folding, now:
     const lastSeq = batch.firstSeq + batch.facts.length - 1;
     if (batch.firstSeq > watermark + 1) return { kind: 'gap', watermark };
     if (lastSeq <= watermark) return { kind: 'committed', watermark, changedFacts: 0 };
-    const changed = await putFacts(ledger, batch.facts.slice(watermark + 1 - batch.firstSeq), folding);
-    await refoldTouched(ledger, changed, folding, now);
+    const { touched, changedFacts } = await putFacts(
+      ledger,
+      batch.facts.slice(watermark + 1 - batch.firstSeq),
+      folding,
+    );
+    await refoldTouched(ledger, touched, folding, now);
     await ledger.sessions.put({ id: batch.sessionId, siteId: batch.siteId, watermark: lastSeq, at: now });
-    return { kind: 'committed', watermark: lastSeq, changedFacts: changed.size };
+    return { kind: 'committed', watermark: lastSeq, changedFacts };
   });
 }
 
@@ -42,14 +46,15 @@ export function foldStores(ledger: Ledger) {
   return [ledger.facts, ledger.contributions, ledger.running, ledger.rows, ledger.sessions, ledger.meta];
 }
 
-/** Conversation -> the earliest moment whose facts changed. */
-type Touched = Map<ConversationId, number>;
-
-async function putFacts(ledger: Ledger, facts: readonly Fact[], folding: Folding): Promise<Touched> {
+async function putFacts(
+  ledger: Ledger,
+  facts: readonly Fact[],
+  folding: Folding,
+): Promise<{ touched: Set<ConversationId>; changedFacts: number }> {
   const frozenBefore = await readMeta(ledger, 'frozenBefore');
   const stored = await ledger.facts.bulkGet(facts.map((fact) => fact.id));
   const puts = new Map<string, StoredFact>();
-  const touched: Touched = new Map();
+  const touched = new Set<ConversationId>();
   let added = 0;
   facts.forEach((fact, index) => {
     const before = puts.get(fact.id) ?? stored[index];
@@ -59,18 +64,22 @@ async function putFacts(ledger: Ledger, facts: readonly Fact[], folding: Folding
     if (before && isSameFact(withoutDay(before), merged)) return;
     if (!before) added += 1;
     puts.set(fact.id, { ...merged, day });
-    for (const side of before ? [before, merged] : [merged]) {
-      touched.set(side.conversationId, Math.min(touched.get(side.conversationId) ?? Number.POSITIVE_INFINITY, side.at));
-    }
+    touched.add(merged.conversationId);
+    if (before) touched.add(before.conversationId);
   });
   if (puts.size > 0) await ledger.facts.bulkPut([...puts.values()]);
   await countCommit(ledger, added);
-  return touched;
+  return { touched, changedFacts: puts.size };
 }
 
-async function refoldTouched(ledger: Ledger, touched: Touched, folding: Folding, now: number): Promise<void> {
+async function refoldTouched(
+  ledger: Ledger,
+  touched: ReadonlySet<ConversationId>,
+  folding: Folding,
+  now: number,
+): Promise<void> {
   const rowIds = await Promise.all(
-    [...touched].map(([conversationId, from]) => refoldConversation(ledger, folding, conversationId, from, now)),
+    [...touched].map((conversationId) => refoldConversation(ledger, folding, conversationId, now)),
   );
   await mergeRows(ledger, new Set(rowIds.flatMap((ids) => [...ids])));
 }

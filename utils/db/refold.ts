@@ -7,7 +7,7 @@ import type { Calendar } from '../core/business-day';
 import type { Running } from '../core/conversation';
 import { mergeDayRows } from '../core/day-row';
 import type { Fact } from '../core/facts';
-import type { BusinessDay, ConversationId } from '../core/ids';
+import type { ConversationId } from '../core/ids';
 import type { DayRow } from '../core/turn';
 import type { Contribution, Ledger } from './ledger';
 import { canonical } from './merge-facts';
@@ -18,7 +18,7 @@ export interface Folding {
   /** Changes whenever the same facts would give other rows. */
   name: string;
   calendar: Calendar;
-  /** Facts of one conversation, whole or since a silence of `SILENCE_MS`, in any order. `now` only ages an open turn. */
+  /** All facts of one conversation, in any order. `now` only ages an open turn. */
   fold(facts: readonly Fact[], now: number): Folded;
 }
 
@@ -28,22 +28,23 @@ export interface Folded {
   running: (Running & { ruleId: string })[];
 }
 
-/** Longer than the silence after which a fold starts afresh, and than the longest day of the year. */
-const QUIET_MS = 26 * 3_600_000;
-const LOOK_BACK_MS = 7 * 86_400_000;
-
-/** Folds one conversation again from the last long silence before `from`; returns the ids of rows to merge again. */
+/**
+ * Folds one conversation again, whole: a fact may replace or recall one from before any silence, so no shorter stretch is
+ * safe. A buyer's conversation is some tens of facts, and facts beyond the retention are gone.
+ * @returns the ids of rows to merge again
+ */
 export async function refoldConversation(
   ledger: Ledger,
   folding: Folding,
   conversationId: ConversationId,
-  from: number,
   now: number,
 ): Promise<Set<string>> {
   const touched = new Set<string>();
-  const facts = await factsSinceSilence(ledger, conversationId, from);
-  const frozenBefore = await readMeta(ledger, 'frozenBefore');
-  const firstDay = laterDay(folding.calendar.dayOf(Math.min(facts[0]?.at ?? from, from)), frozenBefore);
+  const facts = await ledger.facts
+    .where('[conversationId+at]')
+    .between([conversationId, Dexie.minKey], [conversationId, Dexie.maxKey])
+    .toArray();
+  const firstDay = (await readMeta(ledger, 'frozenBefore')) ?? '';
   const folded = foldOrUndefined(folding, facts, now);
   if (!folded) {
     await writeMeta(ledger, 'foldFailed', { at: now });
@@ -91,34 +92,6 @@ export async function mergeRows(ledger: Ledger, rowIds: Iterable<string>): Promi
   return changed.length;
 }
 
-/** All facts of a conversation from the last silence before `from` on: what a fold needs to give the same turns as the whole. */
-async function factsSinceSilence(ledger: Ledger, conversationId: ConversationId, from: number): Promise<Fact[]> {
-  const since = (at: number) =>
-    ledger.facts
-      .where('[conversationId+at]')
-      .between([conversationId, at], [conversationId, Dexie.maxKey], true, true)
-      .toArray();
-  const recent = await since(from - LOOK_BACK_MS);
-  const start = silenceBefore(recent, from, from - LOOK_BACK_MS);
-  if (start !== undefined) return recent.slice(start);
-  const all = await since(0);
-  return all.slice(silenceBefore(all, from, Number.NEGATIVE_INFINITY) ?? 0);
-}
-
-/** Index of the first fact after the last long silence that ends at or before `from`; `edge`: nothing older was loaded. */
-function silenceBefore(facts: readonly Fact[], from: number, edge: number): number | undefined {
-  let index = facts.findIndex((fact) => fact.at > from);
-  if (index < 0) index = facts.length;
-  // The fact at `from` itself may open the window: look at the gap before each fact, latest first.
-  for (let at = Math.min(index, facts.length - 1); at >= 0; at -= 1) {
-    const here = facts[at]?.at ?? 0;
-    if (here > from) continue;
-    const before = at > 0 ? (facts[at - 1]?.at ?? edge) : edge;
-    if (here - before >= QUIET_MS) return at;
-  }
-  return undefined;
-}
-
 async function keepRunning(ledger: Ledger, conversationId: ConversationId, running: Folded['running']): Promise<void> {
   const old = await ledger.running.where('conversationId').equals(conversationId).primaryKeys();
   const fresh = running.map((entry) => ({ ...entry, key: `${conversationId}|${entry.ruleId}`, conversationId }));
@@ -133,8 +106,4 @@ function foldOrUndefined(folding: Folding, facts: readonly Fact[], now: number):
   } catch {
     return undefined;
   }
-}
-
-function laterDay(day: BusinessDay, other: BusinessDay | undefined): BusinessDay {
-  return other !== undefined && other > day ? other : day;
 }
