@@ -1,0 +1,104 @@
+/** The browser is killed twenty times in the middle of writing: what was acknowledged is there, and rows are the fold of facts. */
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MessageFact } from '../../utils/core/facts';
+import { asId } from '../../utils/core/ids';
+import { buildFolder } from './harness/chromium-flags';
+import { type Consoles, startConsoles } from './harness/consoles';
+import { type Dice, rollDice, sleep } from './harness/random';
+import { launchRaw, makeProfile, type RawChromium } from './harness/raw-chromium';
+import { askRaw, inContentScript, openBystander, openRawConsole, readRawLedger } from './harness/raw-console';
+
+const KILLS = 20;
+const BATCH = 25;
+const siteId = asId<MessageFact['siteId']>('pdd');
+
+function makeFact(life: number, seq: number, startAt: number): MessageFact {
+  const conversationId = asId<MessageFact['conversationId']>(`life-${life}-${seq % 7}`.padEnd(22, 'x'));
+  const at = startAt + seq * 250;
+  return {
+    id: asId<MessageFact['id']>(`pdd:${conversationId}:${at}`),
+    kind: 'message',
+    siteId,
+    shopId: asId<MessageFact['shopId']>('unknown'),
+    agentId: asId<MessageFact['agentId']>('agentxxxxxxxxxxxxxxxxx'),
+    conversationId,
+    at,
+    clock: 'page',
+    resolutionMs: 0,
+    role: Math.floor(seq / 7) % 3 === 2 ? 'agent' : 'buyer',
+    media: 'text',
+    length: 6,
+  };
+}
+
+/** Sends batches as fast as they are acknowledged, telling us of each acknowledgement, until the browser is no more. */
+const WRITER = (life: number, batches: MessageFact[][]) => `(async () => {
+  let firstSeq = 1;
+  for (const facts of ${JSON.stringify(batches)}) {
+    const request = { sessionId: 'sigkill-life-${life}-xxxxxxxx', siteId: 'pdd', firstSeq, facts };
+    const reply = await chrome.runtime.sendMessage({ kind: 'facts/record', request });
+    if (!reply?.ok) { console.log('refused ' + JSON.stringify(reply)); return; }
+    firstSeq += facts.length;
+    console.log('acknowledged ' + (firstSeq - 1));
+  }
+})()`;
+
+async function oneLife(life: number, browser: RawChromium, consoles: Consoles, dice: Dice): Promise<MessageFact[]> {
+  const page = await openRawConsole(browser, consoles.url('pdd', { seed: life, conversations: 1, long: 1 }));
+  const asScript = await inContentScript<void>(browser, page);
+  const startAt = Date.UTC(2026, 5, 1 + life, 2);
+  const facts = Array.from({ length: BATCH * 400 }, (_, seq) => makeFact(life, seq, startAt));
+  const batches = Array.from({ length: 400 }, (_, index) => facts.slice(index * BATCH, (index + 1) * BATCH));
+  let acknowledged = 0;
+  let refused = '';
+  browser.wire.on('Runtime.consoleAPICalled', (params) => {
+    const said = (params as { args: { value?: unknown }[] }).args[0]?.value;
+    const [word, count] = typeof said === 'string' ? said.split(' ') : [];
+    if (word === 'acknowledged') acknowledged = Number(count);
+    if (word === 'refused') refused = String(said);
+  });
+  asScript(WRITER(life, batches)).catch(() => {});
+  await sleep(dice.between(200, 900));
+  await browser.sigkill();
+  expect(refused).toBe('');
+  return facts.slice(0, acknowledged);
+}
+
+describe('a browser that is killed while it writes', () => {
+  const profile = makeProfile();
+  let consoles: Consoles;
+  beforeAll(async () => {
+    consoles = await startConsoles();
+  });
+  afterAll(async () => {
+    await consoles?.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  });
+
+  it(`keeps every acknowledged fact through ${KILLS} kills`, { timeout: 240_000 }, async () => {
+    const dice = rollDice('sigkill');
+    const launch = () => launchRaw({ extension: buildFolder('production'), consoleFlags: consoles.flags, profile });
+    const acknowledged: MessageFact[] = [];
+    let duringWrite = 0;
+    for (let life = 1; life <= KILLS; life += 1) {
+      const kept = await oneLife(life, await launch(), consoles, dice);
+      acknowledged.push(...kept);
+      if (kept.length > 0 && kept.length < BATCH * 400) duringWrite += 1;
+    }
+    const browser = await launch();
+    try {
+      const bystander = await openBystander(browser);
+      const { facts } = await readRawLedger(bystander);
+      const ids = new Set<string>(facts.map((fact) => fact.id));
+      console.log(
+        `sigkill: ${acknowledged.length} acknowledged, ${ids.size} in the ledger, ${duringWrite} kills during a write`,
+      );
+      expect(duringWrite).toBeGreaterThanOrEqual(KILLS - 2);
+      expect(acknowledged.filter((fact) => !ids.has(fact.id))).toEqual([]);
+      expect(await askRaw(bystander, 'ledger/rebuild', {})).toMatchObject({ changed: 0 });
+    } finally {
+      await browser.close();
+    }
+  });
+});
