@@ -1,6 +1,6 @@
 /** What the page showed at one moment. Readings carry text, so they live and die in the tab; facts are made from them. */
 import type { Media, OrderFact, Role } from './facts';
-import type { ConversationId } from './ids';
+import type { ConversationId, SnippetId } from './ids';
 
 /** One row of the message list. */
 export interface MessageReading {
@@ -24,6 +24,8 @@ export interface ThreadReading {
   /** When the observer was told (epoch ms), not when we got round to reading. */
   at: number;
   messages: MessageReading[];
+  /** Only the last rows: what stands above them is as the reading before said. */
+  tail?: true;
 }
 
 /** One row of the conversation list, groups merged (the same buyer may stand in several). */
@@ -42,9 +44,27 @@ export interface RowReading {
   /** The page's own countdown to its limit ('12秒后超时'). Never derived by us. */
   remainingMs?: number;
   counterResolutionMs?: number;
+  /** Two rows answer to this key and nothing tells them apart: shown, never timed. */
+  ambiguous?: true;
 }
 
 export interface ListReading {
   at: number;
   rows: RowReading[];
+}
+
+/** What the tracker can be told: readings, the heartbeat, and what the agent did through us. */
+export type TrackInput =
+  | { kind: 'thread'; reading: ThreadReading }
+  | { kind: 'list'; reading: ListReading }
+  | { kind: 'orders'; conversationId: ConversationId; at: number; orders: NonNullable<MessageReading['order']>[] }
+  | { kind: 'inserted'; conversationId: ConversationId; snippetId: SnippetId; text: string }
+  /** What the list told of `from` was another buyer's who looks the same there. */
+  | { kind: 'reassigned'; from: ConversationId; to: ConversationId }
+  | { kind: 'tick' };
+
+/** Both clocks of one moment: a difference between their steps is a sleep or a changed clock. */
+export interface Moment {
+  wall: number;
+  mono: number;
 }

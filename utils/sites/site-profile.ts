@@ -1,14 +1,22 @@
 /** The shape of a console profile: data only. What a site can change lives here, never in code. */
 import type { Role } from '../core/facts';
 import type { SiteId } from '../core/ids';
+import type { MessageReading } from '../core/readings';
 
-/** One way to find something. Tried in order; the first that resolves wins. `seen` says where and when it was observed. */
+/**
+ * One way to find something. Tried in order; the first that resolves wins. `seen` says where and when it was observed.
+ * Inside a row, `css` may name the row itself as well as what is in it.
+ */
 export interface Alternative {
   css: string;
   /** Read this attribute instead of the text. */
   attribute?: string;
   /** Linear text pattern with one capture; shipped with the extension only, never accepted from a pack. */
   pattern?: RegExp;
+  /** Look around a row instead of in it. */
+  reach?: 'around';
+  /** Counts only when the element's inline style does not hide it. Computed style is never asked: it forces layout. */
+  shown?: true;
   seen: string;
 }
 export type Field = readonly Alternative[];
@@ -16,25 +24,42 @@ export type Field = readonly Alternative[];
 export interface RoleMark {
   css: string;
   role: Role;
-  /** Only when the row's text contains one of these. */
+  /** Only when the row's text around the message, or the end of the message, holds one of these. */
   textIncludes?: readonly string[];
   seen: string;
 }
+
+export interface EventMark {
+  css: string;
+  event: NonNullable<MessageReading['event']>;
+  textIncludes: readonly string[];
+  seen: string;
+}
+
+export type FieldGroup = 'list' | 'thread' | 'current' | 'composer' | 'agent' | 'order';
 
 export interface SiteProfile {
   id: SiteId;
   name: { zh: string; en: string };
   ruleId: string;
   verifiedOn: string;
-  /** Manifest match patterns of the page that holds the chat. */
+  /** Manifest match patterns of the origin that holds the chat. */
   matches: readonly string[];
+  /** Match patterns of pages there that hold no chat (log-in, archives). */
+  excludes: readonly string[];
+  /** Examples, each checked by a test: this profile answers for `mine` and for none of `notMine`. */
   urls: { mine: readonly string[]; notMine: readonly string[] };
+  /** Fields without which nothing may be measured, as `group.field`. The rest only costs what it names. */
+  must: readonly `${FieldGroup}.${string}`[];
   list: {
     root: Field;
     row: Field;
+    /** The site's own id of the conversation. Empty: there is none, and `keyParts` joined stand in for it. */
     key: Field;
+    keyParts?: readonly Field[];
     name: Field;
     active: Field;
+    /** A number where the page prints one; anything else that resolves is a bare dot. */
     unread: Field;
     preview: Field;
     /** Elapsed ('45秒', '已等待1小时') and remaining ('12秒后超时') counters. */
@@ -44,28 +69,47 @@ export interface SiteProfile {
     waiting: Field;
     /** Rows that are not buyers. */
     ignore: Field;
+    /** Previews that are not the conversation's last message. */
+    previewIgnore: readonly string[];
   };
   thread: {
     root: Field;
     list: Field;
     message: Field;
     key: Field;
+    /** `global`: no two conversations share a key. `conversation`: two may, by chance. */
+    keyScope: 'global' | 'conversation';
     shownAt: Field;
     shownAtFormat: 'epoch-ms' | 'epoch-s' | 'label' | 'none';
     resolutionMs: number;
+    /** First that fits wins. */
     roles: readonly RoleMark[];
     text: Field;
     image: Field;
     goodsCard: Field;
     orderCard: Field;
+    card: Field;
     recalled: Field;
-    handover: Field;
+    /** Who withdrew: the notice's words outlast the side it stands on. */
+    recalledBy: readonly { textIncludes: string; role: Role }[];
+    /** Parts of an order card. */
+    order: { id: Field; state: Field; amount: Field };
+    events: readonly EventMark[];
     /** Which buyer a message row belongs to, where the page says. */
     owner: Field;
   };
-  /** Key and name of the open conversation. */
-  current: { key: Field; name: Field };
+  /** Name of the open conversation as the header shows it. */
+  current: { name: Field };
   composer: { field: Field; kind: 'textarea' | 'contenteditable' | 'quill' };
   agent: { name: Field; shop: Field };
-  order: { panel: Field; item: Field; id: Field; state: Field; amount: Field; goods: Field; ownTab: Field };
+  order: {
+    panel: Field;
+    item: Field;
+    id: Field;
+    state: Field;
+    amount: Field;
+    goods: Field;
+    /** Resolves only while the panel shows the open buyer's own orders. */
+    ownTab: Field;
+  };
 }

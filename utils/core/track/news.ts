@@ -1,0 +1,163 @@
+/**
+ * Which rows of an untimed thread are news when it is opened, and when they came: the list's arrivals laid against the
+ * rows, in order. Pure; writes nothing.
+ */
+import type { MessageReading } from '../readings';
+import { type Arrival, type Conversation, isHuman, type Timing } from './conversation';
+
+export interface News {
+  row: MessageReading;
+  timing: Timing;
+  /** Arrivals that this row explains. */
+  explains: Arrival[];
+}
+
+/** Rows from this index on are news. `anchored`: some row was known before, and only what follows it is new. */
+export function newsStart(
+  rows: readonly MessageReading[],
+  conversation: Conversation,
+): { start: number; anchored: boolean } {
+  const anchor = rows.findLastIndex(({ key }) => conversation.known.has(key));
+  if (anchor >= 0) return { start: anchor + 1, anchored: true };
+  return { start: Math.min(startByCount(rows, conversation), startByText(rows, conversation)), anchored: false };
+}
+
+/** First row of the part that the recorded arrivals speak of. */
+function startByCount(rows: readonly MessageReading[], { arrivals }: Conversation): number {
+  const recorded = arrivals.filter(({ factId }) => factId);
+  if (recorded.length === 0) return rows.length;
+  const run = rows.findLastIndex(({ role }) => isHuman(role)) + 1;
+  if (recorded.some(({ counts }) => counts === 'first')) {
+    const first = rows.findIndex((row, index) => index >= run && fromBuyer(row));
+    if (first >= 0) return first;
+  }
+  let missing = recorded.length;
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const row = rows[index];
+    if (row && fromBuyer(row) && --missing === 0) return index;
+  }
+  return missing < recorded.length ? rows.findIndex(fromBuyer) : rows.length;
+}
+
+/** Rows at the bottom whose text the list was seen to turn to. */
+function startByText(rows: readonly MessageReading[], { arrivals }: Conversation): number {
+  let start = rows.length;
+  let waiting = arrivals.filter(({ text }) => text !== undefined);
+  for (let index = rows.length - 1; index >= 0 && waiting.length > 0; index--) {
+    const row = rows[index];
+    const told = row ? waiting.findLastIndex((arrival) => tells(arrival, row)) : -1;
+    if (told < 0) break;
+    waiting = waiting.slice(0, told);
+    start = index;
+  }
+  return start;
+}
+
+function fromBuyer(row: MessageReading): boolean {
+  return row.role === 'buyer';
+}
+
+/** Previews may be cut, and images are shown as a word in brackets: only an equal or cut text tells. */
+export function tells(arrival: Arrival, row: MessageReading): boolean {
+  if (arrival.text === undefined || row.text === '') return false;
+  const preview = arrival.text.replace(/(\.\.\.|…)$/, '');
+  return preview === row.text || (preview !== arrival.text && row.text.startsWith(preview));
+}
+
+/**
+ * When each row of `rows` (all news) came. Rows no arrival tells of came in the gap that nobody watched, from `from` on.
+ * `cut`: older news may stand above the rendered window, so arrivals left over keep standing for them.
+ */
+export function timeNews(
+  rows: readonly MessageReading[],
+  conversation: Conversation,
+  from: number,
+  cut: boolean,
+): News[] {
+  const { arrivals, opening } = conversation;
+  const found = new Map<number, Arrival>();
+  const buyers = rows.map((row, index) => ({ row, index })).filter(({ row }) => fromBuyer(row));
+  const recorded = arrivals.filter(({ factId }) => factId);
+  const first = recorded.find(({ counts }) => counts === 'first');
+  const head = first ? buyers.shift() : undefined;
+  if (first && head) found.set(head.index, first);
+  matchBackwards(
+    buyers,
+    recorded.filter((arrival) => arrival !== first),
+    found,
+  );
+  matchByText(
+    rows,
+    arrivals.filter(({ factId }) => !factId),
+    found,
+  );
+
+  const explained = new Set(found.values());
+  const leftover = recorded.filter((arrival) => !explained.has(arrival));
+  const news: News[] = [];
+  let lower = from;
+  rows.forEach((row, index) => {
+    const arrival = found.get(index);
+    const firstAt = opening?.firstAt.get(row.key) ?? opening?.paintedAt ?? lower;
+    const timing = arrival
+      ? told(arrival, firstAt, opening?.since ?? firstAt)
+      : between(lower, nextAt(index, found) ?? firstAt);
+    lower = Math.max(lower, timing.at);
+    news.push({ row, timing, explains: arrival?.factId ? [arrival] : [] });
+  });
+  // Fewer rows than the badge said: the last buyer row stands for them all.
+  const heir = cut ? undefined : news.findLast(({ row }) => fromBuyer(row));
+  if (heir) heir.explains.push(...leftover);
+  return news;
+}
+
+/** A row that appeared while the thread was open was seen; before that the list's time is the best there is. */
+function told(arrival: Arrival, firstAt: number, openedAt: number): Timing {
+  if (!arrival.factId && arrival.at >= openedAt && firstAt - arrival.at < 1000) {
+    return { at: Math.min(firstAt, arrival.at), clock: 'seen', resolutionMs: 0 };
+  }
+  return { at: arrival.at, clock: arrival.clock, resolutionMs: arrival.resolutionMs };
+}
+
+/** Somewhere in a gap: the first moment at which it was surely there, and how much earlier it may have been. */
+export function between(from: number, to: number): Timing {
+  const resolutionMs = Math.max(0, to - from);
+  return { at: to, clock: resolutionMs <= 1000 ? 'list' : 'unsure', resolutionMs };
+}
+
+function nextAt(index: number, found: ReadonlyMap<number, Arrival>): number | undefined {
+  let best: number | undefined;
+  for (const [other, arrival] of found) if (other > index) best = Math.min(best ?? arrival.at, arrival.at);
+  return best;
+}
+
+/** Last to last; where both texts are known and differ, and rows are left to spare, the row is one the list missed. */
+function matchBackwards(
+  buyers: readonly { row: MessageReading; index: number }[],
+  arrivals: readonly Arrival[],
+  found: Map<number, Arrival>,
+): void {
+  let at = buyers.length - 1;
+  for (let next = arrivals.length - 1; next >= 0 && at >= 0; next--) {
+    const arrival = arrivals[next];
+    while (
+      at > next &&
+      arrival?.text &&
+      buyers[at]?.row.text &&
+      !tells(arrival, (buyers[at] as { row: MessageReading }).row)
+    )
+      at--;
+    const buyer = buyers[at--];
+    if (arrival && buyer) found.set(buyer.index, arrival);
+  }
+}
+
+function matchByText(rows: readonly MessageReading[], told: readonly Arrival[], found: Map<number, Arrival>): void {
+  let from = 0;
+  for (const arrival of told) {
+    const index = rows.findIndex((row, at) => at >= from && !found.has(at) && tells(arrival, row));
+    if (index < 0) continue;
+    found.set(index, arrival);
+    from = index + 1;
+  }
+}

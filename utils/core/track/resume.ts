@@ -1,0 +1,49 @@
+/** Rebuilds the tracker's memory from facts already recorded, so that a reload counts nothing twice. */
+import type { Fact } from '../facts';
+import type { ConversationId, FactId } from '../ids';
+import { type Arrival, type Conversation, extendTail, newConversation } from './conversation';
+import { noteEntry } from './live-turn';
+
+/** One memory per conversation that the facts name. `startedAt` bounds what nobody watched. */
+export function resume(known: readonly Fact[], startedAt: number): Map<ConversationId, Conversation> {
+  const conversations = new Map<ConversationId, Conversation>();
+  const latest = new Map<FactId, Fact>();
+  for (const fact of known) latest.set(fact.id, fact);
+  const replaced = new Set([...latest.values()].flatMap(({ replaces }) => replaces ?? []));
+  const facts = [...latest.values()].filter(({ id }) => !replaced.has(id)).sort((a, b) => a.at - b.at);
+  for (const fact of facts) {
+    let conversation = conversations.get(fact.conversationId);
+    if (!conversation) {
+      conversation = newConversation(fact.conversationId, fact.at);
+      conversations.set(fact.conversationId, conversation);
+    }
+    conversation.readUntil = Math.min(startedAt, Math.max(conversation.readUntil, fact.at));
+    take(conversation, fact, `${fact.siteId}:${fact.conversationId}:`);
+  }
+  return conversations;
+}
+
+function take(conversation: Conversation, fact: Fact, prefix: string): void {
+  const { at, clock, resolutionMs } = fact;
+  const timing = { at, clock, resolutionMs };
+  if (fact.kind === 'message') {
+    const key = fact.id.slice(prefix.length);
+    const entry = { id: fact.id, role: fact.role, closing: fact.closing === true, ...timing };
+    if (key.startsWith('~')) {
+      if (fact.role !== 'buyer') return;
+      const arrival: Arrival = { ...timing, factId: fact.id, counts: key.startsWith('~f') ? 'first' : 'next' };
+      conversation.arrivals.push(arrival);
+    } else {
+      conversation.known.set(key, fact.role);
+      extendTail(conversation, [key]);
+    }
+    noteEntry(conversation, { ...entry, replaces: fact.replaces ?? [] });
+  } else if (fact.kind === 'recalled') {
+    conversation.recalled.add(fact.recalledId.slice(prefix.length));
+  } else if (fact.kind === 'conversation-left' && fact.reason === 'list-cleared') {
+    conversation.clearedId = fact.id;
+    noteEntry(conversation, { id: fact.id, role: 'left', closing: false, ...timing });
+  } else if (fact.kind === 'order') {
+    conversation.orders.set(fact.orderKey, `${fact.state}|${fact.amountCents ?? ''}|${fact.items ?? ''}`);
+  }
+}

@@ -1,0 +1,263 @@
+/** What a reading of the open thread tells: which rows are new, and since when. Identity is (conversation, message key). */
+import type { MessageReading, ThreadReading } from '../readings';
+import { FIRST_PAINT_MS, LATE_RENDER_MS, LONGEST_PAINT_MS, PAGE_SLACK_MS, RENAME_MS } from './bounds';
+import { boundKnown, type Conversation, extendTail, isHuman, type Timing } from './conversation';
+import { openTurn } from './live-turn';
+import { between, newsStart, tells, timeNews } from './news';
+import type { Scribe } from './scribe';
+
+export interface ThreadContext {
+  scribe: Scribe;
+  coveredSince: number;
+  /** The stretch before this reading was not watched (sleep, frozen tab): it began then. */
+  gapFrom?: number;
+}
+
+/** A reading of the conversation that has just been opened, or of the first paint after that. */
+export function readOpening(context: ThreadContext, conversation: Conversation, reading: ThreadReading): void {
+  const { opening } = conversation;
+  if (!opening) return;
+  const rows = reading.tail ? mergeTail(opening.rows, reading.messages) : reading.messages;
+  if (rows.length === 0) return;
+  let grown = opening.rows.length === 0;
+  for (const { key } of rows) {
+    if (opening.firstAt.has(key)) continue;
+    opening.firstAt.set(key, reading.at);
+    grown = true;
+  }
+  if (grown) opening.paintedAt = reading.at;
+  opening.rows = rows;
+  correctKnown(context, conversation, rows, reading.at);
+  recordPageTimed(context, conversation, rows);
+  noteUnanswered(conversation, rows, true);
+}
+
+/** True when the first paint is over at `at`. */
+export function isPainted({ opening }: Conversation, at: number): boolean {
+  if (!opening || opening.rows.length === 0) return false;
+  return at - opening.paintedAt >= FIRST_PAINT_MS || at - opening.since >= LONGEST_PAINT_MS;
+}
+
+/** Ends the first paint: decides what of it is news and what is history. */
+export function settleOpening(context: ThreadContext, conversation: Conversation): void {
+  const { opening } = conversation;
+  if (!opening || opening.rows.length === 0) return;
+  const { rows } = opening;
+  const waits = rowWaits(conversation);
+  const { start, anchored } = newsStart(rows, conversation);
+  const fresh = rows.slice(start).filter(({ shownAt }) => shownAt === undefined);
+  const cut = !anchored && start === 0;
+  for (const { row, timing, explains } of timeNews(fresh, conversation, conversation.readUntil, cut)) {
+    context.scribe.row(conversation, row, suspected(conversation, row, timing), namesOf(explains));
+    forget(conversation, explains);
+  }
+  if (waits) recordWaitingTail(context, conversation, rows);
+  for (const { key } of rows) if (!conversation.known.has(key)) conversation.known.set(key, 'past');
+  if (!cut) for (const arrival of conversation.arrivals) context.scribe.withdraw(conversation, arrival);
+  conversation.arrivals = cut ? conversation.arrivals.filter(({ factId }) => factId) : [];
+  if (conversation.clearedId && buyerIsLast(rows) && waits) {
+    context.scribe.reopened(conversation, opening.paintedAt, opening.openedId);
+  }
+  finishRows(conversation, rows, opening.paintedAt);
+  delete conversation.opening;
+}
+
+/** A reading of a thread that is open and painted. */
+export function readSettled(context: ThreadContext, conversation: Conversation, reading: ThreadReading): void {
+  const rows = reading.messages;
+  if (rows.length === 0) return;
+  correctKnown(context, conversation, rows, reading.at);
+  recordPageTimed(context, conversation, rows);
+  const tail = new Set(conversation.tail);
+  const anchor = rows.findLastIndex(({ key }) => tail.has(key));
+  if (anchor < 0) {
+    readAstray(context, conversation, rows, reading.at);
+    return;
+  }
+  rows.forEach((row, index) => {
+    if (conversation.known.has(row.key)) return;
+    if (index < anchor) conversation.known.set(row.key, 'past');
+    else if (renames(conversation, rows, row, reading.at)) rename(conversation, rows, row);
+    else recordAppended(context, conversation, row, reading.at);
+  });
+  noteUnanswered(conversation, rows, !reading.tail);
+  finishRows(conversation, rows.slice(anchor), reading.at);
+}
+
+/** A window that holds nothing of the bottom: history, unless its last rows are what the list was seen to turn to. */
+function readAstray(context: ThreadContext, conversation: Conversation, rows: MessageReading[], at: number): void {
+  const unknown = rows.filter(({ key }) => !conversation.known.has(key));
+  if (unknown.length === 0) return;
+  const told = conversation.arrivals.length > 0 && unknown.at(-1) === rows.at(-1);
+  const { start } = told ? newsStart(unknown, { ...conversation, known: new Map() }) : { start: unknown.length };
+  for (const row of unknown.slice(0, start)) conversation.known.set(row.key, 'past');
+  const fresh = unknown.slice(start);
+  if (fresh.length === 0) return;
+  for (const { row, timing, explains } of timeNews(fresh, conversation, conversation.readUntil, true)) {
+    context.scribe.row(conversation, row, suspected(conversation, row, timing), namesOf(explains));
+    forget(conversation, explains);
+  }
+  conversation.arrivals = conversation.arrivals.filter(({ factId }) => factId);
+  noteUnanswered(conversation, rows, true);
+  finishRows(conversation, rows, at);
+}
+
+function recordAppended(context: ThreadContext, conversation: Conversation, row: MessageReading, at: number): void {
+  const told = conversation.arrivals.findIndex((arrival) => tells(arrival, row));
+  const arrival = conversation.arrivals[told];
+  if (arrival) conversation.arrivals.splice(0, told + 1);
+  let timing: Timing = { at, clock: 'seen', resolutionMs: 0 };
+  if (context.gapFrom !== undefined) timing = { ...between(context.gapFrom, at), clock: 'unsure' };
+  else if (arrival && at - arrival.at > LATE_RENDER_MS) timing = { ...timing, at: arrival.at, clock: 'list' };
+  const explains = arrival?.factId ? [arrival.factId] : [];
+  context.scribe.row(conversation, row, suspected(conversation, row, timing), explains);
+}
+
+/** Messages whose time the page prints need no place: their time says whether they are ours. */
+function recordPageTimed(context: ThreadContext, conversation: Conversation, rows: readonly MessageReading[]): void {
+  const since = context.coveredSince - PAGE_SLACK_MS;
+  for (const row of rows) {
+    if (row.shownAt === undefined || conversation.known.has(row.key)) continue;
+    if (row.shownAt + (row.resolutionMs ?? 0) < since) {
+      if (!conversation.opening) conversation.known.set(row.key, 'past');
+    } else if (renames(conversation, rows, row, row.shownAt)) rename(conversation, rows, row);
+    else recordAtPageTime(context, conversation, row);
+  }
+}
+
+/** Before our watch began, but unanswered now: the wait is real, whoever watched its start. */
+function recordWaitingTail(context: ThreadContext, conversation: Conversation, rows: readonly MessageReading[]): void {
+  const start = rows.findLastIndex(({ role }) => isHuman(role)) + 1;
+  for (const row of rows.slice(start)) {
+    if (row.role !== 'buyer' || row.shownAt === undefined || conversation.known.has(row.key)) continue;
+    recordAtPageTime(context, conversation, row);
+  }
+}
+
+function recordAtPageTime({ scribe }: ThreadContext, conversation: Conversation, row: MessageReading): void {
+  const timing: Timing = { at: row.shownAt ?? 0, clock: 'page', resolutionMs: row.resolutionMs ?? 0 };
+  const explains = row.role === 'buyer' ? conversation.arrivals.splice(0) : [];
+  scribe.row(conversation, row, timing, namesOf(explains));
+}
+
+/** Known rows that changed in place: withdrawn, or marked as a robot's after they were painted. */
+function correctKnown(
+  { scribe }: ThreadContext,
+  conversation: Conversation,
+  rows: readonly MessageReading[],
+  at: number,
+) {
+  for (const row of rows) {
+    const role = conversation.known.get(row.key);
+    if (role === undefined || role === 'past') continue;
+    if (row.recalled) scribe.recall(conversation, row.key, at);
+    else if (role !== row.role && row.role !== 'unknown') scribe.correct(conversation, row, role);
+  }
+}
+
+/** The agent's own message under a new id: same words, and the old row is gone from where it stood. */
+function renames(
+  conversation: Conversation,
+  rows: readonly MessageReading[],
+  row: MessageReading,
+  at: number,
+): boolean {
+  return row.role === 'agent' && renamed(conversation, rows, row, at) !== undefined;
+}
+
+function renamed(conversation: Conversation, rows: readonly MessageReading[], row: MessageReading, at: number) {
+  const here = new Set(rows.map(({ key }) => key));
+  const above = conversation.tail.findIndex((key) => here.has(key));
+  return conversation.recent.find(
+    (old) =>
+      old.role === 'agent' &&
+      old.text === row.text &&
+      !here.has(old.key) &&
+      Math.abs(at - old.at) < RENAME_MS &&
+      above >= 0 &&
+      conversation.tail.indexOf(old.key) > above,
+  );
+}
+
+function rename(conversation: Conversation, rows: readonly MessageReading[], row: MessageReading): void {
+  const old = renamed(conversation, rows, row, row.shownAt ?? conversation.readUntil);
+  conversation.known.set(row.key, 'past');
+  if (!old) return;
+  conversation.tail = conversation.tail.map((key) => (key === old.key ? row.key : key));
+  old.key = row.key;
+}
+
+/** After a clock jump with a turn open, the reply that ends it cannot be timed against its start. */
+function suspected(conversation: Conversation, row: MessageReading, timing: Timing): Timing {
+  if (!conversation.suspect || !isHuman(row.role)) return timing;
+  conversation.suspect = false;
+  return { ...timing, clock: 'unsure' };
+}
+
+function finishRows(conversation: Conversation, bottom: readonly MessageReading[], at: number): void {
+  extendTail(
+    conversation,
+    bottom.slice(-64).map(({ key }) => key),
+  );
+  conversation.recent = bottom.slice(-8).map(({ key, role, text }) => {
+    const old = conversation.recent.find((row) => row.key === key);
+    return old ?? { key, role, text, at };
+  });
+  const last = bottom.at(-1);
+  if (last) conversation.lastText = last.text;
+  conversation.readUntil = Math.max(conversation.readUntil, at);
+  boundKnown(conversation);
+}
+
+/** The buyer's texts since the last human reply, for matching only. `whole`: the rows reach far enough up. */
+function noteUnanswered(conversation: Conversation, rows: readonly MessageReading[], whole: boolean): void {
+  const reply = rows.findLastIndex(({ role, recalled }) => isHuman(role) && !recalled);
+  const agent = rows.findLast(({ role, text }) => role === 'agent' && text !== '');
+  if (agent) conversation.lastAgentText = agent.text;
+  if (reply < 0 && !whole) {
+    const held = conversation.unansweredKeys;
+    for (const row of rows) if (asks(row) && !held.includes(row.key)) push(conversation, row);
+    return;
+  }
+  conversation.unanswered = [];
+  conversation.unansweredKeys = [];
+  for (const row of rows.slice(reply + 1)) if (asks(row)) push(conversation, row);
+}
+
+function asks(row: MessageReading): boolean {
+  return row.role === 'buyer' && !row.recalled && row.text !== '' && row.media === 'text';
+}
+
+function push(conversation: Conversation, row: MessageReading): void {
+  conversation.unanswered.push(row.text);
+  conversation.unansweredKeys.push(row.key);
+}
+
+function mergeTail(before: readonly MessageReading[], tail: readonly MessageReading[]): MessageReading[] {
+  const first = tail[0];
+  const from = first ? before.findIndex(({ key }) => key === first.key) : -1;
+  return [...(from < 0 ? before : before.slice(0, from)), ...tail];
+}
+
+function buyerIsLast(rows: readonly MessageReading[]): boolean {
+  return rows.findLast(({ role }) => role === 'buyer' || isHuman(role))?.role === 'buyer';
+}
+
+export function rowWaits({ row }: Conversation): boolean {
+  return row !== undefined && (row.waiting === true || row.unread === 'some' || (row.unread ?? 0) !== 0);
+}
+
+function namesOf(arrivals: readonly { factId?: string }[]) {
+  return arrivals.flatMap(({ factId }) => (factId ? [factId] : [])) as NonNullable<
+    Conversation['arrivals'][number]['factId']
+  >[];
+}
+
+function forget(conversation: Conversation, explained: readonly unknown[]): void {
+  conversation.arrivals = conversation.arrivals.filter((arrival) => !explained.includes(arrival));
+}
+
+/** True while a wait of this conversation is open in what is recorded. */
+export function waitsNow(conversation: Conversation): boolean {
+  return openTurn(conversation) !== undefined;
+}

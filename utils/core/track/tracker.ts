@@ -1,0 +1,216 @@
+/**
+ * Readings in, facts out. Owns which message is new, which was counted, and when each came; whatever re-renders,
+ * recycles, remounts, switches or reloads. Knows no page and no clock: readings and moments are parameters.
+ */
+
+import { isClosing } from '../closing';
+import type { Clock, Fact } from '../facts';
+import type { AgentId, ConversationId, ShopId, SiteId } from '../ids';
+import type { ListReading, Moment, RowReading, ThreadReading, TrackInput } from '../readings';
+import type { RuleProfile } from '../turn';
+import { FROZEN_MS, JUMP_MS } from './bounds';
+import { type Conversation, newConversation } from './conversation';
+import { activeRow, type ListContext, readRow, settleCleared } from './list';
+import { openTurn } from './live-turn';
+import { resume } from './resume';
+import { Scribe } from './scribe';
+import { isPainted, readOpening, readSettled, settleOpening, type ThreadContext, waitsNow } from './thread';
+
+export interface TrackerInit {
+  siteId: SiteId;
+  shopId: ShopId;
+  agentId: AgentId;
+  /** Start of today's unbroken watch, epoch ms: page-timed messages before it are history. */
+  coveredSince: number;
+  /** When this tab began to watch, epoch ms. */
+  startedAt: number;
+  /** Facts already recorded, oldest first: a reload goes on from them. */
+  known: readonly Fact[];
+  rule?: RuleProfile;
+}
+
+/** One conversation as it stands now. Texts are for this tab only. */
+export interface LiveConversation {
+  conversationId: ConversationId;
+  name: string;
+  /** Its thread is open in the console. */
+  open: boolean;
+  /** Since when the buyer waits, and by which clock; undefined when nobody waits. */
+  openSince?: number;
+  clock?: Clock;
+  resolutionMs?: number;
+  /** The start is an estimate: list clock with a coarse label, or nobody watched. */
+  approximate: boolean;
+  /** Nothing but thanks or ok is unanswered. */
+  closingOnly: boolean;
+  /** Epoch ms at which the page's own countdown ends. */
+  deadlineAt?: number;
+  unanswered: readonly string[];
+  lastAgentText?: string;
+}
+
+export interface Tracked {
+  facts: Fact[];
+  /** Conversations of which anything live may have changed. */
+  touched: ConversationId[];
+}
+
+export interface Tracker {
+  track(input: TrackInput, now: Moment): Tracked;
+  live(): LiveConversation[];
+  liveOf(id: ConversationId): LiveConversation | undefined;
+  /** The conversation whose thread was read last. */
+  openId(): ConversationId | undefined;
+  setAgent(agentId: AgentId): void;
+}
+
+export function createTracker(init: TrackerInit): Tracker {
+  const identity = { siteId: init.siteId, shopId: init.shopId, agentId: init.agentId };
+  const scribe = new Scribe(identity, isClosing);
+  const conversations = resume(init.known, init.startedAt);
+  let openId: ConversationId | undefined;
+  let last: Moment | undefined;
+  let round = 0;
+
+  function get(id: ConversationId): Conversation {
+    let conversation = conversations.get(id);
+    if (!conversation) {
+      conversation = newConversation(id, init.startedAt);
+      conversations.set(id, conversation);
+    }
+    return conversation;
+  }
+
+  /** When the clocks disagree or nothing was heard for long: the start of the stretch nobody watched. */
+  function gap(now: Moment): number | undefined {
+    const before = last;
+    last = now;
+    if (!before) return undefined;
+    const stepped = now.wall - before.wall;
+    const lived = now.mono - before.mono;
+    if (Math.abs(stepped - lived) <= JUMP_MS && lived <= FROZEN_MS) return undefined;
+    for (const conversation of conversations.values()) if (waitsNow(conversation)) conversation.suspect = true;
+    return Math.min(before.wall, now.wall);
+  }
+
+  function readThread(reading: ThreadReading, context: ThreadContext): ConversationId[] {
+    const conversation = get(reading.conversationId);
+    const touched = [conversation.id];
+    if (openId !== conversation.id) {
+      const previous = openId === undefined ? undefined : conversations.get(openId);
+      if (previous) {
+        settleOpening(context, previous);
+        scribe.left(previous, reading.at, 'switched');
+        touched.push(previous.id);
+      }
+      openId = conversation.id;
+      const openedId = scribe.opened(conversation, reading.at);
+      conversation.opening = { since: reading.at, paintedAt: reading.at, rows: [], firstAt: new Map(), openedId };
+    }
+    if (isPainted(conversation, reading.at)) settleOpening(context, conversation);
+    if (conversation.opening) readOpening(context, conversation, reading);
+    else readSettled(context, conversation, reading);
+    return touched;
+  }
+
+  function readList(reading: ListReading, gapFrom: number | undefined): ConversationId[] {
+    const context: ListContext = { scribe, first: round === 0, round, startedAt: init.startedAt };
+    if (gapFrom !== undefined) context.gapFrom = gapFrom;
+    round++;
+    const active = activeRow(reading)?.conversationId ?? openId;
+    const touched: ConversationId[] = [];
+    for (const row of reading.rows) {
+      const conversation = get(row.conversationId);
+      const before = conversation.row;
+      readRow(context, conversation, row, reading.at, openId === row.conversationId && active === openId);
+      if (!before || changed(before, row)) touched.push(row.conversationId);
+    }
+    return touched;
+  }
+
+  /** Arrivals told of one buyer were another's who looks the same in the list: they move, and nothing is counted twice. */
+  function reassign(from: Conversation, to: Conversation): ConversationId[] {
+    const moved = from.arrivals.filter(({ factId }) => factId);
+    from.arrivals = [];
+    moved.forEach((arrival, nth) => {
+      scribe.withdraw(from, arrival);
+      const copy = { ...arrival };
+      scribe.arrival(to, copy, nth);
+      to.arrivals.push(copy);
+    });
+    if (from.row) to.row = from.row;
+    delete from.row;
+    return [from.id, to.id];
+  }
+
+  /** Whatever time alone decides: first paints that are over, waits that stayed cleared. */
+  function tick(now: Moment, context: ThreadContext): ConversationId[] {
+    const touched: ConversationId[] = [];
+    const open = openId === undefined ? undefined : conversations.get(openId);
+    if (open && isPainted(open, now.wall)) {
+      settleOpening(context, open);
+      touched.push(open.id);
+    }
+    if (open && !open.opening) open.readUntil = Math.max(open.readUntil, now.wall);
+    for (const conversation of conversations.values()) {
+      if (conversation.clearedAt !== undefined && settleCleared(scribe, conversation, now.wall))
+        touched.push(conversation.id);
+    }
+    return touched;
+  }
+
+  function describe(conversation: Conversation): LiveConversation {
+    const turn = openTurn(conversation, init.rule);
+    const { row } = conversation;
+    return {
+      conversationId: conversation.id,
+      name: conversation.name,
+      open: conversation.id === openId,
+      approximate: turn !== undefined && (turn.clock === 'unsure' || turn.resolutionMs > 0),
+      closingOnly: turn?.closingOnly ?? false,
+      unanswered: conversation.unanswered,
+      ...(turn ? { openSince: turn.since, clock: turn.clock, resolutionMs: turn.resolutionMs } : {}),
+      ...(turn && row?.remainingMs !== undefined ? { deadlineAt: conversation.rowAt + row.remainingMs } : {}),
+      ...(conversation.lastAgentText === undefined ? {} : { lastAgentText: conversation.lastAgentText }),
+    };
+  }
+
+  return {
+    track(input, now) {
+      const gapFrom = gap(now);
+      const context: ThreadContext = { scribe, coveredSince: init.coveredSince };
+      if (gapFrom !== undefined) context.gapFrom = gapFrom;
+      let touched: ConversationId[] = [];
+      if (input.kind === 'thread') touched = readThread(input.reading, context);
+      else if (input.kind === 'list') touched = readList(input.reading, gapFrom);
+      else if (input.kind === 'inserted') {
+        get(input.conversationId).inserted = { snippetId: input.snippetId, text: input.text, at: now.wall };
+      } else if (input.kind === 'orders') {
+        const timing = { at: input.at, clock: 'seen', resolutionMs: 0 } as const;
+        for (const order of input.orders) scribe.order(get(input.conversationId), order, timing);
+      } else if (input.kind === 'reassigned') touched = reassign(get(input.from), get(input.to));
+      touched = touched.concat(tick(now, context));
+      return { facts: scribe.take(), touched };
+    },
+    live: () => [...conversations.values()].map(describe),
+    liveOf(id) {
+      const conversation = conversations.get(id);
+      return conversation && describe(conversation);
+    },
+    openId: () => openId,
+    setAgent(agentId) {
+      identity.agentId = agentId;
+    },
+  };
+}
+
+function changed(before: RowReading, row: RowReading): boolean {
+  return (
+    before.unread !== row.unread ||
+    before.waiting !== row.waiting ||
+    before.active !== row.active ||
+    before.name !== row.name ||
+    before.preview !== row.preview ||
+    before.remainingMs !== row.remainingMs
+  );
+}

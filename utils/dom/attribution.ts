@@ -1,0 +1,117 @@
+/**
+ * Whose thread is on the screen? After a click the row lights up at once; header and thread follow when they can, and
+ * the old thread may stay a while. A reading is given to nobody while that is in doubt.
+ */
+import type { ConversationId } from '../core/ids';
+import type { RawMessage } from './message-reader';
+
+/** The open conversation as the rest of the page tells it. */
+export interface Surroundings {
+  /** Key and name of the row that is lit; undefined when none is. */
+  active?: { key: string; name: string; preview?: string };
+  /** The header's name; undefined when the page has none. */
+  header?: string;
+}
+
+export type Verdict =
+  | { whose: ConversationId }
+  /** In doubt; `still`: every known row belongs to this conversation, which is no longer the lit one. */
+  | { whose: undefined; still?: ConversationId };
+
+/** An unknown thread must stand this long under the same row and header before it is believed without other proof. */
+export const SETTLE_MS = 300;
+const REMEMBERED_KEYS = 20_000;
+
+export interface AttributionPorts {
+  hash(key: string): ConversationId | undefined;
+  activeId(key: string): ConversationId | undefined;
+  /** A fresh id for another buyer who looks the same in the list. */
+  another(key: string): ConversationId | undefined;
+  keyOf(id: ConversationId): string | undefined;
+}
+
+export class Attribution {
+  private readonly ownerOf = new Map<string, ConversationId>();
+  private readonly met = new Set<ConversationId>();
+  private doubt: { sign: string; since: number } | undefined;
+  private previousPreview: string | undefined;
+  private current: ConversationId | undefined;
+  private currentKey: string | undefined;
+
+  /** `known`: message keys recorded earlier, of sites whose keys are unique over all conversations. */
+  constructor(
+    private readonly ports: AttributionPorts,
+    known: Iterable<readonly [string, ConversationId]> = [],
+  ) {
+    for (const [key, id] of known) this.remember(key, id);
+  }
+
+  judge(rows: readonly RawMessage[], around: Surroundings, now: number): Verdict {
+    if (rows.length === 0) return { whose: undefined };
+    const owners = new Set(rows.flatMap(({ owner }) => (owner ? [owner] : [])));
+    if (owners.size > 1) return { whose: undefined };
+    const [owner] = owners;
+    if (owner !== undefined) {
+      const whose = this.ports.hash(owner);
+      return whose ? this.accept(rows, whose, around) : { whose: undefined };
+    }
+    const known = new Set(rows.flatMap(({ key }) => this.ownerOf.get(key) ?? []));
+    if (known.size > 1) return { whose: undefined };
+    const [id] = known;
+    const { active } = around;
+    if (id !== undefined) {
+      const key = this.ports.keyOf(id);
+      if (!active || key === undefined || key === active.key) return this.accept(rows, id, around);
+      return { whose: undefined, still: id };
+    }
+    return this.judgeUnknown(rows, around, now);
+  }
+
+  /** No row was ever met: row, header and time must agree, or the list's preview must name the last row. */
+  private judgeUnknown(rows: readonly RawMessage[], around: Surroundings, now: number): Verdict {
+    const { active, header } = around;
+    if (!active || (header !== undefined && header !== active.name)) return this.doubtful(undefined);
+    const last = rows.at(-1);
+    const told = last !== undefined && last.text !== '' && last.text === active.preview;
+    const sameRow = this.currentKey === active.key;
+    const sign = `${active.key}|${rows[0]?.key}|${last?.key}|${told}`;
+    if (!told || active.preview === this.previousPreview || sameRow) {
+      if (this.doubt?.sign !== sign) this.doubt = { sign, since: now };
+      if (now - this.doubt.since < SETTLE_MS) return { whose: undefined };
+    }
+    // The same row, other rows: scrolled far away, unless the list says that these are the last ones.
+    if (sameRow && !told && this.current) return this.accept(rows, this.current, around);
+    const listed = this.ports.activeId(active.key);
+    if (!listed) return this.doubtful(undefined);
+    const whose = this.met.has(listed) ? this.ports.another(active.key) : listed;
+    return whose ? this.accept(rows, whose, around) : this.doubtful(undefined);
+  }
+
+  private doubtful(doubt: { sign: string; since: number } | undefined): Verdict {
+    this.doubt = doubt;
+    return { whose: undefined };
+  }
+
+  private accept(rows: readonly RawMessage[], whose: ConversationId, { active }: Surroundings): Verdict {
+    for (const { key } of rows) this.remember(key, whose);
+    this.doubt = undefined;
+    this.current = whose;
+    this.currentKey = active?.key;
+    this.previousPreview = active?.preview;
+    return { whose };
+  }
+
+  private remember(key: string, id: ConversationId): void {
+    if (this.ownerOf.has(key)) return;
+    this.ownerOf.set(key, id);
+    this.met.add(id);
+    if (this.ownerOf.size <= REMEMBERED_KEYS) return;
+    const [oldest] = this.ownerOf.keys();
+    if (oldest !== undefined) this.ownerOf.delete(oldest);
+  }
+
+  /** The conversation a message key belongs to, if it was met. */
+  ownerOfKey(key: string): ConversationId | undefined {
+    return this.ownerOf.get(key);
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * Resolves the fields of a site profile in the page. Text and attributes only: nothing here may force a layout, so no
+ * rendered text, no geometry, no computed style.
+ */
+import type { Alternative, Field } from '../sites/site-profile';
+
+/** Hits and misses of fields that matter for health, by `group.field`. */
+export class Tally {
+  readonly hits = new Map<string, number>();
+  readonly misses = new Map<string, number>();
+
+  note(path: string, hit: boolean): void {
+    const counts = hit ? this.hits : this.misses;
+    counts.set(path, (counts.get(path) ?? 0) + 1);
+  }
+
+  clear(): void {
+    this.hits.clear();
+    this.misses.clear();
+  }
+}
+
+/** First element that a field names in (or around) `root`; patterns and attributes must fit as well. */
+export function locate(field: Field, root: ParentNode): Element | undefined {
+  for (const alternative of field) {
+    const found = candidates(alternative, root).find((element) => valueOf(alternative, element) !== undefined);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Text or attribute of the first alternative that resolves to something not blank. */
+export function readField(field: Field, root: ParentNode): string | undefined {
+  for (const alternative of field) {
+    for (const element of candidates(alternative, root)) {
+      const value = valueOf(alternative, element);
+      if (value) return value;
+    }
+  }
+  return undefined;
+}
+
+export function isPresent(field: Field, root: ParentNode): boolean {
+  return field.length > 0 && locate(field, root) !== undefined;
+}
+
+/** The first alternative of a field that names any element in `root`, as a selector for all of them. */
+export function workingSelector(field: Field, root: ParentNode): string | undefined {
+  return field.find(({ css }) => root.querySelector(css))?.css;
+}
+
+/** Every attribute that a group of fields reads, for an observer's filter. */
+export function attributesOf(fields: Iterable<Field>): string[] {
+  const names = new Set(['class', 'style']);
+  for (const field of fields) {
+    for (const { css, attribute } of field) {
+      if (attribute) names.add(attribute);
+      for (const [, name] of css.matchAll(/\[([\w-]+)/g)) if (name) names.add(name);
+      if (/#[\w-]/.test(css)) names.add('id');
+    }
+  }
+  return [...names];
+}
+
+function candidates({ css, reach, pattern }: Alternative, root: ParentNode): Element[] {
+  const own = root.nodeType === 1 ? (root as Element) : undefined;
+  if (reach === 'around') {
+    const around = own?.closest(css);
+    return around ? [around] : [];
+  }
+  if (own?.matches(css)) return [own];
+  if (pattern) return [...root.querySelectorAll(css)];
+  const first = root.querySelector(css);
+  return first ? [first] : [];
+}
+
+function valueOf({ attribute, pattern, shown }: Alternative, element: Element): string | undefined {
+  if (shown && hidesItself(element)) return undefined;
+  const raw = attribute ? element.getAttribute(attribute) : element.textContent;
+  if (raw === null) return undefined;
+  const text = raw.trim();
+  if (!pattern) return text;
+  return pattern.exec(text)?.[1];
+}
+
+function hidesItself(element: Element): boolean {
+  if (element.hasAttribute('hidden')) return true;
+  return /(^|;)\s*display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
+}

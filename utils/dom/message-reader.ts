@@ -1,0 +1,85 @@
+/** One row of the message list into plain values, by the site profile. Owns no memory. */
+import type { Media, Role } from '../core/facts';
+import type { MessageReading } from '../core/readings';
+import type { SiteProfile } from '../sites/site-profile';
+import { isPresent, readField, type Tally } from './locate';
+import { type RawOrder, readOrder } from './orders';
+import { parseTimeLabel } from './time-labels';
+
+/** A message as the page shows it: order numbers are still plain, and the row may name its buyer. */
+export interface RawMessage extends Omit<MessageReading, 'order'> {
+  owner?: string;
+  order?: RawOrder;
+}
+
+/** undefined when the row is no message: it has no key of its own. */
+export function readMessage(row: Element, { thread }: SiteProfile, tally?: Tally): RawMessage | undefined {
+  const key = readField(thread.key, row);
+  tally?.note('thread.key', key !== undefined);
+  if (!key) return undefined;
+  const recalled = isPresent(thread.recalled, row);
+  const media = mediaOf(row, thread);
+  const text = media === 'text' || recalled ? (readField(thread.text, row) ?? '') : '';
+  const role = (recalled ? withdrawer(row, thread) : undefined) ?? roleOf(row, text, thread);
+  tally?.note('thread.roles', role !== 'unknown');
+  const message: RawMessage = { key, role, media: recalled ? 'text' : media, text };
+  if (recalled) message.recalled = true;
+  const time = shownAt(row, thread);
+  if (time) Object.assign(message, time);
+  const owner = readField(thread.owner, row);
+  if (owner) message.owner = owner;
+  if (role === 'system' || role === 'auto') {
+    const event = eventOf(row, thread);
+    if (event) message.event = event;
+  }
+  const order = media === 'order-card' ? readOrder(thread.order, row) : undefined;
+  if (order) message.order = order;
+  return message;
+}
+
+function mediaOf(row: Element, thread: SiteProfile['thread']): Media {
+  if (isPresent(thread.orderCard, row)) return 'order-card';
+  if (isPresent(thread.goodsCard, row)) return 'goods-card';
+  if (isPresent(thread.card, row)) return 'card';
+  if (isPresent(thread.image, row)) return 'image';
+  return 'text';
+}
+
+/** First mark that fits. A mark's words must stand around the message or at its end, not merely inside it. */
+function roleOf(row: Element, text: string, thread: SiteProfile['thread']): Role {
+  for (const { css, role, textIncludes } of thread.roles) {
+    if (!row.matches(css) && !row.querySelector(css)) continue;
+    if (!textIncludes || textIncludes.some((words) => saysAround(row, text, words))) return role;
+  }
+  return 'unknown';
+}
+
+function saysAround(row: Element, text: string, words: string): boolean {
+  const whole = row.textContent ?? '';
+  if (!whole.includes(words)) return false;
+  return text === '' || text.endsWith(words) || whole.replace(text, '').includes(words);
+}
+
+function withdrawer(row: Element, thread: SiteProfile['thread']): Role | undefined {
+  const text = row.textContent ?? '';
+  return thread.recalledBy.find(({ textIncludes }) => text.includes(textIncludes))?.role;
+}
+
+function eventOf(row: Element, thread: SiteProfile['thread']): MessageReading['event'] {
+  const text = row.textContent ?? '';
+  return thread.events.find(
+    ({ css, textIncludes }) =>
+      (row.matches(css) || row.querySelector(css)) && textIncludes.some((words) => text.includes(words)),
+  )?.event;
+}
+
+function shownAt(row: Element, thread: SiteProfile['thread']): { shownAt: number; resolutionMs: number } | undefined {
+  if (thread.shownAtFormat === 'none') return undefined;
+  const text = readField(thread.shownAt, row);
+  if (!text) return undefined;
+  const at =
+    thread.shownAtFormat === 'label'
+      ? parseTimeLabel(text)
+      : Number(text) * (thread.shownAtFormat === 'epoch-s' ? 1000 : 1);
+  return at !== undefined && Number.isFinite(at) ? { shownAt: at, resolutionMs: thread.resolutionMs } : undefined;
+}

@@ -1,0 +1,63 @@
+/**
+ * Keeps one MutationObserver on a part of the page that the framework may replace: the part itself in depth, and the
+ * children of everything above it, so that a replacement is noticed when it happens. Reads nothing.
+ */
+export interface RootObserver {
+  /** The part, once found and still in the page. */
+  root(): Element | undefined;
+  /** Looks for the part again if it is missing or gone. True when it is another one than before. */
+  refind(): boolean;
+  stop(): void;
+}
+
+export interface RootObserverInit {
+  find(): Element | undefined;
+  attributes: string[];
+  /** Records inside the part. */
+  onRecords(records: MutationRecord[]): void;
+  /** Something above the part changed: it may have been replaced. */
+  onAbove(): void;
+}
+
+export function observeRoot(init: RootObserverInit): RootObserver {
+  let root: Element | undefined;
+  const observer = new MutationObserver((records) => {
+    const inside = root ? records.filter(({ target }) => root?.contains(target)) : [];
+    if (inside.length < records.length) init.onAbove();
+    if (inside.length > 0) init.onRecords(inside);
+  });
+
+  function watch(element: Element): void {
+    observer.disconnect();
+    observer.observe(element, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: init.attributes,
+    });
+    for (let above = element.parentElement; above; above = above.parentElement) {
+      observer.observe(above, { childList: true });
+    }
+  }
+
+  return {
+    root: () => (root?.isConnected ? root : undefined),
+    refind() {
+      if (root?.isConnected) return false;
+      const found = init.find();
+      if (!found) {
+        if (root) observer.disconnect();
+        root = undefined;
+        return false;
+      }
+      root = found;
+      watch(found);
+      return true;
+    },
+    stop() {
+      observer.disconnect();
+      root = undefined;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * The open thread as a whole: which rows changed, read again only those, in slices. Node identity proves nothing
+ * (rows are recycled): a row is trusted only until a mutation touches it.
+ */
+import type { SiteProfile } from '../sites/site-profile';
+import { locate, type Tally, workingSelector } from './locate';
+import { type RawMessage, readMessage } from './message-reader';
+
+/** More added nodes than this at once: the whole thread is looked through again. */
+const HUGE = 500;
+/** Shorter threads are always handed over whole. */
+const SHORT = 100;
+const TAIL_MOST = 64;
+const TAIL_ANCHORS = 12;
+
+export interface ThreadRows {
+  rows: RawMessage[];
+  tail: boolean;
+}
+
+export class ThreadReader {
+  private cache = new WeakMap<Element, { message: RawMessage | undefined }>();
+  private dirty = new Set<Element>();
+  private changed = new Set<Element>();
+  private whole = true;
+  private list: Element | undefined;
+  private selector: string | undefined;
+
+  constructor(
+    private readonly profile: SiteProfile,
+    private readonly tally: Tally,
+  ) {}
+
+  /** The next reading holds every row, not only the last ones. */
+  wantWhole(): void {
+    this.whole = true;
+  }
+
+  note(records: readonly MutationRecord[]): void {
+    let added = 0;
+    for (const { target, addedNodes } of records) {
+      const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
+      const row = this.selector && element?.closest(this.selector);
+      if (row) this.touch(row);
+      else {
+        added += addedNodes.length;
+        if (added <= HUGE) for (const node of addedNodes) this.touchAll(node);
+      }
+    }
+    if (added > HUGE) this.whole = true;
+  }
+
+  private touch(row: Element): void {
+    this.cache.delete(row);
+    this.dirty.add(row);
+  }
+
+  private touchAll(node: Node): void {
+    if (node.nodeType !== 1 || !this.selector) return;
+    const element = node as Element;
+    if (element.matches(this.selector)) this.touch(element);
+    else for (const row of element.querySelectorAll(this.selector)) this.touch(row);
+  }
+
+  /** Reads changed rows until `isOver`. True when all are read and `collect` may be called. */
+  prepare(root: Element, isOver: () => boolean): boolean {
+    if (!this.list?.isConnected || !root.contains(this.list)) {
+      this.list = locate(this.profile.thread.list, root);
+      this.whole = true;
+    }
+    const { list } = this;
+    if (!list) return true;
+    if (this.whole || !this.selector) {
+      this.selector = workingSelector(this.profile.thread.message, list);
+      if (list.childElementCount > 0) this.tally.note('thread.message', this.selector !== undefined);
+      if (!this.selector) return true;
+      for (const row of list.querySelectorAll(this.selector)) if (!this.cache.has(row)) this.dirty.add(row);
+    }
+    for (const row of this.dirty) {
+      if (isOver()) return false;
+      this.dirty.delete(row);
+      if (!row.isConnected) continue;
+      this.changed.add(row);
+      this.cache.set(row, { message: readMessage(row, this.profile, this.tally) });
+    }
+    return true;
+  }
+
+  hasList(): boolean {
+    return this.list?.isConnected === true;
+  }
+
+  /** The rows as they stand; only the last ones when nothing changed above them. */
+  collect(): ThreadRows {
+    const { list, selector, changed } = this;
+    const tail = this.whole || !list || list.childElementCount <= SHORT ? undefined : this.collectTail(list, changed);
+    this.changed = new Set();
+    this.whole = false;
+    if (!list || !selector) return { rows: [], tail: false };
+    if (tail) return { rows: tail, tail: true };
+    const rows: RawMessage[] = [];
+    for (const row of list.querySelectorAll(selector)) {
+      const message = this.read(row);
+      if (message) rows.push(message);
+    }
+    return { rows, tail: false };
+  }
+
+  private collectTail(list: Element, changed: ReadonlySet<Element>): RawMessage[] | undefined {
+    let missing = changed.size;
+    let anchors = 0;
+    const rows: RawMessage[] = [];
+    for (let row = list.lastElementChild; row && rows.length < TAIL_MOST; row = row.previousElementSibling) {
+      const message = this.read(row);
+      if (message) rows.push(message);
+      if (changed.has(row)) missing--;
+      else if (missing === 0 && ++anchors >= TAIL_ANCHORS) return rows.reverse();
+    }
+    return undefined;
+  }
+
+  private read(row: Element): RawMessage | undefined {
+    let held = this.cache.get(row);
+    if (!held) {
+      held = {
+        message: this.selector && row.matches(this.selector) ? readMessage(row, this.profile, this.tally) : undefined,
+      };
+      this.cache.set(row, held);
+    }
+    return held.message;
+  }
+
+  /** The last few messages, read afresh; for a check at the moment of acting. */
+  bottom(root: Element, count: number): RawMessage[] {
+    const list = locate(this.profile.thread.list, root);
+    const selector = list && workingSelector(this.profile.thread.message, list);
+    if (!list || !selector) return [];
+    return [...list.querySelectorAll(selector)].slice(-count).flatMap((row) => readMessage(row, this.profile) ?? []);
+  }
+}
