@@ -21,7 +21,7 @@ export interface PopupModel {
   opened?: { metric: MetricId; turns: Loadable<readonly TurnLine[]> };
   zone: string;
   ranking: Loadable<Ranking>;
-  search: { query: string; hits: readonly SnippetLine[]; total: number };
+  search: { state: 'loading' | 'lost' | 'ready'; query: string; hits: readonly SnippetLine[]; total: number };
 }
 
 export interface PopupCallbacks {
@@ -50,6 +50,12 @@ function DayTab({ model, callbacks }: { model: PopupModel; callbacks: PopupCallb
   }
   if (model.day.state !== 'ready') return <Placeholder state={model.day.state} />;
   return <DayView day={model.day.value} onOpen={callbacks.onOpenTurns} />;
+}
+
+function ScriptTab({ model, callbacks }: { model: PopupModel; callbacks: PopupCallbacks }) {
+  const { state, ...search } = model.search;
+  if (state !== 'ready') return <Placeholder state={state} />;
+  return <SnippetSearch {...search} onQuery={callbacks.onQuery} onCopy={callbacks.onCopy} />;
 }
 
 export function PopupApp({ model, callbacks }: { model: PopupModel; callbacks: PopupCallbacks }) {
@@ -94,9 +100,7 @@ export function PopupApp({ model, callbacks }: { model: PopupModel; callbacks: P
             ) : (
               <Placeholder state={model.ranking.state} />
             ))}
-          {model.tab === 'scripts' && (
-            <SnippetSearch {...model.search} onQuery={callbacks.onQuery} onCopy={callbacks.onCopy} />
-          )}
+          {model.tab === 'scripts' && <ScriptTab model={model} callbacks={callbacks} />}
         </Tabs>
       </main>
       <footer>

@@ -118,6 +118,7 @@ export function popupModel(locale: Locale, parts: Partial<PopupModel> = {}): Pop
     zone: 'Asia/Shanghai',
     ranking: { state: 'ready', value: ranking(locale) },
     search: {
+      state: 'ready',
       query: '',
       total: 128,
       hits: zh
@@ -164,7 +165,7 @@ export function popupSamples(locale: Locale): Record<string, PopupModel> {
     turns: { ...model, opened: { metric: 'average', turns: { state: 'ready', value: turnLines() } } },
     ranking: { ...model, tab: 'ranking' },
     scripts: { ...model, tab: 'scripts' },
-    noHits: { ...model, tab: 'scripts', search: { query: '???', total: 128, hits: [] } },
+    noHits: { ...model, tab: 'scripts', search: { state: 'ready', query: '???', total: 128, hits: [] } },
     firstRun: { ...nobody, sites: [], day: { state: 'first-run' } },
     lost: { ...model, day: { state: 'lost' } },
   };

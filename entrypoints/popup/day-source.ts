@@ -1,0 +1,99 @@
+/** Owns what the popup reads: who I am on which console, where everyone stands, the turns behind a number. Reads only. */
+import { type Calendar, calendarFor } from '../../utils/core/business-day';
+import type { SiteId } from '../../utils/core/ids';
+import type { RuleProfile, Turn } from '../../utils/core/turn';
+import { agentsOf } from '../../utils/db/agents';
+import { follow } from '../../utils/db/follow';
+import type { KnownAgent, Ledger } from '../../utils/db/ledger';
+import { rowsOfAgentDay } from '../../utils/db/read';
+import { type Standing, standingsOf } from '../../utils/db/standing';
+import { figuresAt, turnsBehind } from '../../utils/db/turns-behind';
+import { RULES, ruleById } from '../../utils/rules/index';
+import type { Settings } from '../../utils/settings/settings';
+import { SITES } from '../../utils/sites/index';
+import type { SiteProfile } from '../../utils/sites/site-profile';
+
+const DAY_MS = 86_400_000;
+
+export interface SiteDay {
+  site: SiteProfile;
+  rule: RuleProfile;
+  /** Who works here: the one seen last on this console. */
+  own: KnownAgent;
+  standings: Standing[];
+  calendar: Calendar;
+}
+
+export interface DayReading {
+  /** Consoles on which somebody has worked, the last used first. */
+  sites: SiteProfile[];
+  chosen?: SiteDay;
+}
+
+export interface DayScope {
+  opening: Promise<Ledger>;
+  settings: Settings;
+  /** undefined: the console used last. */
+  siteId: SiteId | undefined;
+  now(): number;
+}
+
+/** The rule of a console; the coach's own where the console has none. */
+function ruleOf(site: SiteProfile): RuleProfile | undefined {
+  return ruleById(site.ruleId) ?? RULES.at(-1);
+}
+
+/** The shift so far, from the minutes that were set; undefined when none is set or it has not begun. */
+function shiftSoFar(settings: Settings, from: number, now: number): readonly [number, number] | undefined {
+  if (!settings.shift) return undefined;
+  const begin = from + settings.shift.fromMin * 60_000;
+  const end = Math.min(now, from + settings.shift.toMin * 60_000);
+  return end > begin ? [begin, end] : undefined;
+}
+
+async function readDay({ opening, settings, siteId, now }: DayScope): Promise<DayReading> {
+  const ledger = await opening;
+  const agents = await agentsOf(ledger);
+  const sites = [...new Set(agents.map((agent) => agent.siteId))].flatMap(
+    (id) => SITES.find((site) => site.id === id) ?? [],
+  );
+  const site = sites.find(({ id }) => id === siteId) ?? sites[0];
+  const own = agents.find((agent) => agent.siteId === site?.id);
+  const rule = site && ruleOf(site);
+  if (!site || !own || !rule) return { sites };
+  const calendar = calendarFor(settings.calendar.zone, settings.calendar.dayCut);
+  const at = now();
+  const day = calendar.dayOf(at);
+  const shift = shiftSoFar(settings, calendar.rangeOf(day).from, at);
+  const standings = await standingsOf(ledger, { siteId: site.id, rule, day, now: at, ...(shift && { shift }) });
+  return { sites, chosen: { site, rule, own, standings, calendar } };
+}
+
+/** Follows the day of one console; at most four values a second. */
+export function followDay(scope: DayScope, onValue: (reading: DayReading) => void, onLost: () => void): () => void {
+  return follow(() => readDay(scope), { onValue, onLost });
+}
+
+/** My figures of yesterday up to this same hour. */
+export async function yesterdayOf({ opening, now }: DayScope, { own, site, rule, calendar }: SiteDay) {
+  const until = now() - DAY_MS;
+  const day = calendar.dayOf(until);
+  return figuresAt(await opening, { agentId: own.id, siteId: site.id, day, rule, calendar }, until);
+}
+
+/** Follows the turns behind today's numbers: read anew whenever my rows change. */
+export function followTurns(
+  { opening, now }: DayScope,
+  { own, site, rule, calendar }: SiteDay,
+  onValue: (turns: Turn[]) => void,
+  onLost: () => void,
+): () => void {
+  const read = async () => {
+    const ledger = await opening;
+    const at = now();
+    const day = calendar.dayOf(at);
+    await rowsOfAgentDay(ledger, own.id, site.id, day);
+    return turnsBehind(ledger, { agentId: own.id, siteId: site.id, day, rule, calendar }, at);
+  };
+  return follow(read, { onValue, onLost });
+}
