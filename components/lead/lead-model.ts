@@ -31,7 +31,6 @@ export interface TeamLine {
 export interface RuleLine {
   id: string;
   name: string;
-  platform: string;
   note: string;
   validFrom: string;
   passSec: number;

@@ -38,7 +38,8 @@ export interface OptionsCallbacks {
   onTheme(theme: Theme): Promise<boolean>;
   onCalendar(calendar: OptionsModel['calendar']): Promise<boolean>;
   onMinimumSample(turns: number): Promise<boolean>;
-  onExport(): Promise<boolean>;
+  /** Address of the ready file; rejects when it could not be made. The person then saves it themselves. */
+  onExport(): Promise<string>;
   onErase(): Promise<boolean>;
   onRebuild(): Promise<boolean>;
 }

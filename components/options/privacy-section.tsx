@@ -14,11 +14,16 @@ export function PrivacySection({ kept, retentionDays, callbacks }: PrivacySectio
   const t = useText();
   const [asking, setAsking] = useState(false);
   const { outcome, run } = useOutcome();
+  const [file, setFile] = useState<string>();
   const keep = useRef<HTMLButtonElement>(null);
   // The safe answer gets the focus.
   useEffect(() => {
     if (asking) keep.current?.focus();
   }, [asking]);
+  const prepare = async () => {
+    setFile(await callbacks.onExport());
+    return true;
+  };
   const erase = () => {
     setAsking(false);
     void run(callbacks.onErase);
@@ -66,7 +71,7 @@ export function PrivacySection({ kept, retentionDays, callbacks }: PrivacySectio
             type="button"
             className="plain"
             disabled={!kept || outcome === 'busy'}
-            onClick={() => void run(callbacks.onExport)}
+            onClick={() => void run(prepare)}
           >
             {t('optionsExport')}
           </button>
@@ -79,6 +84,11 @@ export function PrivacySection({ kept, retentionDays, callbacks }: PrivacySectio
             {t('optionsErase')}
           </button>
           <OutcomeNote outcome={outcome} />
+          {file && (
+            <a className="link" href={file} download="sideline-records.json">
+              {t('optionsSaveFile')}
+            </a>
+          )}
         </div>
       )}
     </section>

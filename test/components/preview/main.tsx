@@ -96,7 +96,7 @@ async function showPage() {
             onTheme: yes,
             onCalendar: yes,
             onMinimumSample: yes,
-            onExport: yes,
+            onExport: async () => 'about:blank',
             onErase: yes,
             onRebuild: yes,
           }}

@@ -1,0 +1,94 @@
+/** Owns what the lead's page reads: packs, today's agents on every console, the rules. Reads only. */
+import type { PackLine, RuleLine, TeamLine } from '../../components/lead/lead-model';
+import { pickText, type Translate } from '../../components/text';
+import { calendarFor } from '../../utils/core/business-day';
+import type { RuleProfile } from '../../utils/core/turn';
+import { agentsOf } from '../../utils/db/agents';
+import type { Ledger } from '../../utils/db/ledger';
+import { type Standing, standingsOf } from '../../utils/db/standing';
+import { RULES, ruleById } from '../../utils/rules/index';
+import type { Settings } from '../../utils/settings/settings';
+import { SITES } from '../../utils/sites/index';
+import type { SiteProfile } from '../../utils/sites/site-profile';
+
+export interface LeadReading {
+  team: TeamLine[];
+  packs: PackLine[];
+}
+
+/** The team's own target, or the rule's where the team has set none. */
+function targetOf(rule: RuleProfile, settings: Settings): RuleProfile['target'] {
+  return settings.targets[rule.id] ?? rule.target;
+}
+
+/** undefined when there is no target, or nothing yet to hold against it. */
+function isOnTarget({ figures }: Standing, { share, averageSec }: RuleProfile['target']): boolean | undefined {
+  const verdicts: boolean[] = [];
+  if (share !== undefined && figures.unitShare !== undefined) verdicts.push(figures.unitShare >= share);
+  if (averageSec !== undefined && figures.averageMs !== undefined)
+    verdicts.push(figures.averageMs <= averageSec * 1000);
+  return verdicts.length > 0 ? verdicts.every(Boolean) : undefined;
+}
+
+function teamLine(
+  standing: Standing,
+  own: boolean,
+  site: SiteProfile,
+  target: RuleProfile['target'],
+  t: Translate,
+): TeamLine {
+  const { agent, figures, coverage } = standing;
+  const onTarget = isOnTarget(standing, target);
+  return {
+    key: `${site.id} ${agent.id}`,
+    agentName: agent.name,
+    siteName: pickText(site.name, t),
+    own,
+    receptions: figures.receptions,
+    turns: figures.turns,
+    ...(figures.firstAverageMs !== undefined && { firstMs: figures.firstAverageMs }),
+    ...(figures.averageMs !== undefined && { averageMs: figures.averageMs }),
+    ...(figures.unitShare !== undefined && { share: figures.unitShare }),
+    unanswered: figures.unanswered,
+    ...(coverage !== undefined && { coverage }),
+    estimated: figures.estimated,
+    ...(onTarget !== undefined && { onTarget }),
+  };
+}
+
+export async function readLead(ledger: Ledger, settings: Settings, now: number, t: Translate): Promise<LeadReading> {
+  const calendar = calendarFor(settings.calendar.zone, settings.calendar.dayCut);
+  const day = calendar.dayOf(now);
+  const [agents, packs] = await Promise.all([agentsOf(ledger), ledger.packs.toArray()]);
+  const lines = SITES.map(async (site) => {
+    const rule = ruleById(site.ruleId);
+    if (!rule) return [];
+    const own = agents.find((agent) => agent.siteId === site.id)?.id;
+    const standings = await standingsOf(ledger, { siteId: site.id, rule, day, now });
+    return standings.map((each) => teamLine(each, each.agent.id === own, site, targetOf(rule, settings), t));
+  });
+  return {
+    team: (await Promise.all(lines)).flat(),
+    packs: packs.map(({ pack, importedAt, builtIn }) => ({
+      id: pack.id,
+      title: pack.title,
+      version: pack.version,
+      author: pack.author,
+      snippets: pack.snippets.length,
+      importedAt,
+      builtIn,
+    })),
+  };
+}
+
+export function ruleLines(settings: Settings, t: Translate): RuleLine[] {
+  return RULES.map((rule) => ({
+    id: rule.id,
+    name: pickText(rule.name, t),
+    note: pickText(rule.note, t),
+    validFrom: rule.validFrom,
+    passSec: rule.passSec,
+    alertSec: rule.alertSec,
+    target: targetOf(rule, settings),
+  }));
+}

@@ -1,0 +1,21 @@
+/** Opens the lead's page: reads the settings, then draws. */
+import '../../components/pages/pages.css';
+import '../../components/pages/full-page.css';
+import { mountPage } from '../../components/pages/mount-page';
+import { holdLedger } from '../../utils/db/open';
+import { systemClock } from '../../utils/platform/clock';
+import { t } from '../../utils/platform/i18n';
+import { localKeyValue } from '../../utils/platform/key-value';
+import { readSettings } from '../../utils/settings/read';
+import { LeadPage } from './lead-page';
+
+const now = () => systemClock.read().wallMs;
+const opening = holdLedger({ now }).use();
+// The page says that the store is lost; this only keeps the console clean.
+opening.catch(() => undefined);
+const { settings } = await readSettings(localKeyValue);
+mountPage(<LeadPage opening={opening} settings={settings} now={now} />, {
+  title: 'leadTitle',
+  theme: settings.theme,
+  translate: t,
+});

@@ -1,0 +1,20 @@
+/** Opens the options page: reads the settings, then draws. */
+import '../../components/pages/pages.css';
+import '../../components/pages/full-page.css';
+import { mountPage } from '../../components/pages/mount-page';
+import { holdLedger } from '../../utils/db/open';
+import { systemClock } from '../../utils/platform/clock';
+import { t } from '../../utils/platform/i18n';
+import { OptionsPage } from './options-page';
+import { readPreferences } from './preferences';
+
+const now = () => systemClock.read().wallMs;
+const opening = holdLedger({ now }).use();
+// The page says that the store is lost; this only keeps the console clean.
+opening.catch(() => undefined);
+const preferences = await readPreferences();
+mountPage(<OptionsPage opening={opening} initial={preferences} now={now} />, {
+  title: 'optionsTitle',
+  theme: preferences.settings.theme,
+  translate: t,
+});

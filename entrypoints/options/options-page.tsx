@@ -1,0 +1,103 @@
+/** Joins what the options page reads to what it draws; every change goes to the background and is then read back. */
+import { useCallback, useMemo, useState } from 'react';
+import { OptionsApp } from '../../components/options/options-app';
+import type { OptionsCallbacks, OptionsModel } from '../../components/options/options-model';
+import { applyTheme } from '../../components/pages/mount-page';
+import { pickText, useText } from '../../components/text';
+import { useFollowed } from '../../components/use-followed';
+import type { SiteId } from '../../utils/core/ids';
+import { follow } from '../../utils/db/follow';
+import { countKept, exportKept, type KeptRecords } from '../../utils/db/kept';
+import type { Ledger, SiteHealth } from '../../utils/db/ledger';
+import { healthOfSites } from '../../utils/db/read';
+import { ask } from '../../utils/messaging/client';
+import type { SettingChange } from '../../utils/messaging/protocol';
+import { browser } from '../../utils/platform/browser';
+import { SITES } from '../../utils/sites/index';
+import { changePreference, type Preferences, readPreferences } from './preferences';
+
+/** Counting is cheap but nobody reads it four times a second. */
+const COUNT_GAP_MS = 2000;
+
+interface Kept {
+  kept: KeptRecords;
+  health: SiteHealth[];
+}
+
+interface OptionsPageProps {
+  opening: Promise<Ledger>;
+  initial: Preferences;
+  now(): number;
+}
+
+export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
+  const t = useText();
+  const [preferences, setPreferences] = useState(initial);
+  const subscribe = useCallback(
+    (onValue: (value: Kept) => void, onLost: () => void) => {
+      const read = async () => {
+        const ledger = await opening;
+        const [kept, health] = await Promise.all([countKept(ledger), healthOfSites(ledger)]);
+        return { kept, health };
+      };
+      return follow(read, { onValue, onLost }, COUNT_GAP_MS);
+    },
+    [opening],
+  );
+  const stored = useFollowed(subscribe);
+
+  const callbacks = useMemo((): OptionsCallbacks => {
+    const change = async (wanted: SettingChange) => {
+      const saved = await changePreference(wanted);
+      const current = await readPreferences();
+      applyTheme(current.settings.theme);
+      setPreferences(current);
+      return saved;
+    };
+    const siteOf = (id: string): SiteId | undefined => SITES.find((site) => site.id === id)?.id;
+    return {
+      onEnabled: async (id, enabled) => {
+        const siteId = siteOf(id);
+        return siteId !== undefined && change({ siteId, name: 'enabled', value: enabled });
+      },
+      onAgentName: async (id, name) => {
+        const siteId = siteOf(id);
+        return siteId !== undefined && change({ siteId, name: 'agentName', value: name });
+      },
+      onTheme: (theme) => change({ name: 'theme', value: theme }),
+      onCalendar: (calendar) => change({ name: 'calendar', value: calendar }),
+      onMinimumSample: (turns) => change({ name: 'minimumSample', value: turns }),
+      onExport: async () => {
+        const parts = await exportKept(await opening, now());
+        return URL.createObjectURL(new Blob(parts, { type: 'application/json' }));
+      },
+      onErase: async () => (await ask('ledger/erase', {})).ok,
+      onRebuild: async () => (await ask('ledger/rebuild', {})).ok,
+    };
+  }, [opening, now]);
+
+  const { settings } = preferences;
+  const model: OptionsModel = {
+    sites: SITES.map((site) => {
+      const own = preferences.sites.find(({ id }) => id === site.id);
+      const health =
+        stored.state === 'ready' ? stored.value.health.find(({ siteId }) => siteId === site.id) : undefined;
+      return {
+        id: site.id,
+        name: pickText(site.name, t),
+        enabled: own?.enabled ?? true,
+        agentName: own?.agentName ?? '',
+        verifiedOn: site.verifiedOn,
+        ...(health && { health }),
+      };
+    }),
+    theme: settings.theme,
+    calendar: settings.calendar,
+    minimumSample: settings.minimumSample,
+    ...(stored.state === 'ready' && { kept: stored.value.kept }),
+    retentionDays: settings.retentionDays,
+    storeLost: stored.state === 'lost',
+    version: browser.runtime.getManifest().version,
+  };
+  return <OptionsApp model={model} callbacks={callbacks} />;
+}
