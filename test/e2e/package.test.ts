@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { buildFolder } from './harness/chromium-flags';
 
 const HOSTS = ['https://im.jinritemai.com/*', 'https://mms.pinduoduo.com/*'];
+const CONSOLE_PAGES = ['https://im.jinritemai.com/*', 'https://mms.pinduoduo.com/chat-merchant/*'];
 const CONTENT_SCRIPT_LIMIT = 300_000;
 
 const readManifest = (folder: string) => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
@@ -26,9 +27,9 @@ describe('Chromium package', () => {
     expect(host_permissions).toEqual(HOSTS);
     expect(content_scripts).toHaveLength(1);
     expect(
-      Object.keys(content_scripts[0]).filter((key) => !['matches', 'js', 'run_at', 'all_frames'].includes(key)),
+      Object.keys(content_scripts[0]).filter((key) => !['matches', 'exclude_matches', 'js', 'run_at'].includes(key)),
     ).toEqual([]);
-    expect(content_scripts[0].matches.toSorted()).toEqual(HOSTS);
+    expect(content_scripts[0].matches.toSorted()).toEqual(CONSOLE_PAGES);
     expect(rest).toMatchObject({
       manifest_version: 3,
       name: '__MSG_extensionName__',

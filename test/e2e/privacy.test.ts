@@ -1,0 +1,87 @@
+/** A thousand marked names, phone numbers and addresses go through both consoles; none may be found on the disk. */
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildFolder } from './harness/chromium-flags';
+import { SITES, startConsoles } from './harness/consoles';
+import { rollDice } from './harness/random';
+import { launchRaw, makeProfile } from './harness/raw-chromium';
+import { openBystander, openRawConsole, readRawLedger, readTrueLog, waitUntil } from './harness/raw-console';
+
+const MARKS = 1000;
+/** The simulated page's own memory and the browser's notes on open tabs: theirs, with or without us. */
+const NOT_OURS = /^Default\/(?:Session Storage|Sessions|Local Storage)\//;
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesOf(path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
+/** Where any of the words stands, in UTF-8 or UTF-16. */
+function grep(folder: string, words: readonly string[]): string[] {
+  return filesOf(folder)
+    .filter((path) => !NOT_OURS.test(relative(folder, path)))
+    .flatMap((path) => {
+      const bytes = readFileSync(path);
+      const found = words.filter((word) => bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')));
+      return found.map((word) => `${relative(folder, path)}: ${word}`);
+    });
+}
+
+describe('buyers on the disk', () => {
+  const profile = makeProfile();
+  afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+
+  it(`leaves none of ${MARKS} marked names, phones and addresses`, async () => {
+    const dice = rollDice('privacy');
+    const letters = () => Array.from({ length: 12 }, () => 'bcdfghjkmnpqrstvwxz'[dice.between(0, 18)]).join('');
+    const marks = Array.from({ length: MARKS }, letters);
+    const consoles = await startConsoles();
+    const browser = await launchRaw({ extension: buildFolder('production'), consoleFlags: consoles.flags, profile });
+    const bystander = await openBystander(browser);
+    for (const [index, site] of SITES.entries()) {
+      const own = marks.slice((index * MARKS) / 2, ((index + 1) * MARKS) / 2);
+      const page = await openRawConsole(browser, consoles.url(site, { seed: 2, conversations: 2, long: 5 }));
+      await page.evaluate(`(async () => {
+        const { simulator } = window;
+        const marks = ${JSON.stringify(own)};
+        for (let at = 0; at < marks.length; at += 10) {
+          const [name, ...rest] = marks.slice(at, at + 10);
+          const key = simulator.newConversation({ name });
+          await simulator.openAndSettle(key);
+          const said = ['我叫' + rest[0], '电话' + rest[1], '地址' + rest[2] + '路1号', rest[3], '发货到' + rest[4]];
+          for (const text of said) simulator.buyerSays(key, text);
+          simulator.buyerSays(key, { goodsId: '1', name: rest[5], cents: 100 });
+          await simulator.agentReplies(key, '好的' + rest[6], rest[7]);
+          simulator.agentTypes(rest[8]);
+          await new Promise((resolve) => setTimeout(resolve, 30));
+        }
+      })()`);
+      const shown = (await readTrueLog(page)).messages.filter(
+        (one) => !one.history && one.everShown && one.role !== 'system',
+      ).length;
+      await waitUntil(
+        async () =>
+          (await readRawLedger(bystander)).facts.filter((fact) => fact.kind === 'message' && fact.siteId === site)
+            .length >= shown,
+        `the ledger did not get the ${shown} messages of ${site}`,
+      );
+    }
+    const { stores, facts } = await readRawLedger(bystander);
+    const kept =
+      JSON.stringify(stores) +
+      (await bystander.evaluate<string>('chrome.storage.local.get(null).then(JSON.stringify)'));
+    // Killed, not closed: a page that is closed saves itself, and the disk is as a thief would find it.
+    await browser.sigkill();
+    await consoles.close();
+
+    expect(marks.filter((mark) => kept.includes(mark))).toEqual([]);
+    expect(grep(profile, marks)).toEqual([]);
+    // The search itself can find: a stored conversation's id stands somewhere on this disk.
+    const known = facts.at(-1)?.conversationId as string;
+    expect(grep(profile, [known]).length).toBeGreaterThan(0);
+  });
+});
