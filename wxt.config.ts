@@ -1,6 +1,5 @@
 /** What the packaged extension is: its manifest and its two builds. Pages, consoles and rules live elsewhere. */
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Only the build for tests: the overlay mounts in an open shadow root, so that axe and locators can look inside. */
@@ -17,10 +16,10 @@ const EXTENSION_PAGE_POLICY =
  * The overlay's components are written against React and drawn by Preact in the content script: React's renderer alone
  * is 220 kB of the 300 kB a guest may weigh, Preact's is 15. Pages of our own keep React.
  */
-function lightRenderer(): Plugin {
+function lightRenderer() {
   return {
     name: 'sideline:light-renderer',
-    config: ({ build }) =>
+    config: ({ build }: { build?: { lib?: unknown } }) =>
       build?.lib
         ? {
             resolve: {

@@ -9,7 +9,8 @@ export type Translate = (key: MessageKey, ...substitutions: (string | number)[])
 const Text = createContext<Translate | undefined>(undefined);
 
 export function TextProvider({ translate, children }: { translate: Translate; children: ReactNode }) {
-  return <Text value={translate}>{children}</Text>;
+  // Provider by name: the overlay is drawn by Preact, whose contexts are not providers themselves.
+  return <Text.Provider value={translate}>{children}</Text.Provider>;
 }
 
 /** Throws outside a TextProvider: a surface without words is a bug, not a fallback. */

@@ -233,8 +233,9 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   function beat(): void {
-    if (!isAttached()) return orphan();
-    if (!panel.ensureAttached()) return stop();
+    if (!isAttached()) orphan();
+    else if (!panel.ensureAttached()) stop();
+    if (signal.aborted) return;
     if (tracker) panel.show(tracker.live());
     watchLog.beat(Date.now(), health.state === 'ok', session?.agentId);
   }
@@ -247,11 +248,14 @@ export function startCoach(profile: SiteProfile): () => void {
     panel.change({ status: 'orphaned' });
   }
 
+  /** Hands over what is left: the page may be gone the next moment. */
+  function handOver(): void {
+    watchLog.end(Date.now());
+    recorder.flush();
+  }
+
   function stop(): void {
-    if (!signal.aborted) {
-      watchLog.end(Date.now());
-      recorder.flush();
-    }
+    if (!signal.aborted) handOver();
     life.abort();
     recorder.stop();
     panel.destroy();
@@ -259,7 +263,7 @@ export function startCoach(profile: SiteProfile): () => void {
 
   const timer = setInterval(beat, BEAT_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
-  window.addEventListener('pagehide', () => (watchLog.end(Date.now()), recorder.flush()), { signal });
+  window.addEventListener('pagehide', handOver, { signal });
   listenShortcuts((place, event) => {
     const card = panel.cardAt(place);
     if (card) void pick(card.snippetId, event);
