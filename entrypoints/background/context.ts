@@ -60,12 +60,26 @@ export function createContext(seams: BackgroundSeams): BackgroundContext {
 
   async function loadSalt(): Promise<string> {
     const kept = await seams.keyValue.read(SALT_KEY).catch(() => undefined);
+    if (isSalt(kept)) {
+      // A ledger that will not open must not hold this up; its copy is made when it does.
+      void copySalt(kept);
+      return kept;
+    }
     const open = await ledger().catch(() => undefined);
     const copy = open && (await readMeta(open, 'salt'));
-    const salt = [kept, copy].find(isSalt) ?? createSalt();
-    if (kept !== salt) await seams.keyValue.write(SALT_KEY, salt).catch((error) => warn('salt', 'not kept', error));
-    if (open && copy !== salt) await writeMeta(open, 'salt', salt);
+    const salt = isSalt(copy) ? copy : createSalt();
+    await seams.keyValue.write(SALT_KEY, salt).catch((error) => warn('salt', 'not kept', error));
+    await copySalt(salt);
     return salt;
+  }
+
+  async function copySalt(salt: string): Promise<void> {
+    try {
+      const open = await ledger();
+      if ((await readMeta(open, 'salt')) !== salt) await writeMeta(open, 'salt', salt);
+    } catch {
+      // Tried again at the next start of the worker.
+    }
   }
 
   async function hashWith() {

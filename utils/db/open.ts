@@ -9,13 +9,13 @@ export class StoreUnavailableError extends Error {
 }
 
 export interface LedgerHolder {
-  /** The open ledger; rejects with StoreUnavailableError. Fails at once for a minute after three failures in a row. */
+  /** The open ledger; rejects with StoreUnavailableError. After a failure it fails at once for a while: nobody waits twice. */
   use(): Promise<Ledger>;
 }
 
 const OPEN_TIMEOUT_MS = 10_000;
-const TRIES = 3;
-const REST_MS = 60_000;
+/** Rest after the first, second and any later failure in a row. */
+const RESTS_MS = [2_000, 5_000, 60_000] as const;
 
 export interface OpenSeams {
   now(): number;
@@ -56,7 +56,8 @@ export function holdLedger(seams: OpenSeams): LedgerHolder {
 
   return {
     use() {
-      if (failures >= TRIES && seams.now() - failedAt < REST_MS) {
+      const rest = RESTS_MS[Math.min(failures, RESTS_MS.length) - 1] ?? 0;
+      if (!opening && seams.now() - failedAt < rest) {
         return Promise.reject(new StoreUnavailableError('resting'));
       }
       opening ??= open();

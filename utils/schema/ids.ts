@@ -18,7 +18,7 @@ export const agentId = branded<AgentId>(z.string().check(z.regex(/^[\w-]{1,64}$/
 export const conversationId = branded<ConversationId>(z.string().check(z.regex(/^[\w-]{1,64}$/)));
 export const factId = branded<FactId>(token(300));
 export const snippetId = branded<SnippetId>(token(100));
-export const packId = branded<PackId>(z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)));
+export const packId = branded<PackId>(z.string().check(z.regex(/^[A-Za-z0-9][\w.-]{0,63}$/)));
 export const day = branded<BusinessDay>(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
 /** A shop's own name may be Chinese; the bar separates fields of a row id and control characters are never a name. */
 export const shopId = branded<ShopId>(z.string().check(z.regex(/^[^|\p{C}]{1,80}$/u)));

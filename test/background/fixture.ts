@@ -1,0 +1,84 @@
+/** A background with an in-memory ledger and storage; every message goes through the real door. */
+import { IDBFactory } from 'fake-indexeddb';
+import { createContext } from '../../entrypoints/background/context';
+import { createHandlers } from '../../entrypoints/background/handlers';
+import { fillLibrary, type ReadAsset } from '../../entrypoints/background/library';
+import { ownsOrigin } from '../../entrypoints/background/owns-origin';
+import { holdLedger } from '../../utils/db/open';
+import type { MessageKind, Reply, Request } from '../../utils/messaging/protocol';
+import { answer, type Door } from '../../utils/messaging/server';
+import { SITES } from '../../utils/sites/index';
+import { freshLedger } from '../db/ledger-fixture';
+import { memoryKeyValue } from '../platform/memory-key-value';
+
+export const NOW = Date.parse('2026-03-10T12:00:00+08:00');
+export const DOOR: Door = {
+  extensionId: 'ours',
+  extensionOrigin: 'chrome-extension://ours',
+  ownsOrigin: (origin) => ownsOrigin(origin, SITES),
+};
+export const CONSOLE = {
+  id: 'ours',
+  origin: 'https://mms.pinduoduo.com',
+  url: 'https://mms.pinduoduo.com/chat-merchant/index.html',
+  tab: { id: 7 },
+};
+export const PAGE = { id: 'ours', origin: 'chrome-extension://ours', url: 'chrome-extension://ours/popup.html' };
+export type Sender = Parameters<typeof answer>[3];
+
+export const PACK = JSON.stringify({
+  format: 'sideline-pack/1',
+  id: 'starter',
+  version: 1,
+  title: 'Starter',
+  author: 'Sideline',
+  locale: 'en',
+  snippets: [
+    {
+      id: 'hello',
+      title: 'Hello',
+      triggers: ['hi'],
+      body: 'Hello!',
+      stage: 'greeting',
+      category: 'Greeting',
+      tags: [],
+    },
+  ],
+});
+
+/** `restart` is a killed worker: only what was stored is left. */
+export function createBackground(options: { broken?: boolean; readAsset?: ReadAsset } = {}) {
+  const engine = new IDBFactory();
+  const dead = { open: () => ({}) } as unknown as IDBFactory;
+  const keyValue = memoryKeyValue();
+  const badges: [string, number, number][] = [];
+  let now = NOW;
+  const start = () => {
+    const holder = holdLedger({
+      now: () => now,
+      timeoutMs: 500,
+      create: () => freshLedger(options.broken ? dead : engine),
+    });
+    const context = createContext({ holder, keyValue, now: () => now });
+    const handlers = createHandlers(context, {
+      setBadge: async (...badge) => void badges.push(badge),
+      fillLibrary: (ledger) => fillLibrary(ledger, options.readAsset ?? (async () => PACK), 'en', now),
+    });
+    return { context, handlers };
+  };
+  let running = start();
+  return {
+    keyValue,
+    badges,
+    ledger: () => running.context.ledger(),
+    restart: () => {
+      running = start();
+    },
+    setNow: (at: number) => {
+      now = at;
+    },
+    raw: (message: unknown, sender: unknown) => answer(running.handlers, DOOR, message, sender as Sender),
+    ask: <K extends MessageKind>(kind: K, request: Request<K>, sender: unknown = CONSOLE) =>
+      answer(running.handlers, DOOR, { kind, request }, sender as Sender) as Promise<Reply<K>>,
+  };
+}
