@@ -11,8 +11,10 @@ export interface MatchTurn {
 
 export interface Suggestion {
   snippetId: SnippetId;
-  /** Comparable between turns: SHOW_FROM and SURE_FROM are thresholds on it. */
+  /** Order within one answer; not a probability. */
   score: number;
+  /** Good enough to be shown unasked; always true in what `suggest` returns. */
+  shown: boolean;
   /** Sure enough to be offered as the one answer. */
   sure: boolean;
   /** The script's own phrases (title or triggers) that fitted, best first; for "why this one". */

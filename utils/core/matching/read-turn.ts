@@ -102,7 +102,7 @@ export function readTurn(index: MatchIndex, turn: MatchTurn): TurnQuery {
   const before = [
     { text: turn.context.findLast((line) => line.role === 'buyer')?.text, share: TURN_WEIGHTS.buyerBefore },
     { text: turn.context.findLast((line) => line.role === 'agent')?.text, share: TURN_WEIGHTS.agentBefore },
-  ].flatMap(({ text, share }) => (text ? [merge(readClauses(index, text), share)] : []));
+  ].flatMap(({ text, share }) => (text && asked.length > 0 ? [merge(readClauses(index, text), share)] : []));
   const weights = new Map<number, number>();
   for (const clause of [...before, whole])
     for (const [term, weight] of clause.weights)

@@ -7,9 +7,11 @@ import { lexicalScores, topDocuments } from './lexical';
 import { KIND_WEIGHTS, type MatchIndex } from './match-index';
 import { frecencyOf, latestUse, type MatchMemory } from './memory';
 import { normalise } from './normalise';
-import { type Readings, readReadings } from './readings';
+import { readReadings } from './readings';
+import { prepareSearch } from './search-tables';
+import { spellingsWithoutSwap } from './swapped-letters';
 import { createTokenSink, tokenise } from './tokens';
-import { bitsOf, compileTyped, MAX_TYPED, runTyped, type TypedProgram } from './typed-program';
+import { compileTyped, MAX_TYPED, type Reach, runTyped, type TypedProgram } from './typed-program';
 import { findTerm } from './vocabulary';
 
 export interface SearchHit {
@@ -21,114 +23,78 @@ export interface SearchHit {
 
 const SWAP_COST = 1;
 const TRIGGER_COST = 1;
-const FEW = 3;
 const HABIT = 0.15;
+/** A title found in one piece at less than this cost needs no second guess. */
+const CLOSE = 1.2;
+const FEW = 3;
 
-/** Filter bits of every phrase; made once for an index. */
-const filters = new WeakMap<MatchIndex, Uint32Array>();
-
-/** Makes what search needs beyond the index (about 15 ms for 50,000 scripts); search calls it itself if nobody did. */
-export function prepareSearch(index: MatchIndex): Uint32Array {
-  const known = filters.get(index);
-  if (known) return known;
-  const table = readReadings();
-  const bitsByUnit = new Uint32Array(0x10000);
-  const bits = new Uint32Array(index.phraseTextStarts.length - 1);
-  for (let phrase = 0; phrase < bits.length; phrase++) {
-    let all = 0;
-    for (let at = index.phraseTextStarts[phrase] ?? 0; at < (index.phraseTextStarts[phrase + 1] ?? 0); at++) {
-      const unit = index.phraseText[at] as number;
-      let own = bitsByUnit[unit] as number;
-      if (own === 0) {
-        own = bitsOf(table, unit);
-        bitsByUnit[unit] = own;
-      }
-      all |= own;
-    }
-    bits[phrase] = all;
-  }
-  filters.set(index, bits);
-  return bits;
+/** Costs by document while one search runs. */
+interface Found {
+  costs: Float32Array;
+  inTrigger: Uint8Array;
+  documents: number[];
 }
 
-/** The typed text with two neighbouring letters swapped back, for every place where that leaves only whole syllables. */
-function swapped(table: Readings, typed: string): string[] {
-  const found: string[] = [];
-  for (let at = 0; at + 1 < typed.length; at++) {
-    if (typed[at] === typed[at + 1] || !/[a-z]{2}/.test(typed.slice(at, at + 2))) continue;
-    const other = typed.slice(0, at) + typed[at + 1] + typed[at] + typed.slice(at + 2);
-    if (isSpelled(table, other)) found.push(other);
+function keep(found: Found, document: number, cost: number, inTrigger: boolean): void {
+  const known = found.costs[document] as number;
+  if (known === Number.POSITIVE_INFINITY) found.documents.push(document);
+  if (cost >= known) return;
+  found.costs[document] = cost;
+  found.inTrigger[document] = inTrigger ? 1 : 0;
+}
+
+/** Runs the program over every title, or over every trigger, that has the letters it needs. */
+function run(
+  index: MatchIndex,
+  program: TypedProgram,
+  reach: Reach,
+  extra: number,
+  triggers: boolean,
+  found: Found,
+): void {
+  const table = readReadings();
+  const { bits } = prepareSearch(index);
+  const { phraseStarts, phraseTextStarts, phraseText } = index;
+  const { required } = program;
+  for (let document = 0; document < index.snippets.length; document++) {
+    const title = phraseStarts[document] as number;
+    const first = triggers ? title + 1 : title;
+    const last = triggers ? (phraseStarts[document + 1] as number) : title + 1;
+    for (let phrase = first; phrase < last; phrase++) {
+      if (((bits[phrase] as number) & required) !== required) continue;
+      const start = phraseTextStarts[phrase] as number;
+      const cost = runTyped(program, table, phraseText, start, phraseTextStarts[phrase + 1] as number, reach);
+      if (cost !== Number.POSITIVE_INFINITY) keep(found, document, cost + extra, triggers);
+    }
   }
+}
+
+/** Titles first, then what is further away, only as far as needed to fill the list. */
+function findTyped(index: MatchIndex, typed: string, limit: number): Found {
+  const count = index.snippets.length;
+  const found: Found = {
+    costs: new Float32Array(count).fill(Number.POSITIVE_INFINITY),
+    inTrigger: new Uint8Array(count),
+    documents: [],
+  };
+  const table = readReadings();
+  const program = compileTyped(table, typed);
+  const short = typed.length <= 2;
+  if (short) run(index, program, 'start', 0, false, found);
+  if (!short || found.documents.length < limit) run(index, program, 'piece', 0, false, found);
+  const close = found.documents.filter((document) => (found.costs[document] as number) < CLOSE).length;
+  if (close < FEW && typed.length > 3)
+    for (const other of spellingsWithoutSwap(table, typed))
+      run(index, compileTyped(table, other), 'piece', SWAP_COST, false, found);
+  if (!short && found.documents.length < limit) run(index, program, 'gaps', 0, false, found);
+  if (found.documents.length < limit) run(index, program, 'piece', TRIGGER_COST, true, found);
   return found;
 }
 
-/** Whether the letters are whole, rightly spelled syllables (the last may be unfinished). */
-function isSpelled(table: Readings, typed: string): boolean {
-  const reachable = new Uint8Array(typed.length + 1);
-  reachable[0] = 1;
-  for (let from = 0; from < typed.length; from++) {
-    if (!reachable[from]) continue;
-    if (!/[a-z]/.test(typed.charAt(from))) reachable[from + 1] = 1;
-    for (let to = from + 1; to <= typed.length && to <= from + 6; to++) {
-      const part = typed.slice(from, to);
-      if (
-        table.whole.get(part)?.some((spelled) => spelled.cost === 0) ||
-        (to === typed.length && table.prefixes.has(part))
-      )
-        reachable[to] = 1;
-    }
-  }
-  return reachable[typed.length] === 1;
-}
-
-type Costs = Map<number, { cost: number; found: SearchHit['found'] }>;
-
-function keep(costs: Costs, document: number, cost: number, found: SearchHit['found']): void {
-  const known = costs.get(document);
-  if (!known || cost < known.cost) costs.set(document, { cost, found });
-}
-
-function runOverTitles(index: MatchIndex, program: TypedProgram, gaps: boolean, extra: number, costs: Costs): number {
-  const table = readReadings();
-  const bits = prepareSearch(index);
-  let hits = 0;
-  for (let document = 0; document < index.snippets.length; document++) {
-    const phrase = index.phraseStarts[document] as number;
-    if (((bits[phrase] as number) & program.required) !== program.required) continue;
-    const start = index.phraseTextStarts[phrase] as number;
-    const cost = runTyped(program, table, index.phraseText, start, index.phraseTextStarts[phrase + 1] as number, gaps);
-    if (cost === Number.POSITIVE_INFINITY) continue;
-    keep(costs, document, cost + extra, 'title');
-    hits++;
-  }
-  return hits;
-}
-
-function runOverTriggers(index: MatchIndex, program: TypedProgram, costs: Costs): void {
-  const table = readReadings();
-  const bits = prepareSearch(index);
-  for (let document = 0; document < index.snippets.length; document++) {
-    const end = index.phraseStarts[document + 1] as number;
-    for (let phrase = (index.phraseStarts[document] as number) + 1; phrase < end; phrase++) {
-      if (((bits[phrase] as number) & program.required) !== program.required) continue;
-      const start = index.phraseTextStarts[phrase] as number;
-      const cost = runTyped(
-        program,
-        table,
-        index.phraseText,
-        start,
-        index.phraseTextStarts[phrase + 1] as number,
-        false,
-      );
-      if (cost !== Number.POSITIVE_INFINITY) keep(costs, document, cost + TRIGGER_COST, 'trigger');
-    }
-  }
-}
-
 /** Documents whose text shares words with the typed text, with a share of 1 for the best. */
-function searchText(index: MatchIndex, typed: string, limit: number): { document: number; share: number }[] {
-  const units = Uint16Array.from(typed, (unit) => unit.charCodeAt(0));
-  const sink = createTokenSink(256);
+function findText(index: MatchIndex, folded: string, limit: number): { document: number; share: number }[] {
+  const units = Uint16Array.from(folded.slice(0, MAX_TYPED), (unit) => unit.charCodeAt(0));
+  const sink = createTokenSink(4 * MAX_TYPED);
   tokenise(units, 0, units.length, sink);
   const weights = new Map<number, number>();
   for (let at = 0; at < sink.length; at++) {
@@ -141,48 +107,55 @@ function searchText(index: MatchIndex, typed: string, limit: number): { document
   return top.map((document) => ({ document, share: (scores[document] ?? 0) / best }));
 }
 
+interface Ranked {
+  document: number;
+  cost: number;
+  found: SearchHit['found'];
+}
+
+function byShortcut(index: MatchIndex, text: string): Ranked[] {
+  const asked = text.trim().toLowerCase();
+  if (asked === '') return [];
+  return prepareSearch(index)
+    .shortcuts.filter(({ shortcut }) => shortcut.startsWith(asked))
+    .map(({ shortcut, document }) => ({ document, found: 'shortcut', cost: shortcut === asked ? -20 : -10 }));
+}
+
 /**
  * The scripts that fit the typed text, best first, at most `limit`. Shortcut, then title, then triggers, then text;
  * among equals the more used, then the shorter title, then the earlier script.
  */
 export function search(index: MatchIndex, text: string, memory: MatchMemory, limit: number): SearchHit[] {
-  const folded = normalise(text);
+  const ranked = byShortcut(index, text);
+  const folded = normalise(text.slice(0, 4 * MAX_TYPED));
   const typed = folded.replaceAll(' ', '').slice(0, MAX_TYPED);
-  if (typed === '' || limit <= 0) return [];
-  const table = readReadings();
-  const costs: Costs = new Map();
-  const program = compileTyped(table, typed);
-  const hits = runOverTitles(index, program, typed.length > 2, 0, costs);
-  const close = hits >= FEW && [...costs.values()].some(({ cost }) => cost < 1.2);
-  if (!close && typed.length > 3)
-    for (const other of swapped(table, typed))
-      runOverTitles(index, compileTyped(table, other), false, SWAP_COST, costs);
-  if (costs.size < limit) runOverTriggers(index, program, costs);
-  const now = latestUse(memory);
-  const rank = [...costs].map(([document, { cost, found }]) => {
-    const id = index.snippets[document]?.id ?? '';
-    return { document, found, cost: cost - HABIT * Math.log1p(frecencyOf(memory.uses, id, now)) };
-  });
-  if (rank.length < limit)
-    for (const { document, share } of searchText(index, folded, limit))
-      if (!costs.has(document)) rank.push({ document, found: 'text', cost: 20 - 10 * share });
-  index.snippets.forEach((snippet, document) => {
-    if (!snippet.shortcut) return;
-    const shortcut = snippet.shortcut.toLowerCase();
-    const asked = text.trim().toLowerCase();
-    if (asked !== '' && shortcut.startsWith(asked))
-      rank.push({ document, found: 'shortcut', cost: shortcut === asked ? -20 : -10 });
-  });
-  const title = (document: number) => index.snippets[document]?.title.length ?? 0;
-  rank.sort((a, b) => a.cost - b.cost || title(a.document) - title(b.document) || a.document - b.document);
-  const shown = new Set<number>();
-  const out: SearchHit[] = [];
-  for (const { document, found, cost } of rank) {
-    const snippet = index.snippets[document];
-    if (out.length >= limit) break;
-    if (!snippet || shown.has(document)) continue;
-    shown.add(document);
-    out.push({ snippetId: snippet.id, found, score: Math.max(0, Math.min(100, 80 - 4 * cost)) });
+  if (limit <= 0) return [];
+  if (typed !== '') {
+    const { documents, costs, inTrigger } = findTyped(index, typed, limit);
+    const now = latestUse(memory);
+    for (const document of documents) {
+      const habit = HABIT * Math.log1p(frecencyOf(memory.uses, index.snippets[document]?.id ?? '', now));
+      ranked.push({
+        document,
+        cost: (costs[document] as number) - habit,
+        found: inTrigger[document] ? 'trigger' : 'title',
+      });
+    }
+    if (ranked.length < limit)
+      for (const { document, share } of findText(index, folded, limit))
+        if (costs[document] === Number.POSITIVE_INFINITY)
+          ranked.push({ document, found: 'text', cost: 20 - 10 * share });
   }
-  return out;
+  const titleLength = (document: number) => index.snippets[document]?.title.length ?? 0;
+  ranked.sort(
+    (a, b) => a.cost - b.cost || titleLength(a.document) - titleLength(b.document) || a.document - b.document,
+  );
+  const shown = new Map<number, SearchHit>();
+  for (const { document, found, cost } of ranked) {
+    if (shown.size >= limit) break;
+    const snippetId = index.snippets[document]?.id;
+    if (snippetId === undefined || shown.has(document)) continue;
+    shown.set(document, { snippetId, found, score: Math.max(0, Math.min(100, 80 - 4 * cost)) });
+  }
+  return [...shown.values()];
 }

@@ -1,6 +1,6 @@
 /**
  * Ranks scripts for a buyer's turn: words in common, closeness to one trigger, past picks, habit. Refuses to guess: below
- * `show` it says nothing, and only from `sure` does it call its best one sure.
+ * `show` it says nothing, and only from `sure` on does it call its best one sure.
  */
 import type { SnippetId } from '../ids';
 import { lexicalScores, topDocuments } from './lexical';
@@ -17,12 +17,18 @@ export const WEIGHTS = {
   trigger: 1,
   /** 1 makes that likeness a cosine, 0 asks only how much of the trigger the turn covers. */
   turnLength: 0.4,
-  learn: 0.6,
+  /** Added when the turn is the title or trigger itself. */
+  exact: 0.5,
+  /** Votes of past picks, at most `learnCap` of them. */
+  learn: 1.5,
   learnCap: 1.5,
-  frecency: 0.15,
+  frecency: 0.06,
   stage: 0.1,
-  show: 1.2,
-  sure: 1.4,
+  /** Thresholds on what speaks for a script, habit and stage left out: much used is no reason to interrupt. */
+  show: 1.75,
+  /** For the best one, its lead over the second (times `margin`) added. */
+  sure: 2.5,
+  margin: 0.5,
 };
 
 /** Only the best this many by words in common are looked at closely: the time stays bounded at any size. */
@@ -88,21 +94,26 @@ export function rankTurn(index: MatchIndex, turn: MatchTurn, memory: MatchMemory
     const near = nearestPhrase(index, document, query);
     const shared = lexical[document] as number;
     const votesFor = snippet ? (votes.get(snippet.id) ?? 0) : 0;
-    const score =
+    const evidence =
       (WEIGHTS.lexical * shared) / best +
       WEIGHTS.coverage * Math.min(1, shared / possible) +
       WEIGHTS.trigger * near.likeness +
-      WEIGHTS.learn * Math.min(WEIGHTS.learnCap, votesFor) +
+      (near.likeness >= 0.999 ? WEIGHTS.exact : 0) +
+      WEIGHTS.learn * Math.min(WEIGHTS.learnCap, votesFor);
+    const score =
+      evidence +
       WEIGHTS.frecency * Math.log1p(frecencyOf(memory.uses, snippet?.id ?? '', now)) +
       (turn.stage !== undefined && turn.stage === snippet?.stage ? WEIGHTS.stage : 0);
-    return { document, score, phrase: near.phrase };
+    return { document, score, evidence, phrase: near.phrase };
   });
   for (const clause of query.clauses) for (const term of clause.weights.keys()) masks[term] = 0;
   scored.sort((a, b) => b.score - a.score || a.document - b.document);
-  return scored.slice(0, limit).map(({ document, score, phrase }) => ({
+  const margin = (scored[0]?.score ?? 0) - (scored[1]?.score ?? 0);
+  return scored.slice(0, limit).map(({ document, score, evidence, phrase }, place) => ({
     snippetId: index.snippets[document]?.id as SnippetId,
     score,
-    sure: score >= WEIGHTS.sure,
+    shown: evidence >= WEIGHTS.show,
+    sure: place === 0 && evidence + WEIGHTS.margin * margin >= WEIGHTS.sure,
     matched: phraseText(index, document, phrase),
   }));
 }
@@ -116,5 +127,5 @@ function phraseText(index: MatchIndex, document: number, phrase: number): string
 
 /** The scripts worth showing for this turn, best first, at most `limit`; empty when none is good enough. */
 export function suggest(index: MatchIndex, turn: MatchTurn, memory: MatchMemory, limit: number): Suggestion[] {
-  return rankTurn(index, turn, memory, limit).filter((suggestion) => suggestion.score >= WEIGHTS.show);
+  return rankTurn(index, turn, memory, limit).filter((suggestion) => suggestion.shown);
 }

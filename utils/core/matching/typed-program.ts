@@ -90,51 +90,75 @@ export function compileTyped(table: Readings, typed: string): TypedProgram {
   return { length, byUnit, bySyllable, required: required[0] ?? 0 };
 }
 
-const SIZE = MAX_TYPED + 1;
-let adjacent = new Float64Array(SIZE);
-let next = new Float64Array(SIZE);
-const parted = new Float64Array(SIZE);
+/** Where a match may lie: at the title's start, anywhere in one piece, or anywhere with units between skipped. */
+export type Reach = 'start' | 'piece' | 'gaps';
 
-/** Costs of the title `text[start, end)` for the program: the best, with gaps between matched units allowed if `gaps`. */
+const SIZE = MAX_TYPED + 1;
+/** Best cost to have ended at a query position with the previous and with the current unit; valid where stamped so. */
+let before = new Float64Array(SIZE);
+let beforeAt = new Int32Array(SIZE);
+let current = new Float64Array(SIZE);
+let currentAt = new Int32Array(SIZE);
+/** Best cost to go on from a query position after a gap, less what each skipped unit adds. */
+const parted = new Float64Array(SIZE);
+/** Counts units over all calls, so that stamps of an earlier title never look valid; restarts before it overflows. */
+let clock = 1;
+
+function apply(moves: Moves | undefined, begin: number, gapBase: number): void {
+  if (!moves) return;
+  for (let m = 0; m < moves.length; m += 3) {
+    const from = moves[m] as number;
+    let cost = Number.POSITIVE_INFINITY;
+    if (from === 0) cost = begin;
+    else {
+      if (beforeAt[from] === clock - 1) cost = before[from] as number;
+      if (gapBase >= 0) cost = Math.min(cost, (parted[from] as number) + gapBase);
+    }
+    if (cost === Number.POSITIVE_INFINITY) continue;
+    cost += moves[m + 2] as number;
+    const to = moves[m + 1] as number;
+    if (currentAt[to] === clock && (current[to] as number) <= cost) continue;
+    current[to] = cost;
+    currentAt[to] = clock;
+    if (gapBase >= 0) parted[to] = Math.min(parted[to] as number, cost + GAP_COST - gapBase);
+  }
+}
+
+/** The cost of the title `text[start, end)` for the program; Infinity if it does not match within `reach`. */
 export function runTyped(
   program: TypedProgram,
   table: Readings,
   text: Uint16Array,
   start: number,
   end: number,
-  gaps: boolean,
+  reach: Reach,
 ): number {
-  const { length } = program;
-  adjacent.fill(Number.POSITIVE_INFINITY, 0, length + 1);
-  parted.fill(Number.POSITIVE_INFINITY, 0, length + 1);
+  const { length, byUnit, bySyllable } = program;
+  if (reach === 'gaps') parted.fill(Number.POSITIVE_INFINITY, 0, length + 1);
+  if (clock > 0x7fff0000) {
+    beforeAt.fill(0);
+    currentAt.fill(0);
+    clock = 1;
+  }
+  clock += 2;
   let best = Number.POSITIVE_INFINITY;
   for (let at = start; at < end; at++) {
-    next.fill(Number.POSITIVE_INFINITY, 0, length + 1);
-    const begin = at === start ? 0 : START_COST + SKIPPED_COST * Math.min(6, at - start);
+    const skipped = at - start;
+    let begin = 0;
+    if (skipped > 0)
+      begin = reach === 'start' ? Number.POSITIVE_INFINITY : START_COST + SKIPPED_COST * Math.min(6, skipped);
+    const gapBase = reach === 'gaps' ? SKIPPED_COST * skipped : -1;
     const unit = text[at] as number;
-    apply(program.byUnit.get(unit), begin, gaps);
+    apply(byUnit.get(unit), begin, gapBase);
     const row = unit - 0x4e00;
     if (row >= 0 && row < 0x5200)
       for (let r = table.starts[row] as number; r < (table.starts[row + 1] as number); r++)
-        apply(program.bySyllable[table.list[r] as number], begin, gaps);
-    const done = (next[length] as number) + REST_COST * Math.min(20, end - at - 1);
-    if (done < best) best = done;
-    if (gaps)
-      for (let q = 1; q < length; q++)
-        parted[q] = Math.min((parted[q] as number) + SKIPPED_COST, (adjacent[q] as number) + GAP_COST + SKIPPED_COST);
-    [adjacent, next] = [next, adjacent];
+        apply(bySyllable[table.list[r] as number], begin, gapBase);
+    if (currentAt[length] === clock)
+      best = Math.min(best, (current[length] as number) + REST_COST * Math.min(20, end - at - 1));
+    [before, current] = [current, before];
+    [beforeAt, currentAt] = [currentAt, beforeAt];
+    clock++;
   }
   return best;
-}
-
-function apply(moves: Moves | undefined, begin: number, gaps: boolean): void {
-  if (!moves) return;
-  for (let at = 0; at < moves.length; at += 3) {
-    const from = moves[at] as number;
-    let cost = from === 0 ? begin : (adjacent[from] as number);
-    if (gaps && from > 0 && (parted[from] as number) < cost) cost = parted[from] as number;
-    cost += moves[at + 2] as number;
-    const to = moves[at + 1] as number;
-    if (cost < (next[to] as number)) next[to] = cost;
-  }
 }
