@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { foldConversation, foldDayRows } from '../../utils/core/conversation';
 import { addRows, mergeDayRows, subtractRows } from '../../utils/core/day-row';
 import type { Fact } from '../../utils/core/facts';
@@ -24,6 +24,8 @@ const flatten = (rows: readonly DayRow[]) =>
   );
 const bytes = (rows: readonly DayRow[]) => JSON.stringify(rows);
 const withoutMax = (rows: readonly DayRow[]) => rows.map((row) => ({ ...row, maxWaitMs: 0 }));
+
+vi.setConfig({ testTimeout: 120_000 });
 
 describe(`day rows (seed ${SEED})`, () => {
   it.each(RULES)(`$id: rows of ${RUNS} random conversations equal a slow count`, (rule) => {

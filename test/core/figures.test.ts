@@ -111,6 +111,7 @@ describe('figures', () => {
     expect(running[0]?.until).toBe(at('10:13:00'));
     expect(summary(at('10:13:00'))).toMatchObject({ turns: 1, unanswered: 0, withinShare: 1, receptions: 1 });
     expect(summary(at('10:13:00.001'))).toMatchObject({ turns: 2, unanswered: 1, withinShare: 0 });
+    expect(settledRows([], running, at('10:12:00'))).toEqual([]);
     const answered = foldConversation(talk('B@10:00:00 A@10:00:20'), pddRule, options).contribution;
     const strip = (rows: typeof answered) => rows.map((row) => ({ ...row, buyerMessages: 0, buyerRuns: 0 }));
     expect(strip(settledRows(fold.contribution, running, at('10:12:00')))).toEqual(strip(answered));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Turn } from '../../utils/core/turn';
 import { isEstimated } from '../../utils/core/turn-end';
 import { foldTurns } from '../../utils/core/turns';
@@ -28,6 +28,8 @@ function plain(turn: Turn): ReferenceTurn {
     estimated: isEstimated(turn),
   };
 }
+
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('turns of random conversations', () => {
   it.each(RULES)(`$id: the engine and the slow reference agree on ${RUNS} conversations (seed ${SEED})`, (rule) => {

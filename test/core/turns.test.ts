@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCounted } from '../../utils/core/turn-end';
 import { foldTurns } from '../../utils/core/turns';
+import { coachRule } from '../../utils/rules/coach';
 import { RULES, ruleById } from '../../utils/rules/index';
 import { at, options, talk } from './talk';
 
@@ -148,6 +149,15 @@ describe('turns', () => {
     expect([turn?.askedAt, turn?.openedAt, turn?.closedAt]).toEqual([at('10:00:00'), at('10:00:30'), at('10:00:50')]);
   });
 
+  it('believes the better clock when one fact was told twice', () => {
+    const [listed, asked, reply] = talk('B@10:00:05 B@10:00:00 A@10:00:20', { 0: { clock: 'list' } });
+    if (!listed || !asked || !reply) throw new Error('three facts');
+    const twins = [{ ...listed, id: asked.id }, asked, reply];
+    for (const facts of [twins, [...twins].reverse()]) {
+      expect(foldTurns(facts, coachRule, options).map((turn) => turn.waitMs)).toEqual([20_000]);
+    }
+  });
+
   it('does not count a withdrawn question, and calls only the first answered turn of a session first', () => {
     const turns = fold('pdd', 'B@10:00:00 B@10:00:02 W@10:00:05 A@10:00:20 B@10:10:00 A@10:10:05 B@10:50:00', {
       2: { recalledId: 'f0' },
@@ -171,9 +181,9 @@ describe('turns', () => {
       ...fact,
       at: at('10:00:00') + index * 50_000_000,
     }));
-    const [turn] = foldTurns(facts, RULES[5] ?? ({} as never), options);
+    const [turn] = foldTurns(facts, coachRule, options);
     expect([turn?.waitMs, turn?.excluded, turn && isCounted(turn)]).toEqual([undefined, 'unsure', false]);
   });
 
-  it('has nothing to say about nothing', () => expect(foldTurns([], RULES[0] ?? ({} as never), options)).toEqual([]));
+  it('has nothing to say about nothing', () => expect(foldTurns([], coachRule, options)).toEqual([]));
 });

@@ -53,11 +53,16 @@ export function foldDayRows(facts: readonly Fact[], rule: RuleProfile, options: 
   return mergeDayRows([...groups.values()].flatMap((group) => foldConversation(group, rule, options).contribution));
 }
 
-/** Rows as they stand at `now`: without the open turns that can still be answered in time. For live figures only. */
+/**
+ * Rows as they stand at `now`: without the open turns that can still be answered in time. For live figures only.
+ * `running` may hold everybody's: parts of rows that are not given are ignored.
+ */
 export function settledRows(rows: readonly DayRow[], running: readonly Running[], now: number): DayRow[] {
+  const ids = new Set(rows.map((row) => row.id));
+  const parts = running.filter((entry) => now <= entry.until).flatMap((entry) => entry.rows);
   return subtractRows(
     rows,
-    running.flatMap((entry) => (now <= entry.until ? entry.rows : [])),
+    parts.filter((part) => ids.has(part.id)),
   );
 }
 
