@@ -1,5 +1,7 @@
 // Pictures and axe findings of every surface: node test/components/preview/shoot.mjs OUT_DIR [surface ...]
 import { mkdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { chromium } from 'playwright-core';
@@ -21,16 +23,28 @@ const sizes = {
 };
 mkdirSync(out, { recursive: true });
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const server = await createServer({
-  root,
-  configFile: false,
-  plugins: [react()],
-  define: { __OPEN_SHADOW__: 'true' },
-  cacheDir: '/tmp/sideline-preview-cache',
-  server: { port: 5199, host: '127.0.0.1', watch: null, hmr: false },
-  logLevel: 'warn',
-});
-await server.listen();
+/** As in the build: the overlay is drawn by Preact, the pages by React. */
+const PREACT = [
+  { find: /^react$/, replacement: 'preact/compat' },
+  { find: /^react-dom$/, replacement: 'preact/compat' },
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react\/jsx(?:-dev)?-runtime$/, replacement: 'preact/jsx-runtime' },
+];
+const startServer = async (alias, port) => {
+  const server = await createServer({
+    root,
+    configFile: false,
+    plugins: alias.length > 0 ? [] : [react()],
+    resolve: { alias },
+    define: { __OPEN_SHADOW__: 'true' },
+    cacheDir: join(tmpdir(), `sideline-preview-${port}`),
+    server: { port, host: '127.0.0.1', watch: null, hmr: false },
+    logLevel: 'warn',
+  });
+  return server.listen();
+};
+const PORTS = { overlay: 5198 };
+const servers = [await startServer([], 5199), await startServer(PREACT, PORTS.overlay)];
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -46,7 +60,7 @@ try {
         page.on('console', (line) => line.type() === 'error' && console.log(`console ${line.text()}`));
         for (const state of states[surface]) {
           const query = new URLSearchParams({ surface, state, locale, theme });
-          await page.goto(`http://127.0.0.1:5199/test/components/preview/index.html?${query}`);
+          await page.goto(`http://127.0.0.1:${PORTS[surface] ?? 5199}/test/components/preview/index.html?${query}`);
           await page.waitForSelector('html[data-ready]', { timeout: 15_000 });
           await page.evaluate(axe);
           const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
@@ -64,7 +78,7 @@ try {
   }
 } finally {
   await browser.close();
-  await server.close();
+  await Promise.all(servers.map((server) => server.close()));
 }
 console.log(`axe serious or critical: ${bad}`);
 process.exitCode = bad > 0 ? 1 : 0;
