@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
 const MAX_LINES = 40;
+const MAX_WIDTH = 400;
 
 /** @typedef {{passed: number, failed: number, skipped: number, failures: {name: string, text: string}[], skips: string[]}} Count */
 
@@ -71,10 +72,17 @@ const COLOUR = /\u001b\[[0-9;]*m/g;
 /** @param {Count} count */
 export function printFailures(count) {
   for (const { name, text } of count.failures) {
-    const lines = text.replace(COLOUR, '').trim().split('\n');
+    const lines = text
+      .replace(COLOUR, '')
+      .trim()
+      .split('\n')
+      .map((line) => `  ${line.slice(0, MAX_WIDTH)}`);
+    // What went wrong stands at the top of a test's message and at the bottom of a tool's.
     const shown =
-      lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), `... ${lines.length - MAX_LINES} more lines`] : lines;
-    console.log(`\nFAILED ${name}\n${shown.map((line) => `  ${line}`).join('\n')}`);
+      lines.length <= MAX_LINES
+        ? lines
+        : [...lines.slice(0, MAX_LINES - 12), `  ... ${lines.length - MAX_LINES} lines left out`, ...lines.slice(-12)];
+    console.log(`\nFAILED ${name}\n${shown.join('\n')}`);
   }
 }
 
