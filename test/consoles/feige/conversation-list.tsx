@@ -63,6 +63,34 @@ const Row = memo(
   (before, after) => JSON.stringify(before.row) === JSON.stringify(after.row),
 );
 
+/** Not a buyer: the platform talks to the shop in a row that looks like any other. */
+function SystemRow() {
+  const count = 1 + Math.floor((Date.now() - (platform.pageStarts[0] ?? 0)) / 20_000);
+  return (
+    <div data-qa-id="qa-conversation-chat-item" data-kora="conversation" data-btm-id="a9034.b39122.c2622.systemConv">
+      <div className={`${hashed('conversationCard')} ${hashed('newConversationCard')}`}>
+        <span className={hashed('avatarBox')}>
+          <img alt="头像" src={avatarUrl(7, '系')} />
+          <sup className="auxo-badge-count" title={String(count)}>
+            {count}
+          </sup>
+        </span>
+        <div className={hashed('cardContent')}>
+          <div className={hashed('nameLine')} title="系统通知">
+            <span className={hashedFront('NameContent')}>系统通知</span>
+            <span className={hashed('timerParticular')}>11-20</span>
+          </div>
+          <div data-btm="d089038">
+            <div className={hashed('msgContent')}>
+              <span>平台规则更新提醒（{count}）</span>
+            </div>
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
 function Label({ name }: { name: string }) {
   const known = name === 'replied' ? {} : { 'data-btm': `message_group_name_${name}` };
   return (
@@ -90,6 +118,7 @@ export function ConversationList() {
             className="list_items"
             style={{ paddingTop: from * ROW_HEIGHT, paddingBottom: Math.max(0, rows.length - to) * ROW_HEIGHT }}
           >
+            {platform.hazards.systemRow && <SystemRow />}
             {groups.map((group) => {
               const first = position;
               position += group.rows.length;

@@ -37,7 +37,11 @@ export class Hands {
           this.reload();
           return;
         }
-        await this.perform(step);
+        try {
+          await this.perform(step);
+        } catch (error) {
+          console.error('the hands gave up on a step', step, error);
+        }
         this.player.hands.shift();
         this.afterStep();
       }

@@ -23,6 +23,8 @@ export interface Hazards {
   duplicateRows: boolean;
   /** Unsent text is kept per conversation. Off: a switch throws it away. */
   drafts: boolean;
+  /** feige: a row that is no buyer (系统通知) stands on top, with an unread count of its own that grows. */
+  systemRow: boolean;
   /** The notice strip above the composer comes and goes. */
   banner: boolean;
   /** Class tails differ with each seed. Off: always `-x`. */
@@ -46,6 +48,7 @@ export const ALL_HAZARDS: Hazards = {
   virtualRows: true,
   duplicateRows: true,
   drafts: true,
+  systemRow: true,
   banner: true,
   hashedClasses: true,
   recallFlips: true,
@@ -66,8 +69,15 @@ export const NO_HAZARDS: Hazards = {
   virtualRows: false,
   duplicateRows: false,
   drafts: true,
+  systemRow: false,
   banner: false,
   hashedClasses: false,
   recallFlips: false,
   reopenAfterReload: false,
 };
+
+/** `?hazards=none`, or `?hazards={"recycle":false}` to change some; nothing for all of them. */
+export function hazardsFrom(query: string | null): Partial<Hazards> {
+  if (query === null || query === '') return {};
+  return query === 'none' ? NO_HAZARDS : (JSON.parse(query) as Partial<Hazards>);
+}

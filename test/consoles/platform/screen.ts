@@ -134,10 +134,10 @@ export class Screen {
     const { platform } = this;
     const old = this.headerKey;
     if (old !== null && old !== conversationKey) {
-      if (platform.hazards.drafts) platform.conversation(old).draft = this.composerText;
-      else if (this.composerText) {
+      if (!platform.hazards.drafts && this.composerText) {
         platform.droppedDrafts.push({ conversationKey: old, text: this.composerText, at: this.clock() });
       }
+      platform.conversation(old).draft = platform.hazards.drafts ? this.composerText : '';
     }
     this.headerKey = conversationKey;
     this.composerText = platform.conversation(conversationKey).draft;

@@ -4,7 +4,7 @@ import { newBuyer } from '../scenario/buyers';
 import { furnish } from '../scenario/furnish';
 import { makeScenario, type Scenario, type ScenarioOptions } from '../scenario/generator';
 import { type Fingers, Hands, pause } from './hands';
-import type { Hazards } from './hazards';
+import { type Hazards, hazardsFrom } from './hazards';
 import { type NewConversation, Platform, type PlatformSnapshot } from './platform';
 import { Player, type PlayerSnapshot } from './player';
 import { Screen } from './screen';
@@ -47,7 +47,7 @@ export class Simulator {
     const query = new URLSearchParams(location.search);
     const seed = Number(query.get('seed') ?? 1);
     const saved = this.restore();
-    this.platform = new Platform(site, seed, {}, saved?.platform);
+    this.platform = new Platform(site, seed, hazardsFrom(query.get('hazards')), saved?.platform);
     this.player = new Player(this.platform, saved?.player, () => newBuyer(this.platform));
     this.screen = new Screen(
       this.platform,
@@ -58,7 +58,11 @@ export class Simulator {
     this.hands = new Hands(this.player, this.screen, fingers, () => this.pump(), reload);
     const now = Date.now();
     if (saved) this.player.advance(now, true);
-    else furnish(this.platform, now, Number(query.get('conversations') ?? 8), Number(query.get('long') ?? 240));
+    else {
+      const number = (name: string, fallback: number) => Number(query.get(name) ?? fallback);
+      const past = { count: number('conversations', 8), long: number('long', 240), waiting: number('waiting', 0) };
+      furnish(this.platform, now, past);
+    }
     this.platform.pageStarts.push(now);
     addEventListener('pagehide', () => this.save());
     if (saved?.activeKey && this.platform.hazards.reopenAfterReload) {

@@ -1,16 +1,25 @@
-/** Owns what already stands in the console when the page first opens: conversations with a past, all answered. */
+/** Owns what already stands in the console when the page first opens: conversations with a past. */
 import type { Platform } from '../platform/platform';
 import { newBuyer, newCard } from './buyers';
 import { DIALOGUES } from './dialogues';
 
-/** `count` conversations; the first has at least `longHistory` messages behind it. Everything is history. */
-export function furnish(platform: Platform, now: number, count: number, longHistory: number): void {
+export interface Past {
+  /** How many conversations; the second has the first one's name. */
+  count: number;
+  /** The first has at least this many messages behind it. */
+  long: number;
+  /** How many of them end with a question that waits since one to six minutes. */
+  waiting: number;
+}
+
+/** Fills an empty platform. Everything said here is history. */
+export function furnish(platform: Platform, now: number, { count, long, waiting }: Past): void {
   const { random, site } = platform;
   for (let index = 0; index < count; index += 1) {
     const collides = index === 1 ? platform.conversations.values().next().value : undefined;
     const buyer = newBuyer(platform);
     const { key } = platform.addConversation({ ...buyer, ...(collides ? { name: collides.name } : {}) });
-    const wanted = index === 0 ? longHistory : random.between(4, 30);
+    const wanted = index === 0 ? long : random.between(4, 30);
     const dialogues: (readonly (readonly [string, string])[])[] = [];
     for (let lines = 0; lines < wanted; lines += dialogues.at(-1)?.length ?? 1)
       dialogues.push(random.pick(DIALOGUES).turns);
@@ -33,6 +42,12 @@ export function furnish(platform: Platform, now: number, count: number, longHist
       at += 3_000_000 - turns.length * 40_000;
     }
     platform.conversation(key).waitingSince = null;
-    platform.conversation(key).unread = 0;
+    if (index < waiting) {
+      const asked = platform.say(key, { role: 'buyer', text: '还在吗' }, now - random.between(60_000, 360_000), {
+        history: true,
+      });
+      platform.conversation(key).waitingSince = asked.at;
+    }
+    platform.conversation(key).unread = index < waiting ? 1 : 0;
   }
 }

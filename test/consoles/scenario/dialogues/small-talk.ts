@@ -15,8 +15,8 @@ export const SMALL_TALK: readonly Dialogue[] = [
     id: 'talk-2',
     turns: [
       ['b', '👍'],
-      ['a', '感谢认可🌹'],
-      ['b', '🌹🌹🌹'],
+      ['a', '感谢认可[玫瑰]'],
+      ['b', '[玫瑰][玫瑰][玫瑰]'],
       ['a', '祝您周末愉快'],
     ],
   },
