@@ -78,7 +78,7 @@ describe('Chromium package', () => {
 
   it('keeps zod and dexie out of the content script, and says nothing to the page', () => {
     expect(
-      holders(/ZodError|\$ZodType|_zod|DexieError|wxt:content-script-started|window\.postMessage/, /chat\.js$/),
+      holders(/ZodError|\$ZodType|_zod\b|DexieError|wxt:content-script-started|window\.postMessage/, /chat\.js$/),
     ).toEqual([]);
   });
 
