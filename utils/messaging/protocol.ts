@@ -3,26 +3,16 @@
 import type { Fact } from '../core/facts';
 import type { AgentId, BusinessDay, ConversationId, FactId, PackId, ShopId, SiteId, SnippetId } from '../core/ids';
 import type { Snippet } from '../core/snippet';
+import type { DaySummary } from '../core/summary';
 import type { RuleProfile } from '../core/turn';
 import type { SettingName, Settings, SiteSettingName, SiteSettings } from '../settings/settings';
+
+export type { DaySummary };
 
 /** An ack of a batch: everything up to and including sequence number `watermark` of this session is committed. */
 export interface Ack {
   ok: true;
   watermark: number;
-}
-
-/** Today's figures of one agent on one site, under the site's rule; undefined means "not known", never zero. */
-export interface DaySummary {
-  ruleId: string;
-  turns: number;
-  answered: number;
-  averageWaitMs?: number;
-  firstAverageWaitMs?: number;
-  withinShare?: number;
-  unanswered: number;
-  receptions: number;
-  estimated: boolean;
 }
 
 /** What a tab needs to go on after a reload: whom it works for, since when it has watched, what it already recorded. */
