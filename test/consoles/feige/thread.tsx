@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { SLOTS } from '../platform/screen';
 import { MessageSlot } from './message-slot';
-import { platform, screen, useBeat } from './page';
+import { hashed, platform, screen, useBeat } from './page';
 
 export function Thread() {
   useBeat();
@@ -10,7 +10,7 @@ export function Thread() {
   const { conversationKey, messages } = screen.thread();
   const { list, container, box: boxEpoch } = screen.remountEpoch;
   useLayoutEffect(() => {
-    if (conversationKey !== null) platform.markShown(messages, Date.now());
+    if (conversationKey !== null && !screen.away) platform.markShown(messages, Date.now());
     if (box.current && screen.atBottom) box.current.scrollTop = box.current.scrollHeight;
   });
   const scrolled = () => {
@@ -24,6 +24,7 @@ export function Thread() {
   const conversation = conversationKey === null ? null : platform.conversation(conversationKey);
   const slotKey = (messageKey: string, index: number) =>
     platform.hazards.recycle ? `${index}:${(screen.messageEpoch + index) >> 1}` : messageKey;
+  if (screen.away) return <div className={hashed('threadHolder')} />;
   return (
     <div key={`${list}-${container}-${boxEpoch}`} className="messageList" ref={box} onScroll={scrolled}>
       {conversation &&

@@ -44,7 +44,7 @@ function system(words: string, type: number): VNode {
   ]);
 }
 
-function spoken(message: Message, conversation: Conversation, index: number): VNode {
+function spoken(message: Message, conversation: Conversation, index: number, read: boolean): VNode {
   const flipped = message.recalled?.look === 'flip';
   const buyerSide = (message.role === 'buyer') !== flipped;
   const content = h('div', { attrs: { currentuid: conversation.key } }, [body(message, index)]);
@@ -59,19 +59,20 @@ function spoken(message: Message, conversation: Conversation, index: number): VN
     {
       key: 'spoken',
       staticClass: 'cs-item',
-      class: { callback: robot && message.mark === 'callback', isread: !robot },
+      class: { callback: robot && message.mark === 'callback', isread: read },
     },
     [h('p', { staticClass: 'nickname' }, nick), content],
   );
 }
 
-/** `li#middlePanel_list_<ms>`; a time label where the minutes between two messages are many. */
+/** `li#middlePanel_list_<ms>`; `read`: the buyer wrote after it. A time label where the minutes between two messages are many. */
 export function messageRow(
   message: Message,
   before: Message | undefined,
   conversation: Conversation,
   index: number,
   key: string,
+  read: boolean,
 ): VNode {
   const labelled = !before || message.at - before.at > 300_000;
   const asSystem = message.role === 'system' || message.recalled?.look === 'system';
@@ -81,7 +82,7 @@ export function messageRow(
   return h('li', { key, staticClass: 'onemsg clearfix', attrs: { id: `middlePanel_list_${message.key}` } }, [
     h('div', { staticClass: 'merchantMessage' }, [
       ...(labelled ? [h('p', { key: 'time', staticClass: 'message-time' }, labelText(message.at))] : []),
-      asSystem ? system(words, type) : spoken(message, conversation, index),
+      asSystem ? system(words, type) : spoken(message, conversation, index, read),
     ]),
   ]);
 }

@@ -14,7 +14,7 @@ export const Thread = defineComponent({
     const box = () => document.querySelector<HTMLElement>('.history-box');
     const painted = () => {
       const { conversationKey, messages } = screen.thread();
-      if (conversationKey !== null) platform.markShown(messages, Date.now());
+      if (conversationKey !== null && !screen.away) platform.markShown(messages, Date.now());
       const scroller = box();
       if (scroller && screen.atBottom) scroller.scrollTop = scroller.scrollHeight;
       else if (scroller && scroller.scrollTop === 0) scroller.scrollTop = scroller.scrollHeight - heightBefore;
@@ -35,8 +35,12 @@ export const Thread = defineComponent({
       const { conversationKey, messages } = screen.thread();
       const { list, container, box: boxEpoch } = screen.remountEpoch;
       const conversation = conversationKey === null ? null : platform.conversation(conversationKey);
+      const lastBuyer = messages.findLastIndex((one) => one.role === 'buyer');
+      if (screen.away) return h('div', { staticClass: 'history-holder' });
       const rows = conversation
-        ? messages.map((one, index) => messageRow(one, messages[index - 1], conversation, index, nodeKey(one.key)))
+        ? messages.map((one, index) =>
+            messageRow(one, messages[index - 1], conversation, index, nodeKey(one.key), index < lastBuyer),
+          )
         : [];
       return h('div', { staticClass: 'history-holder' }, [
         h('div', { key: boxEpoch, staticClass: 'history-box', on: { scroll: scrolled } }, [

@@ -29,6 +29,8 @@ export class Screen {
   messageEpoch = 0;
   remountEpoch = { list: 0, container: 0, box: 0 };
   ownTyping = false;
+  /** The thread's nodes are gone for a moment. */
+  away = false;
   private loadedFrom = 0;
   private slotFrom = 0;
   private chunk: 'head' | 'tail' | null = null;
@@ -215,8 +217,19 @@ export class Screen {
     this.platform.changed();
   }
 
-  remount(level: 'list' | 'container' | 'box'): void {
+  /** Replaces the list node or one around it; with `awayMs` the page has no thread at all for that long. */
+  remount(level: 'list' | 'container' | 'box', awayMs = 0): void {
     this.remountEpoch = { ...this.remountEpoch, [level]: this.remountEpoch[level] + 1 };
+    if (awayMs > 0) {
+      const { onScreenKey } = this.platform;
+      this.away = true;
+      this.platform.onScreenKey = null;
+      this.later(awayMs, () => {
+        this.away = false;
+        if (onScreenKey !== null && this.isSettledOn(onScreenKey)) this.platform.onScreenKey = onScreenKey;
+        this.platform.changed();
+      });
+    }
     this.platform.changed();
   }
 

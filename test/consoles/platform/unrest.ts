@@ -23,7 +23,11 @@ export function startUnrest(screen: Screen): void {
   );
   every(
     () => platform.hazards.remountEveryMs,
-    () => screen.remount(random.pick(['list', 'list', 'container', 'box'] as const)),
+    () =>
+      screen.remount(
+        random.pick(['list', 'list', 'container', 'box'] as const),
+        random.chance(0.3) ? random.between(5, 60) : 0,
+      ),
   );
   every(
     () => (platform.hazards.banner ? 15_000 : 0),
