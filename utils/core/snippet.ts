@@ -11,6 +11,7 @@ export interface Snippet {
   /** Plain text; may hold `{buyer}` `{order}` `{goods}` `{shop}` `{agent}` and `{ask:label}` variables. */
   body: string;
   stage: Stage;
+  /** Nested by slashes, outermost first: `售后/退款`. Split it with `categoryPath`. */
   category: string;
   tags: string[];
   /** What the agent types to reach it directly. */
@@ -18,8 +19,33 @@ export interface Snippet {
   /** `YYYY-MM-DD`, inclusive both. */
   activeFrom?: string;
   activeTo?: string;
+  /** ISO weekdays on which it holds: 1 is Monday, 7 Sunday. */
+  weekdays?: number[];
+  hours?: HourSpan;
+  /** Names of shops, as the console shows them; any one fits. */
+  shops?: string[];
+  /** Plain words of which the goods' name holds at least one. */
+  goods?: string[];
+  /** The lead wants it used as it stands; agents cannot hide it. */
+  mandatory?: boolean;
 }
 
+/** `HH:MM` on the shop's clock, `from` inclusive, `to` exclusive. `to` before `from` goes past midnight. */
+export interface HourSpan {
+  from: string;
+  to: string;
+}
+
+/** Who a pack is for: its author alone, everyone of the team, or the agents of the shops it names. */
+export type PackScope = 'private' | 'team' | 'shop';
+
+/** Ed25519 over the pack's canonical JSON without this field. Both values base64url. */
+export interface PackSignature {
+  key: string;
+  value: string;
+}
+
+/** The file and the stored thing are one shape; `utils/library/FORMAT.md` describes it for people. */
 export interface Pack {
   format: 'sideline-pack/1';
   id: PackId;
@@ -27,5 +53,14 @@ export interface Pack {
   title: string;
   author: string;
   locale: 'zh-CN' | 'en';
+  /** Absent means `team`. */
+  scope?: PackScope;
+  /** For the scope `shop`: names of shops, as the console shows them. */
+  shops?: string[];
+  /** `YYYY-MM-DD`: the last day on which any of its scripts holds. */
+  expiresOn?: string;
+  /** Agents cannot switch it off. */
+  mandatory?: boolean;
   snippets: Snippet[];
+  signature?: PackSignature;
 }

@@ -3,12 +3,14 @@
  * overflows the stack of a recursive check. Refuses names that reach an object's prototype.
  */
 
+import { hasDuplicateNames } from './duplicate-names';
+
 export const MAX_BYTES = 1_048_576;
 export const MAX_DEPTH = 16;
 /** Values of any kind. A full pack of 5,000 scripts has more triggers than nodes allow: it is split into packs. */
 export const MAX_NODES = 20_000;
 
-export type ScanCode = 'too-big' | 'not-json' | 'too-deep' | 'too-many' | 'forbidden-name';
+export type ScanCode = 'too-big' | 'not-json' | 'too-deep' | 'too-many' | 'forbidden-name' | 'duplicate-name';
 export type Scan = { ok: true; value: unknown } | { ok: false; code: ScanCode; where: string };
 
 /** Parses JSON text within the bounds. Never throws. `where` is a path like `snippets.3.title`, never a value. */
@@ -22,7 +24,8 @@ export function scanJson(raw: string): Scan {
   } catch {
     return refuse('not-json', '');
   }
-  return walk(value);
+  const scan = walk(value);
+  return scan.ok && hasDuplicateNames(text) ? refuse('duplicate-name', '') : scan;
 }
 
 /** Nesting of brackets outside strings, without parsing. Stops as soon as it is too deep. */

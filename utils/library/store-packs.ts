@@ -1,6 +1,7 @@
 /** Owns packs in the database: put in whole, with the one before kept; read back only if unharmed. */
 import type { PackId } from '../core/ids';
 import type { Pack, Snippet } from '../core/snippet';
+import { isDue } from '../core/snippet-conditions';
 import type { Ledger, StoredPack } from '../db/ledger';
 import { canonical } from '../db/merge-facts';
 
@@ -47,7 +48,7 @@ export async function removePack(ledger: Ledger, id: PackId): Promise<void> {
 export async function versionOf(packs: readonly StoredPack[], day: string): Promise<string> {
   const parts = packs.map(({ id, checksum }) => `${id} ${checksum}`).sort();
   const dated = packs.some(({ pack }) =>
-    pack.snippets.some((s) => s.activeFrom !== undefined || s.activeTo !== undefined),
+    [pack.expiresOn, ...pack.snippets.flatMap((s) => [s.activeFrom, s.activeTo])].some((date) => date !== undefined),
   );
   return (await sha256(canonical(dated ? [...parts, day] : parts))).slice(0, 32);
 }
@@ -69,7 +70,7 @@ export async function readSnippets(
       continue;
     }
     for (const snippet of stored.pack.snippets) {
-      if (isActive(snippet, day) && !chosen.has(snippet.id)) chosen.set(snippet.id, snippet);
+      if (isDue(snippet, day, stored.pack.expiresOn) && !chosen.has(snippet.id)) chosen.set(snippet.id, snippet);
     }
   }
   return { snippets: [...chosen.values()], damaged };
@@ -83,8 +84,4 @@ export function checksumOf(pack: Pack): Promise<string> {
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function isActive(snippet: Snippet, day: string): boolean {
-  return (snippet.activeFrom ?? '') <= day && day <= (snippet.activeTo ?? '9999-12-31');
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Pack, Snippet } from '../core/snippet';
 import { packId, snippetId } from './ids';
 
-/** Text of people: any language, no control characters except line breaks and tabs, no lone surrogates. */
+/** Text of people: any language, no control characters except line breaks and tabs, no lone surrogates, no bidi overrides. */
 const prose = (longest: number) =>
   z.string().check(
     z.minLength(1),
@@ -11,37 +11,69 @@ const prose = (longest: number) =>
     z.refine((text) => text.trim() !== '' && !hasControls(text) && isWellFormed(text)),
   );
 
-const date = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+/** Text that stands in one cell of a table: a title, a question, a tag. */
+const line = (longest: number) => prose(longest).check(z.refine((text) => !/[\n\t]/.test(text)));
+
+const category = line(120).check(z.refine((text) => text.split('/').length <= MAX_CATEGORY_DEPTH));
+const date = z.string().check(
+  z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  z.refine((text) => isCalendarDay(text)),
+);
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const names = z.array(line(80)).check(z.minLength(1), z.maxLength(50));
+const base64url = (length: number) => z.string().check(z.length(length), z.regex(/^[\w-]+$/));
+
+export const MAX_CATEGORY_DEPTH = 6;
+export const MAX_SNIPPETS = 5000;
 
 export const snippetSchema: z.ZodMiniType<Snippet> = z.strictObject({
   id: snippetId,
-  title: prose(80),
-  triggers: z.array(prose(120)).check(z.maxLength(60)),
+  title: line(80),
+  triggers: z.array(line(120)).check(z.maxLength(60)),
   body: prose(2000),
   stage: z.enum(['greeting', 'presale', 'order', 'shipping', 'aftersale', 'complaint', 'closing']),
-  category: prose(40),
-  tags: z.array(prose(40)).check(z.maxLength(20)),
-  shortcut: z.exactOptional(prose(20)),
+  category,
+  tags: z.array(line(40)).check(z.maxLength(20)),
+  shortcut: z.exactOptional(line(20)),
   activeFrom: z.exactOptional(date),
   activeTo: z.exactOptional(date),
+  weekdays: z.exactOptional(
+    z.array(z.int().check(z.gte(1), z.lte(7))).check(
+      z.minLength(1),
+      z.maxLength(7),
+      z.refine((days) => new Set(days).size === days.length),
+    ),
+  ),
+  hours: z.exactOptional(z.strictObject({ from: clock, to: clock }).check(z.refine(({ from, to }) => from !== to))),
+  shops: z.exactOptional(names),
+  goods: z.exactOptional(names),
+  mandatory: z.exactOptional(z.boolean()),
 });
 
 export const packSchema: z.ZodMiniType<Pack> = z.strictObject({
   format: z.literal('sideline-pack/1'),
   id: packId,
   version: z.int().check(z.gte(1), z.lte(1_000_000_000)),
-  title: prose(80),
-  author: prose(80),
+  title: line(80),
+  author: line(80),
   locale: z.enum(['zh-CN', 'en']),
-  snippets: z.array(snippetSchema).check(z.maxLength(5000)),
+  scope: z.exactOptional(z.enum(['private', 'team', 'shop'])),
+  shops: z.exactOptional(names),
+  expiresOn: z.exactOptional(date),
+  mandatory: z.exactOptional(z.boolean()),
+  snippets: z.array(snippetSchema).check(z.maxLength(MAX_SNIPPETS)),
+  signature: z.exactOptional(z.strictObject({ key: base64url(43), value: base64url(86) })),
 });
 
+function isCalendarDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** C0 and C1 controls, and the marks that make text read in another order than it is written. */
 function hasControls(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if ((code < 32 && code !== 10 && code !== 9) || code === 127) return true;
-  }
-  return false;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what it looks for
+  return /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text);
 }
 
 function isWellFormed(text: string): boolean {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { Snippet } from '../../utils/core/snippet';
+import { categoryPath, type Fit, fitOf, isDue, isForAgent, type Moment } from '../../utils/core/snippet-conditions';
+import { makePack, makeSnippet } from '../library/sample-pack';
+
+/** 2026-11-21 is a Saturday. */
+const noon: Moment = { day: '2026-11-21', minute: 720, shop: '青禾 旗舰店', goods: '加厚羽绒服 男款 XL' };
+
+describe('fitOf', () => {
+  it.each<[Fit, Partial<Snippet>, Partial<Moment>]>([
+    ['fits', {}, {}],
+    ['fits', { weekdays: [6] }, {}],
+    ['fails', { weekdays: [1, 7] }, {}],
+    ['fits', { weekdays: [7] }, { day: '2026-11-22' }],
+    ['fits', { hours: { from: '12:00', to: '12:01' } }, {}],
+    ['fails', { hours: { from: '11:00', to: '12:00' } }, {}],
+    ['fits', { hours: { from: '22:00', to: '06:00' } }, { minute: 0 }],
+    ['fits', { hours: { from: '22:00', to: '06:00' } }, { minute: 1439 }],
+    ['fails', { hours: { from: '22:00', to: '06:00' } }, { minute: 360 }],
+    ['fits', { shops: ['别家', '青禾旗舰店'] }, {}],
+    ['fails', { shops: ['青禾'] }, {}],
+    ['fits', { goods: ['羽绒服'] }, {}],
+    ['fits', { goods: ['ｘｌ'] }, {}],
+    ['fails', { goods: ['短裤'] }, {}],
+    ['fails', { goods: ['短裤'], shops: ['别家'] }, { shop: '' }],
+    ['unknown', { shops: ['别家'] }, { shop: '' }],
+    ['unknown', { goods: ['羽绒服'] }, { goods: ' ' }],
+    ['fits', { activeFrom: '2026-11-21', activeTo: '2026-11-21' }, {}],
+    ['fails', { activeTo: '2026-11-20' }, {}],
+    ['fails', { activeFrom: '2026-11-22' }, {}],
+  ])('%s: %j at %j', (expected, conditions, change) => {
+    expect(fitOf(makeSnippet('a', conditions), { ...noon, ...change })).toBe(expected);
+  });
+});
+
+it('a pack ends on its last day', () => {
+  expect(isDue(makeSnippet('a'), '2026-11-21', '2026-11-21')).toBe(true);
+  expect(isDue(makeSnippet('a'), '2026-11-22', '2026-11-21')).toBe(false);
+});
+
+it('scopes: private to its author, shop to its agents', () => {
+  expect(isForAgent(makePack([], { scope: 'private' }), undefined, false)).toBe(false);
+  expect(isForAgent(makePack([], { scope: 'private' }), undefined, true)).toBe(true);
+  expect(isForAgent(makePack([], { scope: 'shop', shops: ['甲店'] }), '乙店', true)).toBe(false);
+  expect(isForAgent(makePack([], { scope: 'shop', shops: ['甲店'] }), '甲店', false)).toBe(true);
+  expect(isForAgent(makePack([]), undefined, false)).toBe(true);
+});
+
+it('category paths', () => {
+  expect(categoryPath('售后/ 退款 //多久')).toEqual(['售后', '退款', '多久']);
+});
