@@ -1,0 +1,146 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PopupApp, type PopupModel } from '../../../components/popup/popup-app';
+import { TextProvider } from '../../../components/text';
+import { myDay, popupModel, popupSamples, ranking } from '../preview/popup-samples';
+import { translateIn } from '../translate';
+
+function show(model: PopupModel) {
+  const callbacks = {
+    onTab: vi.fn(),
+    onSite: vi.fn(),
+    onOpenTurns: vi.fn(),
+    onMetric: vi.fn(),
+    onQuery: vi.fn(),
+    onCopy: vi.fn(async () => true),
+    onLead: vi.fn(),
+    onOptions: vi.fn(),
+  };
+  const draw = (next: PopupModel) => (
+    <TextProvider translate={translateIn('zh')}>
+      <PopupApp model={next} callbacks={callbacks} />
+    </TextProvider>
+  );
+  const { rerender } = render(draw(model));
+  return { callbacks, update: (next: PopupModel) => rerender(draw(next)) };
+}
+const sample = (name: string): PopupModel => popupSamples('zh')[name] as PopupModel;
+
+afterEach(cleanup);
+
+describe('my day', () => {
+  it('praises first, and compares in words that know which direction is better', () => {
+    show(popupModel('zh'));
+    expect(screen.getByText('平响比昨天快 3.2 秒，真不错')).toBeDefined();
+    const cells = within(screen.getByRole('row', { name: /^首响/ })).getAllByRole('cell');
+    expect(cells.map((cell) => cell.textContent)).toEqual([
+      '11.2 秒▽ 慢 0.8 秒',
+      '15.4 秒▲ 快 3.4 秒',
+      '8.1 秒▽ 慢 3.9 秒',
+    ]);
+    expect(within(screen.getByRole('row', { name: /^接待/ })).getAllByRole('cell')[0]?.textContent).toBe('38· 多 4');
+  });
+
+  it('badges every figure as measured or estimated, and names rule and coverage', () => {
+    show(popupModel('zh'));
+    expect(screen.getAllByText('实测')).toHaveLength(5);
+    expect(screen.getAllByText('估算')).toHaveLength(1);
+    expect(screen.getByText(/口径：拼多多 3 分钟人工回复/)).toBeDefined();
+    expect(screen.getByText('看到了当班时间的 93%')).toBeDefined();
+  });
+
+  it('says when the day was hardly watched, and when there is nobody to compare with', () => {
+    show(sample('alone'));
+    expect(screen.getByText(/有些时段没看到.*只有您/)).toBeDefined();
+    expect(screen.getAllByText('—')).toHaveLength(18);
+  });
+
+  it('opens every number to its turns, with both timestamps and the reason for leaving one out', () => {
+    const { callbacks, update } = show(popupModel('zh'));
+    fireEvent.click(screen.getByRole('button', { name: /^平响/ }));
+    expect(callbacks.onOpenTurns).toHaveBeenCalledExactlyOnceWith('average');
+    update(sample('turns'));
+    expect(screen.getByText('平响：计入 3 轮，共 5 轮')).toBeDefined();
+    expect(screen.getByRole('row', { name: /10:02:11 10:02:29 18 秒/ })).toBeDefined();
+    expect(screen.getByText('不计：只是道谢')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '返回' }));
+    expect(callbacks.onOpenTurns).toHaveBeenLastCalledWith(undefined);
+  });
+
+  it.each([
+    ['firstRun', '打开客服工作台就开始了'],
+    ['lost', '本机数据打不开'],
+  ])('has a state for %s', (name, text) => {
+    show(sample(name));
+    expect(screen.getByRole('heading', { name: text })).toBeDefined();
+  });
+
+  it('never writes an unknown figure as zero', () => {
+    const day = myDay('zh');
+    show(
+      popupModel('zh', {
+        day: { state: 'ready', value: { ...day, figures: [{ metric: 'first', estimated: false }] } },
+      }),
+    );
+    expect(screen.getByRole('button', { name: /^首响/ }).textContent).toContain('—');
+  });
+});
+
+describe('ranking', () => {
+  it('marks my row, shows sample and coverage, and says why somebody has no place', () => {
+    show(sample('ranking'));
+    const rows = screen.getAllByRole('listitem');
+    expect(rows.filter((row) => row.getAttribute('aria-current') === 'true').map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/^2小禾我18.4 秒估算88 轮 · 覆盖 92%$/),
+    ]);
+    expect(screen.getByText('还差一点：已有 7 轮，满 20 轮排名')).toBeDefined();
+    expect(screen.getByText('口径：拼多多 3 分钟人工回复 · 满 20 轮才排名')).toBeDefined();
+  });
+
+  it('holds its rows while the pointer is on them, and moves them when it leaves', () => {
+    const { update } = show(sample('ranking'));
+    const names = () => screen.getAllByRole('listitem').map((row) => row.querySelector('.name')?.textContent);
+    const before = names();
+    const value = ranking('zh');
+    const turned = popupModel('zh', {
+      tab: 'ranking',
+      ranking: { state: 'ready', value: { ...value, lines: value.lines.toReversed() } },
+    });
+    fireEvent.pointerEnter(screen.getByRole('list'));
+    update(turned);
+    expect(names()).toEqual(before);
+    expect(screen.getByRole('status').textContent).toBe('名次有变化，移开后更新');
+    fireEvent.pointerLeave(screen.getByRole('list'));
+    expect(names()).toEqual(before.toReversed());
+  });
+});
+
+describe('scripts', () => {
+  it('copies on click and on Enter, but not on the Enter that ends a composition', async () => {
+    const { callbacks } = show(sample('scripts'));
+    const field = screen.getByRole('searchbox', { name: '搜索话术' });
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    expect(callbacks.onCopy).not.toHaveBeenCalled();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(callbacks.onCopy).toHaveBeenCalledOnce();
+    fireEvent.click(screen.getByRole('button', { name: /尺码建议/ }));
+    await waitFor(() => expect(screen.getByRole('button', { name: /尺码建议/ }).textContent).toContain('已复制'));
+  });
+
+  it('says so when the clipboard refuses', async () => {
+    const { callbacks } = show(sample('scripts'));
+    callbacks.onCopy.mockResolvedValue(false);
+    fireEvent.click(screen.getByRole('button', { name: /尺码建议/ }));
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('没能复制'));
+  });
+});
+
+it('walks the tabs by arrow keys', () => {
+  const { callbacks } = show(popupModel('zh'));
+  const tab = screen.getByRole('tab', { name: '今日' });
+  fireEvent.keyDown(tab, { key: 'ArrowLeft' });
+  expect(callbacks.onTab).toHaveBeenLastCalledWith('scripts');
+  fireEvent.keyDown(tab, { key: 'ArrowRight' });
+  expect(callbacks.onTab).toHaveBeenLastCalledWith('ranking');
+});
