@@ -24,10 +24,11 @@ export function createFolding({ zone, dayCut }: Settings['calendar']): Folding {
     calendar: calendarFor(zone, dayCut),
     fold(facts, now) {
       const first = facts[0];
-      if (!first) return { rows: [], running: [] };
+      if (!first) return { ruleIds: RULES.map((rule) => rule.id), rows: [], running: [] };
       const rules = [...new Set([ruleOfSite(first.siteId), coachRule])];
       const folds = rules.map((rule) => ({ rule, ...foldConversation(facts, rule, { zone, dayCut, now }) }));
       return {
+        ruleIds: rules.map((rule) => rule.id),
         rows: folds.flatMap((fold) => fold.contribution),
         running: folds.flatMap(({ rule, running }) => (running ? [{ ...running, ruleId: rule.id }] : [])),
       };

@@ -5,7 +5,7 @@ import type { AgentId, BusinessDay, ConversationId, SiteId } from '../core/ids';
 import type { Ledger } from './ledger';
 import { countCommit, readMeta, writeMeta } from './meta';
 import { foldStores } from './record';
-import { type Folding, mergeRows, refoldConversation } from './refold';
+import { type Folding, refoldConversations } from './refold';
 
 export interface EraseScope {
   siteId?: SiteId;
@@ -31,10 +31,9 @@ export async function eraseRecords(ledger: Ledger, scope: EraseScope, folding: F
     if (erased < SLICE) break;
   }
   for (const conversationId of touched) {
-    await ledger.transaction('rw', foldStores(ledger), async () => {
-      const rows = await refoldConversation(ledger, folding, conversationId, now);
-      await mergeRows(ledger, rows);
-    });
+    await ledger.transaction('rw', foldStores(ledger), () =>
+      refoldConversations(ledger, folding, [conversationId], now),
+    );
   }
   await eraseDerived(ledger, scope);
   await writeMeta(ledger, 'foldedWith', folding.name);

@@ -7,7 +7,7 @@ import type { ConversationId } from '../core/ids';
 import type { Ledger } from './ledger';
 import { countCommit, readMeta, writeMeta } from './meta';
 import { foldStores } from './record';
-import { type Folding, mergeRows, refoldConversation } from './refold';
+import { type Folding, mergeRows, refoldConversations } from './refold';
 
 const ROW_SLICE = 200;
 
@@ -24,10 +24,9 @@ export async function rebuildRows(
   for (;;) {
     const next = await nextConversation(ledger, last);
     if (next === undefined) break;
-    changed += await ledger.transaction('rw', foldStores(ledger), async () => {
-      const touched = await refoldConversation(ledger, folding, next, now);
-      return mergeRows(ledger, touched);
-    });
+    changed += await ledger.transaction('rw', foldStores(ledger), () =>
+      refoldConversations(ledger, folding, [next], now),
+    );
     visited.add(next);
     last = next;
   }

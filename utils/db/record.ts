@@ -7,7 +7,7 @@ import type { ConversationId, SiteId } from '../core/ids';
 import type { Ledger, StoredFact } from './ledger';
 import { isSameFact, mergeTwins } from './merge-facts';
 import { countCommit, readMeta } from './meta';
-import { type Folding, mergeRows, refoldConversation } from './refold';
+import { type Folding, refoldConversations } from './refold';
 
 export interface Batch {
   sessionId: string;
@@ -35,7 +35,7 @@ export function recordFacts(ledger: Ledger, batch: Batch, folding: Folding, now:
       batch.facts.slice(watermark + 1 - batch.firstSeq),
       folding,
     );
-    await refoldTouched(ledger, touched, folding, now);
+    await refoldConversations(ledger, folding, touched, now);
     await ledger.sessions.put({ id: batch.sessionId, siteId: batch.siteId, watermark: lastSeq, at: now });
     return { kind: 'committed', watermark: lastSeq, changedFacts };
   });
@@ -70,18 +70,6 @@ async function putFacts(
   if (puts.size > 0) await ledger.facts.bulkPut([...puts.values()]);
   await countCommit(ledger, added);
   return { touched, changedFacts: puts.size };
-}
-
-async function refoldTouched(
-  ledger: Ledger,
-  touched: ReadonlySet<ConversationId>,
-  folding: Folding,
-  now: number,
-): Promise<void> {
-  const rowIds = await Promise.all(
-    [...touched].map((conversationId) => refoldConversation(ledger, folding, conversationId, now)),
-  );
-  await mergeRows(ledger, new Set(rowIds.flatMap((ids) => [...ids])));
 }
 
 /** A stored fact as the folds know it. */
