@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { FEIGE_AGENT } from './harness/ask';
 import { buildFolder } from './harness/chromium-flags';
 import { SITES, startConsoles } from './harness/consoles';
 import { rollDice } from './harness/random';
 import { launchRaw, makeProfile } from './harness/raw-chromium';
-import { openBystander, openRawConsole, readRawLedger, readTrueLog, waitUntil } from './harness/raw-console';
+import { askRaw, openBystander, openRawConsole, readRawLedger, readTrueLog, waitUntil } from './harness/raw-console';
 
 const MARKS = 1000;
 /** The simulated page's own memory and the browser's notes on open tabs: theirs, with or without us. */
@@ -42,6 +43,7 @@ describe('buyers on the disk', () => {
     const consoles = await startConsoles();
     const browser = await launchRaw({ extension: buildFolder('production'), consoleFlags: consoles.flags, profile });
     const bystander = await openBystander(browser);
+    await askRaw(bystander, 'agent/name', FEIGE_AGENT);
     for (const [index, site] of SITES.entries()) {
       const own = marks.slice((index * MARKS) / 2, ((index + 1) * MARKS) / 2);
       const page = await openRawConsole(browser, consoles.url(site, { seed: 2, conversations: 2, long: 5 }));

@@ -1,6 +1,7 @@
 /** The demonstration: both consoles, conversations under way, the coach beside them; by itself or for a person to watch. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { FEIGE_AGENT } from './ask';
 import { type Coach, launchCoach, type Surface } from './chromium';
 import type { Comparison } from './compare';
 import {
@@ -49,6 +50,7 @@ async function runAlone(consoles: Consoles, options: DemoOptions): Promise<numbe
   const flags = { build: 'production', consoleFlags: consoles.flags, profile } as const;
   try {
     const coach = await launchCoach({ ...flags, locale: 'zh-CN' });
+    await coach.ask('agent/name', FEIGE_AGENT);
     const verdicts: Comparison[] = [];
     for (const site of SITES) verdicts.push(await playAndJudge(coach, consoles, site, options));
     await photographSurfaces(coach, options.pictures, 'zh');
@@ -144,6 +146,7 @@ async function runForAPerson(consoles: Consoles, { say, seed = 7 }: DemoOptions)
     viewport: null,
     flags: ['--start-maximized'],
   });
+  await coach.ask('agent/name', FEIGE_AGENT);
   const closed = new Promise<void>((resolve) => coach.context.on('close', () => resolve()));
   for (const site of SITES) {
     const page = await openConsole(coach.context, consoles, site, { seed });

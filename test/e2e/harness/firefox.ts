@@ -1,6 +1,8 @@
 /** Firefox with the extension, over WebDriver BiDi. It reaches the simulated consoles through a proxy of theirs. */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { MessageKind, Request, Response } from '../../../utils/messaging/protocol';
 import { findFirefox } from '../../run/find-browser.mjs';
+import { askExpression, takeReply } from './ask';
 import { buildFolder } from './chromium-flags';
 import { DUMP_EXPRESSION, type Dump, type Ledger, toLedger } from './read-ledger';
 
@@ -12,6 +14,7 @@ export interface FirefoxCoach {
   browser: Browser;
   openConsole(url: string): Promise<Page>;
   openSurface(surface: 'popup' | 'lead' | 'options'): Promise<Page>;
+  ask<K extends MessageKind>(kind: K, request: Request<K>): Promise<Response<K>>;
   ledger(): Promise<Ledger>;
   close(): Promise<void>;
 }
@@ -75,6 +78,12 @@ export async function launchFirefox(options: {
       const dump = (await page.evaluate(DUMP_EXPRESSION)) as Dump;
       await page.close();
       return toLedger(dump);
+    },
+    async ask(kind, request) {
+      const page = await openSurface('popup');
+      const reply = await page.evaluate(askExpression(kind, request));
+      await page.close();
+      return takeReply(kind, reply);
     },
     close: () => browser.close(),
   };

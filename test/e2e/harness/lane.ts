@@ -1,5 +1,6 @@
 /** What most lanes share: the consoles and one browser for a whole file, closed whatever happens. */
 import { afterAll, beforeAll } from 'vitest';
+import { FEIGE_AGENT } from './ask';
 import { type Coach, type CoachOptions, launchCoach } from './chromium';
 import { type Consoles, startConsoles } from './consoles';
 
@@ -8,14 +9,17 @@ export interface Lane {
   readonly coach: Coach;
 }
 
-/** Call it at the top of a describe block; read its fields inside tests only. */
-export function useLane(options: Omit<CoachOptions, 'consoleFlags'> & { csp?: 'none' | 'strict' } = {}): Lane {
-  const { csp, ...coachOptions } = options;
+/** Call it at the top of a describe block; read its fields inside tests only. `named: false`: the panel will ask who works. */
+export function useLane(
+  options: Omit<CoachOptions, 'consoleFlags'> & { csp?: 'none' | 'strict'; named?: boolean } = {},
+): Lane {
+  const { csp, named = true, ...coachOptions } = options;
   let consoles: Consoles | undefined;
   let coach: Coach | undefined;
   beforeAll(async () => {
     consoles = await startConsoles(csp ? { csp } : {});
     coach = await launchCoach({ ...coachOptions, consoleFlags: consoles.flags });
+    if (named) await coach.ask('agent/name', FEIGE_AGENT);
   });
   afterAll(async () => {
     await coach?.close();
