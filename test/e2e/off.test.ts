@@ -37,6 +37,8 @@ describe('the switch of a site', () => {
       functionDeclaration: 'function () { return this.length; }',
       returnByValue: true,
     });
+    // The list itself would keep alive what it lists.
+    await page.send('Runtime.releaseObject', { objectId: objects.objectId });
     return result.value;
   }
 
