@@ -77,6 +77,7 @@ function nearBodies(snippets: readonly Snippet[]): DuplicateGroup[] {
   }
   eachNearPair(
     distinct.map((index) => texts[index] as string),
+    (a, b) => rootOf(distinct[a] as number) === rootOf(distinct[b] as number),
     (a, b) => join(distinct[a] as number, distinct[b] as number),
   );
   const groups = new Map<number, SnippetId[]>();
@@ -89,37 +90,61 @@ function nearBodies(snippets: readonly Snippet[]): DuplicateGroup[] {
   return [...groups.values()].filter((ids) => ids.length > 1).map((ids) => ({ reason: 'body', ids }));
 }
 
-/** Prefix filtering: sets that overlap enough must share one of the few pairs that are rarest over all texts. */
-function eachNearPair(texts: readonly string[], found: (a: number, b: number) => void): void {
-  const frequency = new Map<number, number>();
-  const sets = texts.map(pairsOf);
-  for (const set of sets) for (const pair of set) frequency.set(pair, (frequency.get(pair) ?? 0) + 1);
-  const rarest = (a: number, b: number) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || a - b;
-  const order = sets.map((_, index) => index).sort((a, b) => (sets[a]?.size ?? 0) - (sets[b]?.size ?? 0));
+/**
+ * Prefix filtering: sets that overlap enough must share one of the few pairs that are rarest over all texts.
+ * Pairs are numbered by how rare they are, so that a set is a sorted array and its prefix is its start.
+ */
+function eachNearPair(
+  texts: readonly string[],
+  isKnown: (a: number, b: number) => boolean,
+  found: (a: number, b: number) => void,
+): void {
+  const sets = rankedPairs(texts);
+  const order = sets.map((_, index) => index).sort((a, b) => (sets[a]?.length ?? 0) - (sets[b]?.length ?? 0));
   const buckets = new Map<number, number[]>();
+  const seenBy = new Int32Array(sets.length).fill(-1);
   for (const index of order) {
-    const set = sets[index] as Set<number>;
-    const prefix = [...set].sort(rarest).slice(0, set.size - Math.ceil(NEAR * set.size) + 1);
-    const seen = new Set<number>();
+    const set = sets[index] as Int32Array;
+    const prefix = set.subarray(0, set.length - Math.ceil(NEAR * set.length) + 1);
     for (const pair of prefix) {
-      const bucket = buckets.get(pair) ?? [];
+      const bucket = buckets.get(pair);
+      if (!bucket) {
+        buckets.set(pair, [index]);
+        continue;
+      }
       for (const other of bucket) {
-        const others = sets[other] as Set<number>;
-        if (seen.has(other) || others.size < NEAR * set.size) continue;
-        seen.add(other);
+        const others = sets[other] as Int32Array;
+        if (seenBy[other] === index || others.length < NEAR * set.length || isKnown(other, index)) continue;
+        seenBy[other] = index;
         if (isNear(set, others)) found(other, index);
       }
       bucket.push(index);
-      buckets.set(pair, bucket);
     }
   }
 }
 
-function isNear(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+function isNear(a: Int32Array, b: Int32Array): boolean {
   // What both must have in common for the share to reach the threshold; give up as soon as it is out of reach.
-  let allowed = a.size - Math.ceil((NEAR * (a.size + b.size)) / (1 + NEAR));
-  for (const pair of a) if (!b.has(pair)) if (--allowed < 0) return false;
-  return true;
+  const needed = Math.ceil((NEAR * (a.length + b.length)) / (1 + NEAR));
+  let common = 0;
+  let at = 0;
+  let other = 0;
+  while (at < a.length && other < b.length) {
+    if (common + Math.min(a.length - at, b.length - other) < needed) return false;
+    const difference = (a[at] as number) - (b[other] as number);
+    if (difference === 0) common += 1;
+    if (difference <= 0) at += 1;
+    if (difference >= 0) other += 1;
+  }
+  return common >= needed;
+}
+
+function rankedPairs(texts: readonly string[]): Int32Array[] {
+  const sets = texts.map(pairsOf);
+  const frequency = new Map<number, number>();
+  for (const set of sets) for (const pair of set) frequency.set(pair, (frequency.get(pair) ?? 0) + 1);
+  const rank = new Map([...frequency].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([pair], index) => [pair, index]));
+  return sets.map((set) => Int32Array.from(set, (pair) => rank.get(pair) ?? 0).sort());
 }
 
 function pairsOf(text: string): Set<number> {
