@@ -8,7 +8,7 @@ import { KIND_WEIGHTS, type MatchIndex } from './match-index';
 import { frecencyOf, latestUse, type MatchMemory } from './memory';
 import { normalise } from './normalise';
 import { readReadings } from './readings';
-import { prepareSearch } from './search-tables';
+import { searchTables } from './search-tables';
 import { spellingsWithoutSwap } from './swapped-letters';
 import { createTokenSink, tokenise } from './tokens';
 import { compileTyped, MAX_TYPED, type Reach, runTyped, type TypedProgram } from './typed-program';
@@ -53,15 +53,18 @@ function run(
   found: Found,
 ): void {
   const table = readReadings();
-  const { bits } = prepareSearch(index);
+  const { classes, pairsLow, pairsHigh } = searchTables(index);
   const { phraseStarts, phraseTextStarts, phraseText } = index;
-  const { required } = program;
+  const needs = program.filter;
+  const low = reach === 'gaps' ? 0 : needs.pairsLow;
+  const high = reach === 'gaps' ? 0 : needs.pairsHigh;
   for (let document = 0; document < index.snippets.length; document++) {
     const title = phraseStarts[document] as number;
     const first = triggers ? title + 1 : title;
     const last = triggers ? (phraseStarts[document + 1] as number) : title + 1;
     for (let phrase = first; phrase < last; phrase++) {
-      if (((bits[phrase] as number) & required) !== required) continue;
+      if ((needs.classes & ~(classes[phrase] as number)) !== 0) continue;
+      if ((low & ~(pairsLow[phrase] as number)) !== 0 || (high & ~(pairsHigh[phrase] as number)) !== 0) continue;
       const start = phraseTextStarts[phrase] as number;
       const cost = runTyped(program, table, phraseText, start, phraseTextStarts[phrase + 1] as number, reach);
       if (cost !== Number.POSITIVE_INFINITY) keep(found, document, cost + extra, triggers);
@@ -116,7 +119,7 @@ interface Ranked {
 function byShortcut(index: MatchIndex, text: string): Ranked[] {
   const asked = text.trim().toLowerCase();
   if (asked === '') return [];
-  return prepareSearch(index)
+  return searchTables(index)
     .shortcuts.filter(({ shortcut }) => shortcut.startsWith(asked))
     .map(({ shortcut, document }) => ({ document, found: 'shortcut', cost: shortcut === asked ? -20 : -10 }));
 }

@@ -3,6 +3,7 @@
  * refuses to know of scripts or ranking. Cost 0 is the title itself; every difference adds; Infinity is no match.
  */
 import { COST, eachReading, type Readings } from './readings';
+import { classOfUnit, createTypedFilter, type TypedFilter } from './typed-filter';
 
 /** Longer input is cut: nobody types a longer title. */
 export const MAX_TYPED = 48;
@@ -20,24 +21,8 @@ export interface TypedProgram {
   /** Moves a title's unit allows: by the unit itself, and by each of its syllables. */
   byUnit: ReadonlyMap<number, Moves>;
   bySyllable: readonly (Moves | undefined)[];
-  /** A title without all of these bits cannot match. */
-  required: number;
-}
-
-/** Bits of a title's unit for the filter: the class of its readings' first letters (n = l, f = h), or of the unit itself. */
-export function bitsOf(table: Readings, unit: number): number {
-  let bits = 0;
-  eachReading(table, unit, (syllable) => {
-    bits |= bitOfLetter((table.syllables[syllable] ?? '').charCodeAt(0));
-  });
-  return bits || bitOfLetter(unit);
-}
-
-function bitOfLetter(unit: number): number {
-  if (unit === 0x6e) return 1 << 11;
-  if (unit === 0x66) return 1 << 7;
-  if (unit >= 0x61 && unit <= 0x7a) return 1 << (unit - 0x61);
-  return 1 << (26 + (unit % 5));
+  /** What a title must have to match at all. */
+  filter: TypedFilter;
 }
 
 const isLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
@@ -48,31 +33,17 @@ export function compileTyped(table: Readings, typed: string): TypedProgram {
   const { length } = text;
   const byUnit = new Map<number, Moves>();
   const bySyllable: (Moves | undefined)[] = [];
-  const required = new Int32Array(length + 1);
-  const move = (syllable: number, from: number, to: number, cost: number) => {
-    const moves = bySyllable[syllable] ?? [];
-    bySyllable[syllable] = moves;
-    for (let at = 0; at < moves.length; at += 3) {
-      if (moves[at] !== from || moves[at + 1] !== to) continue;
-      moves[at + 2] = Math.min(moves[at + 2] ?? cost, cost);
-      return;
-    }
-    moves.push(from, to, cost);
-  };
-  for (let from = length - 1; from >= 0; from--) {
-    let needs = -1;
-    const need = (bits: number, to: number) => {
-      needs &= bits | (required[to] ?? 0);
-    };
+  const steps: Set<number>[] = [];
+  for (let from = 0; from < length; from++) {
+    const step = new Set<number>();
     const take = (spelled: readonly { syllable: number; cost: number }[] | undefined, to: number, extra: number) => {
       for (const { syllable, cost } of spelled ?? []) {
-        move(syllable, from, to, cost + extra);
-        need(bitOfLetter((table.syllables[syllable] ?? '').charCodeAt(0)), to);
+        addMove(bySyllable, syllable, from, to, cost + extra);
+        step.add(to * 32 + classOfUnit((table.syllables[syllable] ?? '').charCodeAt(0)));
       }
     };
     const unit = text.charCodeAt(from);
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), from, from + 1, 0]);
-    need(bitsOf(table, unit), from + 1);
     if (isLetter(unit)) {
       for (let to = from + 1; to <= length && to <= from + 6; to++) {
         const spelling = text.slice(from, to);
@@ -85,9 +56,22 @@ export function compileTyped(table: Readings, typed: string): TypedProgram {
         take(table.whole.get(table.syllables[syllable] ?? ''), from + 1, COST.homophone);
       });
     }
-    required[from] = needs;
+    // A unit without readings stands for itself; one with readings has their classes already.
+    if (isLetter(unit) || step.size === 0) step.add((from + 1) * 32 + classOfUnit(unit));
+    steps.push(step);
   }
-  return { length, byUnit, bySyllable, required: required[0] ?? 0 };
+  return { length, byUnit, bySyllable, filter: createTypedFilter(steps) };
+}
+
+function addMove(bySyllable: (Moves | undefined)[], syllable: number, from: number, to: number, cost: number): void {
+  const moves = bySyllable[syllable] ?? [];
+  bySyllable[syllable] = moves;
+  for (let at = 0; at < moves.length; at += 3) {
+    if (moves[at] !== from || moves[at + 1] !== to) continue;
+    moves[at + 2] = Math.min(moves[at + 2] ?? cost, cost);
+    return;
+  }
+  moves.push(from, to, cost);
 }
 
 /** Where a match may lie: at the title's start, anywhere in one piece, or anywhere with units between skipped. */
@@ -104,8 +88,32 @@ const parted = new Float64Array(SIZE);
 /** Counts units over all calls, so that stamps of an earlier title never look valid; restarts before it overflows. */
 let clock = 1;
 
-function apply(moves: Moves | undefined, begin: number, gapBase: number): void {
-  if (!moves) return;
+/** 1 + the number of a unit's moves in `known`, for the program that ran last; 0 is not looked up yet. */
+const slots = new Uint16Array(0x10000);
+let known: Moves[] = [];
+let touched: number[] = [];
+let owner: TypedProgram | undefined;
+const NO_MOVES: Moves = [];
+
+/** All moves of a unit, by itself and by its readings, put together once a program: most units of most titles have none. */
+function movesOf(program: TypedProgram, table: Readings, unit: number): Moves {
+  if (owner !== program) {
+    for (const old of touched) slots[old] = 0;
+    touched = [];
+    known = [NO_MOVES];
+    owner = program;
+  }
+  const slot = slots[unit] as number;
+  if (slot > 0) return known[slot - 1] as Moves;
+  const moves = [...(program.byUnit.get(unit) ?? [])];
+  eachReading(table, unit, (syllable) => moves.push(...(program.bySyllable[syllable] ?? [])));
+  if (moves.length > 0) known.push(moves);
+  slots[unit] = moves.length > 0 ? known.length : 1;
+  touched.push(unit);
+  return moves.length > 0 ? moves : NO_MOVES;
+}
+
+function apply(moves: Moves, begin: number, gapBase: number): void {
   for (let m = 0; m < moves.length; m += 3) {
     const from = moves[m] as number;
     let cost = Number.POSITIVE_INFINITY;
@@ -120,7 +128,13 @@ function apply(moves: Moves | undefined, begin: number, gapBase: number): void {
     if (currentAt[to] === clock && (current[to] as number) <= cost) continue;
     current[to] = cost;
     currentAt[to] = clock;
-    if (gapBase >= 0) parted[to] = Math.min(parted[to] as number, cost + GAP_COST - gapBase);
+  }
+  if (gapBase < 0) return;
+  // Only after all moves: within one unit nothing may go on from where this unit has just ended.
+  for (let m = 1; m < moves.length; m += 3) {
+    const to = moves[m] as number;
+    if (currentAt[to] !== clock) continue;
+    parted[to] = Math.min(parted[to] as number, (current[to] as number) + GAP_COST - gapBase);
   }
 }
 
@@ -133,7 +147,7 @@ export function runTyped(
   end: number,
   reach: Reach,
 ): number {
-  const { length, byUnit, bySyllable } = program;
+  const { length } = program;
   if (reach === 'gaps') parted.fill(Number.POSITIVE_INFINITY, 0, length + 1);
   if (clock > 0x7fff0000) {
     beforeAt.fill(0);
@@ -148,12 +162,8 @@ export function runTyped(
     if (skipped > 0)
       begin = reach === 'start' ? Number.POSITIVE_INFINITY : START_COST + SKIPPED_COST * Math.min(6, skipped);
     const gapBase = reach === 'gaps' ? SKIPPED_COST * skipped : -1;
-    const unit = text[at] as number;
-    apply(byUnit.get(unit), begin, gapBase);
-    const row = unit - 0x4e00;
-    if (row >= 0 && row < 0x5200)
-      for (let r = table.starts[row] as number; r < (table.starts[row + 1] as number); r++)
-        apply(bySyllable[table.list[r] as number], begin, gapBase);
+    const moves = movesOf(program, table, text[at] as number);
+    if (moves.length > 0) apply(moves, begin, gapBase);
     if (currentAt[length] === clock)
       best = Math.min(best, (current[length] as number) + REST_COST * Math.min(20, end - at - 1));
     [before, current] = [current, before];
