@@ -58,13 +58,23 @@ export class Attribution {
     const known = new Set(rows.flatMap(({ key }) => this.ownerOf.get(key) ?? []));
     if (known.size > 1) return { whose: undefined };
     const [id] = known;
-    const { active } = around;
-    if (id !== undefined) {
-      const key = this.ports.keyOf(id);
-      if (!active || key === undefined || key === active.key) return this.accept(rows, id, around);
-      return { whose: undefined, still: id };
-    }
+    if (id !== undefined) return this.judgeKnown(rows, id, around, now);
     return this.judgeUnknown(rows, around, now);
+  }
+
+  /** Rows were met before. Under another lit row, the old thread still stands; two buyers who look the same need time. */
+  private judgeKnown(rows: readonly RawMessage[], id: ConversationId, around: Surroundings, now: number): Verdict {
+    const { active } = around;
+    const key = this.ports.keyOf(id);
+    if (!active || key === undefined) return this.accept(rows, id, around);
+    if (key !== active.key) return { whose: undefined, still: id };
+    if (this.ports.activeId(key) === id || this.standsLong(`${key}|${id}`, now)) return this.accept(rows, id, around);
+    return { whose: undefined, still: id };
+  }
+
+  private standsLong(sign: string, now: number): boolean {
+    if (this.doubt?.sign !== sign) this.doubt = { sign, since: now };
+    return now - this.doubt.since >= SETTLE_MS;
   }
 
   /** No row was ever met: row, header and time must agree, or the list's preview must name the last row. */
@@ -74,16 +84,17 @@ export class Attribution {
     const last = rows.at(-1);
     const told = last !== undefined && last.text !== '' && last.text === active.preview;
     const sameRow = this.currentKey === active.key;
-    const sign = `${active.key}|${rows[0]?.key}|${last?.key}|${told}`;
-    if (!told || active.preview === this.previousPreview || sameRow) {
-      if (this.doubt?.sign !== sign) this.doubt = { sign, since: now };
-      if (now - this.doubt.since < SETTLE_MS) return { whose: undefined };
+    const listed = this.ports.activeId(active.key);
+    if (!listed) return this.doubtful(undefined);
+    // Bottom rows may be painted first, and known ones follow: another buyer is not assumed in a hurry.
+    const another = this.met.has(listed);
+    if (!told || another || sameRow || active.preview === this.previousPreview) {
+      const sign = `${active.key}|${rows[0]?.key}|${last?.key}|${told}`;
+      if (!this.standsLong(sign, now)) return { whose: undefined };
     }
     // The same row, other rows: scrolled far away, unless the list says that these are the last ones.
     if (sameRow && !told && this.current) return this.accept(rows, this.current, around);
-    const listed = this.ports.activeId(active.key);
-    if (!listed) return this.doubtful(undefined);
-    const whose = this.met.has(listed) ? this.ports.another(active.key) : listed;
+    const whose = another ? this.ports.another(active.key) : listed;
     return whose ? this.accept(rows, whose, around) : this.doubtful(undefined);
   }
 

@@ -23,7 +23,7 @@ export class Tally {
 /** First element that a field names in (or around) `root`; patterns and attributes must fit as well. */
 export function locate(field: Field, root: ParentNode): Element | undefined {
   for (const alternative of field) {
-    const found = candidates(alternative, root).find((element) => valueOf(alternative, element) !== undefined);
+    const found = candidates(alternative, root).find((element) => readOne(alternative, element) !== undefined);
     if (found) return found;
   }
   return undefined;
@@ -33,7 +33,7 @@ export function locate(field: Field, root: ParentNode): Element | undefined {
 export function readField(field: Field, root: ParentNode): string | undefined {
   for (const alternative of field) {
     for (const element of candidates(alternative, root)) {
-      const value = valueOf(alternative, element);
+      const value = readOne(alternative, element);
       if (value) return value;
     }
   }
@@ -74,7 +74,7 @@ function candidates({ css, reach, pattern }: Alternative, root: ParentNode): Ele
   return first ? [first] : [];
 }
 
-function valueOf({ attribute, pattern, shown }: Alternative, element: Element): string | undefined {
+function readOne({ attribute, pattern, shown }: Alternative, element: Element): string | undefined {
   if (shown && hidesItself(element)) return undefined;
   const raw = attribute ? element.getAttribute(attribute) : element.textContent;
   if (raw === null) return undefined;

@@ -6,8 +6,6 @@ import type { ConversationId } from '../core/ids';
 import type { RawRow } from './row-reader';
 
 interface Track {
-  /** 0 for the first buyer of a key, 1 for the next. */
-  nth: number;
   id: ConversationId;
   last?: RawRow;
 }
@@ -25,6 +23,7 @@ export function nthKey(key: string, nth: number): string {
 
 export class RowTracks {
   private readonly tracks = new Map<string, Track[]>();
+  private readonly taken = new Map<string, Set<ConversationId>>();
 
   /** `hash` answers undefined while an id is still being computed; then nothing is assigned. */
   constructor(private readonly hash: (key: string) => ConversationId | undefined) {}
@@ -81,12 +80,27 @@ export class RowTracks {
   }
 
   private add(key: string, tracks: Track[]): Track | undefined {
-    const nth = tracks.length;
-    const id = this.hash(nthKey(key, nth));
+    const id = this.another(key);
     if (!id) return undefined;
-    const track: Track = { nth, id };
+    const track: Track = { id };
     tracks.push(track);
+    this.take(key, id);
     return track;
+  }
+
+  private take(key: string, id: ConversationId): void {
+    const taken = this.taken.get(key);
+    if (taken) taken.add(id);
+    else this.taken.set(key, new Set([id]));
+  }
+
+  /** The next id that no buyer of this key has; undefined while it is being computed. */
+  another(key: string): ConversationId | undefined {
+    const taken = this.taken.get(key);
+    for (let nth = 0; ; nth++) {
+      const id = this.hash(nthKey(key, nth));
+      if (!id || !taken?.has(id)) return id;
+    }
   }
 
   /** The id of the active row with this key, as far as the list can tell. */
@@ -105,17 +119,13 @@ export class RowTracks {
   confirm(key: string, id: ConversationId): ConversationId | undefined {
     const tracks = this.tracks.get(key) ?? [];
     const track = tracks.find(({ last }) => last?.active) ?? tracks[0];
+    this.take(key, id);
     if (!track || track.id === id) return undefined;
     const mistaken = track.id;
     const other = tracks.find((one) => one.id === id);
     if (other) other.id = mistaken;
     track.id = id;
     return mistaken;
-  }
-
-  /** How many buyers this key has stood for. */
-  count(key: string): number {
-    return this.tracks.get(key)?.length ?? 0;
   }
 }
 

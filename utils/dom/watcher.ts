@@ -15,7 +15,7 @@ import type { RawMessage } from './message-reader';
 import { OrderReader } from './order-reader';
 import { observeRoot } from './root-observer';
 import { type RawRow, readRow } from './row-reader';
-import { nthKey, RowTracks } from './row-tracks';
+import { RowTracks } from './row-tracks';
 import { SLICE_MS, soon } from './slices';
 
 import { ThreadReader } from './thread-reader';
@@ -93,7 +93,7 @@ function run(profile: SiteProfile, document: Document, ports: WatcherPorts) {
     {
       hash: (key) => hashes.get(key),
       activeId: (key) => (keyed ? hashes.get(key) : tracks.activeId(key)),
-      another: (key) => hashes.get(nthKey(key, tracks.count(key))),
+      another: (key) => tracks.another(key),
       keyOf: (id) => (keyed ? keyOfId(id) : tracks.keyOf(id)),
     },
     profile.thread.keyScope === 'global' ? knownKeys(ports.known) : [],
@@ -106,6 +106,7 @@ function run(profile: SiteProfile, document: Document, ports: WatcherPorts) {
   let listAt: number | undefined;
   let threadAt: number | undefined;
   let held: { whose: ConversationId; rows: RawMessage[]; at: number } | undefined;
+  let doubts: { rows: RawMessage[]; at: number }[] = [];
   let last: { whose: ConversationId; since: number } | undefined;
   let doubtful = false;
   let retries = 0;
@@ -241,6 +242,7 @@ function run(profile: SiteProfile, document: Document, ports: WatcherPorts) {
     if (verdict.whose === undefined) {
       const { still } = verdict;
       if (still) hold(still, rows, at);
+      else if (doubtful) doubts = [...doubts.slice(-20), { rows, at }];
       if (doubtful || around.active) retry();
       return;
     }
@@ -258,6 +260,7 @@ function run(profile: SiteProfile, document: Document, ports: WatcherPorts) {
     }
     releaseHeld(whose, rows);
     if (last?.whose !== whose) last = { whose, since: at };
+    replayDoubts(whose, rows);
     send(whose, rows, tail, at);
     if (at - last.since < 2000) openingTimer ??= setTimeout(afterOpening, AFTER_OPENING_MS);
   }
@@ -287,6 +290,18 @@ function run(profile: SiteProfile, document: Document, ports: WatcherPorts) {
     const here = new Set(rows.map(({ key }) => key));
     const theirs = waiting.whose === whose ? waiting.rows : waiting.rows.filter(({ key }) => !here.has(key));
     if (theirs.length > 0) send(waiting.whose, theirs.slice(-64), true, waiting.at);
+  }
+
+  /** What stood here while nobody could say whose it was keeps the time at which it stood here. */
+  function replayDoubts(whose: ConversationId, rows: readonly RawMessage[]): void {
+    const here = new Set(rows.map(({ key }) => key));
+    let sign = '';
+    for (const doubt of doubts) {
+      const next = doubt.rows.map(({ key }) => key).join();
+      if (next !== sign && doubt.rows.some(({ key }) => here.has(key))) send(whose, doubt.rows, false, doubt.at);
+      sign = next;
+    }
+    doubts = [];
   }
 
   function retry(): void {

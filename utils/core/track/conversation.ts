@@ -69,6 +69,8 @@ export interface Conversation {
   lastText?: string;
   lastAgentText?: string;
   clearedAt?: number;
+  /** When the list last turned from waiting to not waiting: the moment of a reply nobody saw. */
+  stoppedAt?: number;
   /** The `list-cleared` fact that the next reading of the thread takes back. */
   clearedId?: FactId;
   /** The clock jumped while a turn was open. */

@@ -30,7 +30,9 @@ export function readRow(context: ListContext, conversation: Conversation, row: R
   const more = arrived(conversation, before, row);
   if (more > 0 && !open)
     recordArrivals(context, conversation, row, more, at, { seenBefore: before !== undefined, present, rowAt });
-  else if (before && row.preview !== undefined && row.preview !== before.preview) hint(conversation, row.preview, at);
+  else if (before?.preview !== undefined && row.preview !== undefined && row.preview !== before.preview)
+    hint(conversation, row.preview, at);
+  if (before?.waiting === true && row.waiting === false) conversation.stoppedAt = at;
   noteCleared(conversation, row, at, open);
 }
 
@@ -105,7 +107,7 @@ function hint(conversation: Conversation, text: string, at: number): void {
 }
 
 function noteCleared(conversation: Conversation, row: RowReading, at: number, open: boolean): void {
-  const quiet = row.waiting === false && (row.unread === undefined || row.unread === 0);
+  const quiet = row.waiting === false && row.unread !== 'some';
   if (open || !quiet || !waitsNow(conversation)) delete conversation.clearedAt;
   else conversation.clearedAt ??= at;
 }

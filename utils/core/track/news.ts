@@ -101,7 +101,7 @@ export function timeNews(
     const firstAt = opening?.firstAt.get(row.key) ?? opening?.paintedAt ?? lower;
     const timing = arrival
       ? told(arrival, firstAt, opening?.since ?? firstAt)
-      : between(lower, nextAt(index, found) ?? firstAt);
+      : untold(row, lower, before(nextAt(index, found)) ?? firstAt, conversation);
     lower = Math.max(lower, timing.at);
     news.push({ row, timing, explains: arrival?.factId ? [arrival] : [] });
   });
@@ -119,10 +119,22 @@ function told(arrival: Arrival, firstAt: number, openedAt: number): Timing {
   return { at: arrival.at, clock: arrival.clock, resolutionMs: arrival.resolutionMs };
 }
 
+/** A reply nobody saw came when the list stopped showing the wait. */
+function untold(row: MessageReading, from: number, to: number, { stoppedAt }: Conversation): Timing {
+  const stopped = stoppedAt !== undefined && stoppedAt >= from && stoppedAt <= to;
+  if (stopped && isHuman(row.role)) return { at: stoppedAt, clock: 'list', resolutionMs: 0 };
+  return between(from, to);
+}
+
 /** Somewhere in a gap: the first moment at which it was surely there, and how much earlier it may have been. */
 export function between(from: number, to: number): Timing {
   const resolutionMs = Math.max(0, to - from);
-  return { at: to, clock: resolutionMs <= 1000 ? 'list' : 'unsure', resolutionMs };
+  return { at: Math.max(from, to), clock: resolutionMs <= 1000 ? 'list' : 'unsure', resolutionMs };
+}
+
+/** A row above another one came before it. */
+function before(next: number | undefined): number | undefined {
+  return next === undefined ? undefined : next - 1;
 }
 
 function nextAt(index: number, found: ReadonlyMap<number, Arrival>): number | undefined {

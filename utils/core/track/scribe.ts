@@ -124,8 +124,10 @@ export class Scribe {
   private event(conversation: Conversation, row: MessageReading, timing: Timing): void {
     const base = this.base(conversation, asId(`${this.id(conversation, row.key)}:${row.event}`), timing);
     if (row.event === 'handover') this.out.push({ ...base, kind: 'handover' });
-    else if (row.event === 'closed') this.out.push({ ...base, kind: 'conversation-left', reason: 'closed' });
-    else this.out.push({ ...base, kind: 'transfer', direction: row.event === 'transfer-in' ? 'in' : 'out' });
+    else if (row.event === 'closed') {
+      this.out.push({ ...base, kind: 'conversation-left', reason: 'closed' });
+      noteEntry(conversation, { id: base.id, role: 'left', closing: false, ...timing });
+    } else this.out.push({ ...base, kind: 'transfer', direction: row.event === 'transfer-in' ? 'in' : 'out' });
   }
 
   order(conversation: Conversation, order: NonNullable<MessageReading['order']>, timing: Timing): void {

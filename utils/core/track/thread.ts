@@ -59,6 +59,7 @@ export function settleOpening(context: ThreadContext, conversation: Conversation
     context.scribe.reopened(conversation, opening.paintedAt, opening.openedId);
   }
   finishRows(conversation, rows, opening.paintedAt);
+  delete conversation.stoppedAt;
   delete conversation.opening;
 }
 

@@ -130,13 +130,12 @@ export function createTracker(init: TrackerInit): Tracker {
 
   /** Arrivals told of one buyer were another's who looks the same in the list: they move, and nothing is counted twice. */
   function reassign(from: Conversation, to: Conversation): ConversationId[] {
-    const moved = from.arrivals.filter(({ factId }) => factId);
-    from.arrivals = [];
-    moved.forEach((arrival, nth) => {
-      scribe.withdraw(from, arrival);
+    from.arrivals.splice(0).forEach((arrival, nth) => {
       const copy = { ...arrival };
-      scribe.arrival(to, copy, nth);
       to.arrivals.push(copy);
+      if (!arrival.factId) return;
+      scribe.withdraw(from, arrival);
+      scribe.arrival(to, copy, nth);
     });
     if (from.row) to.row = from.row;
     delete from.row;
