@@ -82,9 +82,11 @@ export function DayView({ day, onOpen }: DayViewProps) {
                   <span className="figure-name">{t(METRICS[figure.metric].name)}</span>
                   <span className="figure-value">
                     <span className="figure-number">{formatMetric(figure.metric, figure.value, t)}</span>
-                    <span className={figure.estimated ? 'badge badge-estimated' : 'badge badge-measured'}>
-                      {t(figure.estimated ? 'badgeEstimated' : 'badgeMeasured')}
-                    </span>
+                    {figure.value !== undefined && (
+                      <span className={figure.estimated ? 'badge badge-estimated' : 'badge badge-measured'}>
+                        {t(figure.estimated ? 'badgeEstimated' : 'badgeMeasured')}
+                      </span>
+                    )}
                   </span>
                   <span className="unseen">{t('dayOpenTurns')}</span>
                 </button>

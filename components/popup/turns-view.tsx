@@ -25,6 +25,13 @@ const OUTCOME: Record<TurnLine['outcome'], MessageKey> = {
   unknown: 'outcomeUnknown',
 };
 
+/** The turns that a number is made of; those left out of it are listed too, with their reason. */
+function isBehind(metric: MetricId, turn: TurnLine): boolean {
+  if (metric === 'first') return turn.isFirst;
+  if (metric === 'unanswered') return turn.outcome === 'unanswered' || turn.outcome === 'open';
+  return true;
+}
+
 interface TurnsViewProps {
   metric: MetricId;
   turns: readonly TurnLine[];
@@ -33,7 +40,7 @@ interface TurnsViewProps {
   onBack(): void;
 }
 
-export function TurnsView({ metric, turns, zone, onBack }: TurnsViewProps) {
+export function TurnsView({ metric, turns: all, zone, onBack }: TurnsViewProps) {
   const t = useText();
   const time = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
@@ -42,6 +49,7 @@ export function TurnsView({ metric, turns, zone, onBack }: TurnsViewProps) {
     second: '2-digit',
     hourCycle: 'h23',
   });
+  const turns = all.filter((turn) => isBehind(metric, turn));
   const counted = turns.filter((turn) => turn.excluded === undefined).length;
   return (
     <>

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PopupApp, type PopupModel } from '../../../components/popup/popup-app';
 import { TextProvider } from '../../../components/text';
-import { myDay, popupModel, popupSamples, ranking } from '../preview/popup-samples';
+import { myDay, popupModel, popupSamples, ranking, turnLines } from '../preview/popup-samples';
 import { translateIn } from '../translate';
 
 function show(model: PopupModel) {
@@ -52,7 +52,7 @@ describe('my day', () => {
 
   it('says when the day was hardly watched, and when there is nobody to compare with', () => {
     show(sample('alone'));
-    expect(screen.getByText(/有些时段没看到.*只有您/)).toBeDefined();
+    expect(screen.getByText(/有些时段没看到.*没有可以对比的人/)).toBeDefined();
     expect(screen.getAllByText('—')).toHaveLength(18);
   });
 
@@ -66,6 +66,14 @@ describe('my day', () => {
     expect(screen.getByText('不计：只是道谢')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: '返回' }));
     expect(callbacks.onOpenTurns).toHaveBeenLastCalledWith(undefined);
+  });
+
+  it('lists behind a number only the turns it is made of', () => {
+    const turns = { state: 'ready', value: turnLines() } as const;
+    const { update } = show(popupModel('zh', { opened: { metric: 'first', turns } }));
+    expect(screen.getByText('首响：计入 1 轮，共 1 轮')).toBeDefined();
+    update(popupModel('zh', { opened: { metric: 'unanswered', turns } }));
+    expect(screen.getAllByRole('row')).toHaveLength(2);
   });
 
   it.each([

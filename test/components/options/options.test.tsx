@@ -1,0 +1,85 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { OptionsApp } from '../../../components/options/options-app';
+import type { OptionsModel } from '../../../components/options/options-model';
+import { TextProvider } from '../../../components/text';
+import { optionsSample } from '../preview/page-samples';
+import { translateIn } from '../translate';
+
+function show(model: OptionsModel = optionsSample('zh')) {
+  const yes = () => vi.fn(async () => true);
+  const callbacks = {
+    onEnabled: yes(),
+    onAgentName: yes(),
+    onTheme: yes(),
+    onCalendar: yes(),
+    onMinimumSample: yes(),
+    onExport: vi.fn(async () => 'blob:records'),
+    onErase: yes(),
+    onRebuild: yes(),
+  };
+  render(
+    <TextProvider translate={translateIn('zh')}>
+      <OptionsApp model={model} callbacks={callbacks} />
+    </TextProvider>,
+  );
+  return callbacks;
+}
+const button = (name: string) => screen.getByRole('button', { name });
+
+afterEach(cleanup);
+
+describe('erasing', () => {
+  it('asks first, with the focus on the safe answer', async () => {
+    const { onErase } = show();
+    fireEvent.click(button('全部删除…'));
+    expect(onErase).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(button('先留着'));
+    fireEvent.click(button('先留着'));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    fireEvent.click(button('全部删除…'));
+    fireEvent.click(button('全部删除'));
+    await waitFor(() => expect(onErase).toHaveBeenCalledOnce());
+  });
+
+  it('is not offered while the store is lost', () => {
+    show(optionsSample('zh', 'lost'));
+    expect(button('全部删除…')).toHaveProperty('disabled', true);
+    expect(screen.getByRole('alert').textContent).toContain('计时不受影响');
+  });
+});
+
+it('prepares a file that the person saves', async () => {
+  show();
+  fireEvent.click(button('导出 JSON'));
+  const link = await screen.findByRole('link', { name: '保存导出的文件' });
+  expect(link.getAttribute('href')).toBe('blob:records');
+});
+
+it('saves a name, and says when that did not work', async () => {
+  const callbacks = show();
+  callbacks.onAgentName.mockResolvedValueOnce(false);
+  const row = screen.getByRole('checkbox', { name: '拼多多' }).closest('li') as HTMLElement;
+  fireEvent.change(within(row).getByLabelText('称呼'), { target: { value: ' 小禾 ' } });
+  fireEvent.click(within(row).getByRole('button', { name: '保存' }));
+  await waitFor(() => expect(within(row).getByRole('status').textContent).toContain('没有成功'));
+  expect(callbacks.onAgentName).toHaveBeenCalledExactlyOnceWith('pdd', '小禾');
+});
+
+it('switches a console off, and shows what it cannot read', () => {
+  const { onEnabled } = show();
+  fireEvent.click(screen.getByRole('checkbox', { name: '抖店飞鸽' }));
+  expect(onEnabled).toHaveBeenCalledExactlyOnceWith('feige', false);
+  expect(screen.getByText(/缺：order.id、thread.shownAt/)).toBeDefined();
+});
+
+it('saves both counting preferences even if one is refused', async () => {
+  const callbacks = show();
+  callbacks.onCalendar.mockResolvedValueOnce(false);
+  fireEvent.change(screen.getByLabelText('满多少轮才排名'), { target: { value: '30' } });
+  const form = screen.getByLabelText('时区').closest('form') as HTMLElement;
+  fireEvent.click(within(form).getByRole('button', { name: '保存' }));
+  await waitFor(() => expect(within(form).getByRole('status').textContent).toContain('没有成功'));
+  expect(callbacks.onMinimumSample).toHaveBeenCalledExactlyOnceWith(30);
+});
