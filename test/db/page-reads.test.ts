@@ -1,0 +1,146 @@
+/** What the pages read: standings, the turns behind a number, figures of an earlier moment, counts, a followed query. */
+// Followed queries are silent where the global database is missing, so Dexie must find one when it is loaded.
+import 'fake-indexeddb/auto';
+
+import { describe, expect, it, vi } from 'vitest';
+import type { Fact } from '../../utils/core/facts';
+import { type AgentId, asId, type BusinessDay, type SiteId } from '../../utils/core/ids';
+import { seeAgent } from '../../utils/db/agents';
+import { addCoverage } from '../../utils/db/coverage';
+import { follow } from '../../utils/db/follow';
+import { countKept, exportKept } from '../../utils/db/kept';
+import type { Ledger } from '../../utils/db/ledger';
+import { recordFacts } from '../../utils/db/record';
+import { standingsOf } from '../../utils/db/standing';
+import { figuresAt, turnsBehind } from '../../utils/db/turns-behind';
+import { pddRule } from '../../utils/rules/pdd';
+import { folding, freshLedger } from './ledger-fixture';
+
+const SITE = asId<SiteId>('pdd');
+const DAY = asId<BusinessDay>('2026-03-10');
+const at = (clock: string) => Date.parse(`2026-03-10T${clock}+08:00`);
+const NOW = at('12:00:00');
+const { calendar } = folding;
+
+function message(agent: string, conversation: string, role: 'buyer' | 'agent', clock: string): Fact {
+  return {
+    id: asId(`pdd:${conversation}:${role}${clock}`),
+    siteId: SITE,
+    shopId: asId('shop'),
+    agentId: asId<AgentId>(agent),
+    conversationId: asId(conversation),
+    at: at(clock),
+    clock: 'page',
+    resolutionMs: 0,
+    kind: 'message',
+    role,
+    media: 'text',
+    length: 5,
+  };
+}
+
+/** anna answers after 20 s and 40 s; ben after 10 s, and his second buyer still waits. */
+const FACTS = [
+  message('anna', 'c1', 'buyer', '09:00:00'),
+  message('anna', 'c1', 'agent', '09:00:20'),
+  message('anna', 'c2', 'buyer', '11:00:00'),
+  message('anna', 'c2', 'agent', '11:00:40'),
+  message('ben', 'c3', 'buyer', '10:00:00'),
+  message('ben', 'c3', 'agent', '10:00:10'),
+  message('ben', 'c4', 'buyer', '11:59:00'),
+];
+
+async function filled(): Promise<Ledger> {
+  const ledger = freshLedger();
+  for (const [index, name] of ['anna', 'ben', 'idle'].entries()) {
+    await seeAgent(ledger, { id: asId<AgentId>(name), siteId: SITE, name }, NOW - index);
+  }
+  await recordFacts(ledger, { sessionId: 's', siteId: SITE, firstSeq: 1, facts: FACTS }, folding, NOW);
+  await addCoverage(
+    ledger,
+    { agentId: asId('anna'), siteId: SITE },
+    { from: at('08:00:00'), to: at('11:00:00') },
+    calendar,
+  );
+  return ledger;
+}
+const anna = { agentId: asId<AgentId>('anna'), siteId: SITE, day: DAY, rule: pddRule, calendar };
+
+describe('standings', () => {
+  it('hold everyone who did something, and leave out a turn that still has time', async () => {
+    const ledger = await filled();
+    const standings = await standingsOf(ledger, { siteId: SITE, rule: pddRule, day: DAY, now: NOW });
+    expect(
+      standings.map(({ agent, figures }) => [agent.name, figures.turns, figures.averageMs, figures.unanswered]),
+    ).toEqual([
+      ['anna', 2, 30_000, 0],
+      ['ben', 1, 10_000, 0],
+    ]);
+    const late = await standingsOf(ledger, { siteId: SITE, rule: pddRule, day: DAY, now: NOW + 600_000 });
+    expect(late[1]?.figures).toMatchObject({ turns: 2, unanswered: 1 });
+    ledger.close();
+  });
+
+  it('know the coverage of the given shift, or not at all', async () => {
+    const ledger = await filled();
+    const shift = [at('08:00:00'), NOW] as const;
+    const [first, second] = await standingsOf(ledger, { siteId: SITE, rule: pddRule, day: DAY, now: NOW, shift });
+    expect(first?.coverage).toBe(0.75);
+    expect(second && 'coverage' in second).toBe(false);
+    ledger.close();
+  });
+});
+
+describe('turns behind a number', () => {
+  it('are that agent’s of that day, newest first, and add up to the figure', async () => {
+    const ledger = await filled();
+    const turns = await turnsBehind(ledger, anna, NOW);
+    expect(turns.map(({ waitMs }) => waitMs)).toEqual([40_000, 20_000]);
+    expect(await turnsBehind(ledger, { ...anna, day: asId<BusinessDay>('2026-03-11') }, NOW)).toEqual([]);
+    ledger.close();
+  });
+
+  it('are only those begun by an earlier moment, when the figures of that moment are asked for', async () => {
+    const ledger = await filled();
+    expect(await figuresAt(ledger, anna, at('08:00:00'))).toBeUndefined();
+    expect(await figuresAt(ledger, anna, at('10:00:00'))).toMatchObject({ turns: 1, averageMs: 20_000 });
+    expect(await figuresAt(ledger, anna, NOW)).toMatchObject({ turns: 2, averageMs: 30_000 });
+    ledger.close();
+  });
+});
+
+it('counts what is kept and takes all of it along as one document', async () => {
+  const ledger = await filled();
+  expect(await countKept(ledger)).toEqual({ facts: 7, days: 1, agents: 3, firstDay: DAY });
+  const document = JSON.parse((await exportKept(ledger, NOW)).join('')) as Record<string, unknown[]>;
+  expect(document).toMatchObject({ format: 'sideline-records/1', exportedAt: NOW });
+  expect([document.facts?.length, document.agents?.length, document.coverage?.length]).toEqual([7, 3, 1]);
+  ledger.close();
+  expect(JSON.parse((await exportKept(freshLedger(), NOW)).join(''))).toMatchObject({ facts: [], rows: [] });
+});
+
+describe('a followed query', () => {
+  it('ends with the newest value, and shows no more than one value per gap', async () => {
+    const ledger = await filled();
+    const seen: { value: number; at: number }[] = [];
+    const stop = follow(() => ledger.agents.count(), {
+      onValue: (value) => seen.push({ value, at: performance.now() }),
+      onLost: (error) => expect.fail(String(error)),
+    });
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    for (let n = 0; n < 30; n += 1)
+      await seeAgent(ledger, { id: asId<AgentId>(`x${n}`), siteId: SITE, name: 'x' }, NOW);
+    await vi.waitFor(() => expect(seen.at(-1)?.value).toBe(33), { timeout: 3000 });
+    const gaps = seen.slice(1).map((each, index) => each.at - (seen[index]?.at ?? 0));
+    // A timer may fire a hair early by the other clock.
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(245);
+    stop();
+    ledger.close();
+  });
+
+  it('says that the store is lost', async () => {
+    const onLost = vi.fn();
+    follow(() => Promise.reject(new Error('gone')), { onValue: () => expect.fail('no value'), onLost });
+    await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce());
+  });
+});
