@@ -27,9 +27,9 @@ export interface MatchMemory {
 
 export const MAX_PICKS = 1000;
 export const MAX_USES = 5000;
-const MAX_BUCKETS_PER_PICK = 64;
+export const MAX_BUCKETS_PER_PICK = 64;
 /** 2^14 buckets. */
-const BUCKET_BITS = 14;
+export const BUCKET_BITS = 14;
 const HALF_LIFE_MS = 14 * 24 * 3600 * 1000;
 
 export const EMPTY_MEMORY: MatchMemory = { version: 1, uses: {}, picks: [] };
@@ -58,6 +58,16 @@ const aged = (uses: number, from: number, to: number) => uses * 2 ** (-Math.max(
 
 /** The memory after the agent picked this script for this turn. Pure; `now` in epoch ms; both lists stay bounded. */
 export function learnPick(memory: MatchMemory, turn: MatchTurn, snippetId: SnippetId, now: number): MatchMemory {
+  return learnBuckets(memory, bucketsOf(turn), snippetId, now);
+}
+
+/** The same where the turn itself is not at hand: its buckets were taken where its text was. */
+export function learnBuckets(
+  memory: MatchMemory,
+  buckets: readonly number[],
+  snippetId: SnippetId,
+  now: number,
+): MatchMemory {
   const [uses, at] = memory.uses[snippetId] ?? [0, now];
   const next: Record<string, [number, number]> = { ...memory.uses, [snippetId]: [aged(uses, at, now) + 1, now] };
   const ids = Object.keys(next);
@@ -65,9 +75,8 @@ export function learnPick(memory: MatchMemory, turn: MatchTurn, snippetId: Snipp
     ids.sort((a, b) => frecencyOf(next, a, now) - frecencyOf(next, b, now));
     for (const id of ids.slice(0, ids.length - MAX_USES)) delete next[id];
   }
-  const buckets = bucketsOf(turn);
   const picks =
-    buckets.length > 0 ? [...memory.picks, { snippetId, at: now, buckets }].slice(-MAX_PICKS) : memory.picks;
+    buckets.length > 0 ? [...memory.picks, { snippetId, at: now, buckets: [...buckets] }].slice(-MAX_PICKS) : memory.picks;
   return { version: 1, uses: next, picks };
 }
 

@@ -25,8 +25,10 @@ const SWAP_COST = 1;
 const TRIGGER_COST = 1;
 const HABIT = 0.15;
 /** A title found in one piece at less than this cost needs no second guess. */
-const CLOSE = 1.2;
+const CLOSE = 2.2;
 const FEW = 3;
+/** Up to this many letters every way to read them is tried at once. */
+const MIXED_LETTERS = 6;
 
 /** Costs by document while one search runs. */
 interface Found {
@@ -81,15 +83,26 @@ function findTyped(index: MatchIndex, typed: string, limit: number): Found {
     documents: [],
   };
   const table = readReadings();
-  const program = compileTyped(table, typed);
+  const pinyin = compileTyped(table, typed, 'pinyin');
   const short = typed.length <= 2;
-  if (short) run(index, program, 'start', 0, false, found);
-  if (!short || found.documents.length < limit) run(index, program, 'piece', 0, false, found);
-  const close = found.documents.filter((document) => (found.costs[document] as number) < CLOSE).length;
-  if (close < FEW && typed.length > 3)
-    for (const other of spellingsWithoutSwap(table, typed))
-      run(index, compileTyped(table, other), 'piece', SWAP_COST, false, found);
-  if (!short && found.documents.length < limit) run(index, program, 'gaps', 0, false, found);
+  if (short) run(index, pinyin, 'start', 0, false, found);
+  if (!short || found.documents.length < limit) run(index, pinyin, 'piece', 0, false, found);
+  if (!/[a-z]/.test(typed) || (short && found.documents.length >= limit)) return further(index, pinyin, limit, found);
+  run(index, compileTyped(table, typed, 'letters'), 'piece', 0, false, found);
+  const isClose = (document: number) => (found.costs[document] as number) < CLOSE;
+  const swaps =
+    typed.length > 3 && found.documents.filter(isClose).length < FEW ? spellingsWithoutSwap(table, typed) : [];
+  for (const other of swaps) run(index, compileTyped(table, other, 'pinyin'), 'piece', SWAP_COST, false, found);
+  const fewLetters = typed.length <= MIXED_LETTERS && found.documents.length < limit;
+  if (fewLetters || !found.documents.some(isClose))
+    for (const other of [typed, ...swaps])
+      run(index, compileTyped(table, other, 'any'), 'piece', other === typed ? 0 : SWAP_COST, false, found);
+  return further(index, pinyin, limit, found);
+}
+
+/** Titles with units between skipped, then triggers, as long as the list is not full. */
+function further(index: MatchIndex, program: TypedProgram, limit: number, found: Found): Found {
+  if (program.length > 2 && found.documents.length < limit) run(index, program, 'gaps', 0, false, found);
   if (found.documents.length < limit) run(index, program, 'piece', TRIGGER_COST, true, found);
   return found;
 }

@@ -27,15 +27,30 @@ export interface TypedProgram {
 
 const isLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
+/** Whether the letter here more likely belongs to the syllable before it: the `an` of `tian`, not that of `qan`. */
+function isInsideSyllable(table: Readings, text: string, at: number): boolean {
+  if (at === 0 || !/[aeo]/.test(text.charAt(at))) return false;
+  const joined = text.slice(at - 1, at + 1);
+  return isLetter(joined.charCodeAt(0)) && (table.whole.has(joined) || table.prefixes.has(joined));
+}
+
+/**
+ * How letters are read: `pinyin` as syllables and initials, as long as they can be (`xian` is one syllable); `letters` as
+ * themselves, for titles with Latin words; `any` as all of it mixed. The first two leave far fewer titles to look at.
+ */
+export type LettersAs = 'pinyin' | 'letters' | 'any';
+
 /** Compiles folded typed text; spaces must be taken out before. */
-export function compileTyped(table: Readings, typed: string): TypedProgram {
+export function compileTyped(table: Readings, typed: string, lettersAs: LettersAs): TypedProgram {
   const text = typed.slice(0, MAX_TYPED);
   const { length } = text;
   const byUnit = new Map<number, Moves>();
   const bySyllable: (Moves | undefined)[] = [];
+  /** A position without a step is a dead end, and so is every reading that comes to it. */
   const steps: Set<number>[] = [];
   for (let from = 0; from < length; from++) {
     const step = new Set<number>();
+    steps.push(step);
     const take = (spelled: readonly { syllable: number; cost: number }[] | undefined, to: number, extra: number) => {
       for (const { syllable, cost } of spelled ?? []) {
         addMove(bySyllable, syllable, from, to, cost + extra);
@@ -43,22 +58,23 @@ export function compileTyped(table: Readings, typed: string): TypedProgram {
       }
     };
     const unit = text.charCodeAt(from);
-    byUnit.set(unit, [...(byUnit.get(unit) ?? []), from, from + 1, 0]);
-    if (isLetter(unit)) {
+    const letter = isLetter(unit);
+    if (letter && lettersAs !== 'letters' && !(lettersAs === 'pinyin' && isInsideSyllable(table, text, from))) {
       for (let to = from + 1; to <= length && to <= from + 6; to++) {
         const spelling = text.slice(from, to);
         take(table.whole.get(spelling), to, 0);
         take(table.initials.get(spelling), to, 0);
         if (to === length) take(table.prefixes.get(spelling), to, 0);
       }
-    } else {
+    }
+    if (!letter)
       eachReading(table, unit, (syllable) => {
         take(table.whole.get(table.syllables[syllable] ?? ''), from + 1, COST.homophone);
       });
-    }
+    if (letter && lettersAs === 'pinyin') continue;
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), from, from + 1, 0]);
     // A unit without readings stands for itself; one with readings has their classes already.
-    if (isLetter(unit) || step.size === 0) step.add((from + 1) * 32 + classOfUnit(unit));
-    steps.push(step);
+    if (letter || step.size === 0) step.add((from + 1) * 32 + classOfUnit(unit));
   }
   return { length, byUnit, bySyllable, filter: createTypedFilter(steps) };
 }
@@ -88,29 +104,30 @@ const parted = new Float64Array(SIZE);
 /** Counts units over all calls, so that stamps of an earlier title never look valid; restarts before it overflows. */
 let clock = 1;
 
-/** 1 + the number of a unit's moves in `known`, for the program that ran last; 0 is not looked up yet. */
+/** 1 + the number of a unit's moves in `known`, for the program of the last run; 0 is not looked up yet. */
 const slots = new Uint16Array(0x10000);
+const NO_MOVES: Moves = [];
 let known: Moves[] = [];
 let touched: number[] = [];
 let owner: TypedProgram | undefined;
-const NO_MOVES: Moves = [];
 
-/** All moves of a unit, by itself and by its readings, put together once a program: most units of most titles have none. */
-function movesOf(program: TypedProgram, table: Readings, unit: number): Moves {
-  if (owner !== program) {
-    for (const old of touched) slots[old] = 0;
-    touched = [];
-    known = [NO_MOVES];
-    owner = program;
-  }
-  const slot = slots[unit] as number;
-  if (slot > 0) return known[slot - 1] as Moves;
+function own(program: TypedProgram): void {
+  if (owner === program) return;
+  for (const unit of touched) slots[unit] = 0;
+  touched = [];
+  known = [NO_MOVES];
+  owner = program;
+}
+
+/** Puts a unit's moves together, by itself and by its readings, once a program: most units of most titles have none. */
+function slotOf(program: TypedProgram, table: Readings, unit: number): number {
   const moves = [...(program.byUnit.get(unit) ?? [])];
   eachReading(table, unit, (syllable) => moves.push(...(program.bySyllable[syllable] ?? [])));
   if (moves.length > 0) known.push(moves);
-  slots[unit] = moves.length > 0 ? known.length : 1;
+  const slot = moves.length > 0 ? known.length : 1;
+  slots[unit] = slot;
   touched.push(unit);
-  return moves.length > 0 ? moves : NO_MOVES;
+  return slot;
 }
 
 function apply(moves: Moves, begin: number, gapBase: number): void {
@@ -155,20 +172,25 @@ export function runTyped(
     clock = 1;
   }
   clock += 2;
+  own(program);
   let best = Number.POSITIVE_INFINITY;
-  for (let at = start; at < end; at++) {
+  for (let at = start; at < end; at++, clock++) {
+    const unit = text[at] as number;
+    const slot = (slots[unit] as number) || slotOf(program, table, unit);
+    if (slot === 1) {
+      if (reach === 'start') break;
+      continue;
+    }
     const skipped = at - start;
     let begin = 0;
     if (skipped > 0)
       begin = reach === 'start' ? Number.POSITIVE_INFINITY : START_COST + SKIPPED_COST * Math.min(6, skipped);
     const gapBase = reach === 'gaps' ? SKIPPED_COST * skipped : -1;
-    const moves = movesOf(program, table, text[at] as number);
-    if (moves.length > 0) apply(moves, begin, gapBase);
+    apply(known[slot - 1] as Moves, begin, gapBase);
     if (currentAt[length] === clock)
       best = Math.min(best, (current[length] as number) + REST_COST * Math.min(20, end - at - 1));
     [before, current] = [current, before];
     [beforeAt, currentAt] = [currentAt, beforeAt];
-    clock++;
   }
   return best;
 }
