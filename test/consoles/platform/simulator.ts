@@ -5,6 +5,7 @@ import { furnish } from '../scenario/furnish';
 import { makeScenario, type Scenario, type ScenarioOptions } from '../scenario/generator';
 import { type Fingers, Hands, pause } from './hands';
 import { type Hazards, hazardsFrom } from './hazards';
+import { type LoadOptions, streamLoad } from './load';
 import { type NewConversation, Platform, type PlatformSnapshot } from './platform';
 import { Player, type PlayerSnapshot } from './player';
 import { Screen } from './screen';
@@ -15,14 +16,6 @@ import { startUnrest } from './unrest';
 /** A text, a card (goods, or order when it has an `orderSn`), or a medium without words. */
 export type Said = string | Card | { media: Media };
 export type DialogueTurn = readonly [role: string, text: string];
-
-export interface LoadOptions {
-  ratePerSecond: number;
-  conversations: number;
-  ms: number;
-  /** Change the open conversation this often, ms; default 2000. */
-  switchEveryMs?: number;
-}
 
 interface Saved {
   platform: PlatformSnapshot;
@@ -240,30 +233,7 @@ export class Simulator {
   /** Streams messages over many conversations while the open one changes; for measuring, not for judging. */
   async load(options: LoadOptions): Promise<TrueLog> {
     this.loading += 1;
-    const { random, conversations } = this.platform;
-    while (conversations.size < options.conversations) this.newConversation();
-    const keys = [...conversations.keys()].slice(0, options.conversations);
-    const startedAt = Date.now();
-    let said = 0;
-    let switchAt = startedAt;
-    for (let now = startedAt; now - startedAt < options.ms; now = Date.now()) {
-      if (now >= switchAt) {
-        this.open(random.pick(keys));
-        switchAt = now + (options.switchEveryMs ?? 2000);
-      }
-      for (; said < ((now - startedAt) / 1000) * options.ratePerSecond; said += 1) {
-        const open = this.platform.onScreenKey;
-        if (open !== null && random.chance(0.3)) {
-          this.agentTypes(`第${said}条：好的，马上为您处理`);
-          this.agentSends();
-        } else
-          this.buyerSays(
-            open !== null && random.chance(0.3) ? open : random.pick(keys),
-            `第${said}条：请问什么时候发货`,
-          );
-      }
-      await pause(1000 / options.ratePerSecond / 2);
-    }
+    await streamLoad(this, options);
     this.loading -= 1;
     return this.trueLog();
   }
