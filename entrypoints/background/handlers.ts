@@ -1,8 +1,10 @@
 /** Owns the table from message to use case. Each starts from what is stored; nothing is remembered between messages. */
 import type { SiteId } from '../../utils/core/ids';
+import { memoryVersion } from '../../utils/core/matching/memory';
 import { addCoverage } from '../../utils/db/coverage';
 import { eraseRecords } from '../../utils/db/erase';
 import type { Ledger } from '../../utils/db/ledger';
+import { forgetMemory, learn, readMemory } from '../../utils/db/match-memory';
 import { rebuildRows } from '../../utils/db/rebuild';
 import { recordFacts } from '../../utils/db/record';
 import type { Ack, Request, Response, SettingChange } from '../../utils/messaging/protocol';
@@ -40,6 +42,16 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       await ledger.usage.put({ id, ...usage });
       return DONE;
     },
+    'memory/read': async ({ since }) => {
+      const memory = await readMemory(await context.ledger());
+      const version = memoryVersion(memory);
+      return since === version ? { version } : { version, memory };
+    },
+    'memory/learn': async (pick) => ({ version: memoryVersion(await learn(await context.ledger(), pick)) }),
+    'memory/forget': async () => {
+      await forgetMemory(await context.ledger());
+      return DONE;
+    },
     'health/report': async (health) => {
       await (await context.ledger()).health.put(health);
       return DONE;
@@ -63,6 +75,8 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
         ...(agentId === undefined ? {} : { agentId }),
       };
       const facts = await eraseRecords(ledger, scope, await context.folding(), context.now());
+      // Everything means everything: what picks taught goes with the records they came from.
+      if (Object.keys(scope).length === 0) await forgetMemory(ledger);
       context.committed(ledger);
       return { facts };
     },

@@ -46,3 +46,20 @@ export function fillVariables(body: string, values: VariableValues): FilledText 
   });
   return { text, missing: [...missing] };
 }
+
+/** A stretch of plain text, or a variable by its name; `known: false` is a name that is none of ours. */
+export type BodyPart = { text: string } | { name: string; known: boolean };
+
+/** The body in order, cut at what is in braces, so that a preview can show each variable where it stands. */
+export function partsOf(body: string): BodyPart[] {
+  const parts: BodyPart[] = [];
+  let at = 0;
+  for (const match of body.matchAll(UNKNOWN)) {
+    const [whole, name = ''] = match;
+    if (match.index > at) parts.push({ text: body.slice(at, match.index) });
+    parts.push({ name, known: whole.replace(VARIABLE, '') === '' });
+    at = match.index + whole.length;
+  }
+  if (at < body.length) parts.push({ text: body.slice(at) });
+  return parts;
+}

@@ -1,5 +1,6 @@
 /** Owns the ledger's single records: how many commits it has seen, what is frozen, what was folded with which rules. */
 import type { BusinessDay } from '../core/ids';
+import type { MatchMemory } from '../core/matching/memory';
 import type { Ledger } from './ledger';
 
 export interface MetaRecords {
@@ -15,6 +16,8 @@ export interface MetaRecords {
   dataLoss: { at: number; lostCommits: number };
   /** The per-install secret, kept twice: without it every conversation would get a new key. */
   salt: string;
+  /** What picks taught: counts and bucket numbers, no text. */
+  matchMemory: MatchMemory;
 }
 
 export async function readMeta<Name extends keyof MetaRecords>(

@@ -2,6 +2,7 @@
  *  Types alone live here (no zod), so that the content script can import them for free; `server.ts` checks at the door. */
 import type { Fact } from '../core/facts';
 import type { AgentId, BusinessDay, ConversationId, FactId, PackId, ShopId, SiteId, SnippetId } from '../core/ids';
+import type { MatchMemory } from '../core/matching/memory';
 import type { Snippet } from '../core/snippet';
 import type { DaySummary } from '../core/summary';
 import type { RuleProfile } from '../core/turn';
@@ -65,6 +66,11 @@ export interface Protocol {
   'coverage/add': { request: { siteId: SiteId; agentId: AgentId; from: number; to: number }; response: Ack };
   'library/read': { request: { since?: string }; response: { version: string; snippets?: Snippet[] } };
   'library/used': { request: Usage; response: Ack };
+  /** What picks taught on this computer: counts and bucket numbers. Left out while its version is still `since`. */
+  'memory/read': { request: { since?: string }; response: { version: string; memory?: MatchMemory } };
+  /** One pick. `buckets` are of the buyer's turn it answered; its text stays in the tab. */
+  'memory/learn': { request: { snippetId: SnippetId; buckets: number[]; at: number }; response: { version: string } };
+  'memory/forget': { request: Record<string, never>; response: Ack };
   'health/report': {
     request: { siteId: SiteId; state: 'ok' | 'degraded' | 'stopped'; missing: string[]; at: number };
     response: Ack;

@@ -25,6 +25,8 @@ interface Rule<K extends MessageKind> {
   request: z.ZodMiniType<Request<K>>;
 }
 
+/** Numbers of 2^14 buckets; see core/matching/memory.ts. */
+const bucket = z.int().check(z.gte(0), z.lt(16_384));
 const shown = z.string().check(z.regex(/^[\w.-]{1,80}$/));
 
 const site = <Name extends SiteSettingName>(name: Name) =>
@@ -42,6 +44,7 @@ const settingChange = z.union([
   site('overlay'),
   site('agentName'),
   general('theme'),
+  general('paletteKeys'),
   general('soundOff'),
   general('calendar'),
   general('minimumSample'),
@@ -82,6 +85,12 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
       outcome: z.enum(['inserted', 'sent', 'sent-edited']),
     }),
   },
+  'memory/read': { audience: 'both', request: z.strictObject({ since: z.exactOptional(shown) }) },
+  'memory/learn': {
+    audience: 'console',
+    request: z.strictObject({ snippetId, buckets: z.array(bucket).check(z.maxLength(64)), at: instant }),
+  },
+  'memory/forget': { audience: 'page', request: z.strictObject({}) },
   'health/report': {
     audience: 'console',
     request: z.strictObject({

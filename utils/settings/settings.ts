@@ -12,6 +12,8 @@ export interface PassingTarget {
 export interface Settings {
   theme: Theme;
   soundOff: boolean;
+  /** What opens the search palette on a console: Alt+K, and a slash typed into an empty input field. */
+  paletteKeys: { chord: boolean; slash: boolean };
   /** Where the business day is cut: IANA zone, and 'HH:MM' on its clock. */
   calendar: { zone: string; dayCut: string };
   /** A person with fewer turns than this is listed, not ranked. */
@@ -60,6 +62,12 @@ export const SETTINGS: { readonly [Name in SettingName]: Definition<Settings[Nam
     steps: [],
   },
   soundOff: { fallback: true, isSound: isBoolean, steps: [] },
+  paletteKeys: {
+    fallback: { chord: true, slash: true },
+    isSound: (value): value is Settings['paletteKeys'] =>
+      isRecord(value) && isBoolean(value.chord) && isBoolean(value.slash) && Object.keys(value).length === 2,
+    steps: [],
+  },
   calendar: {
     fallback: { zone: 'Asia/Shanghai', dayCut: '00:00' },
     isSound: (value): value is Settings['calendar'] => isRecord(value) && isZone(value.zone) && isCut(value.dayCut),

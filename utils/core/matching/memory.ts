@@ -68,7 +68,7 @@ export function learnBuckets(
   snippetId: SnippetId,
   now: number,
 ): MatchMemory {
-  const [uses, at] = memory.uses[snippetId] ?? [0, now];
+  const [uses, at] = (Object.hasOwn(memory.uses, snippetId) && memory.uses[snippetId]) || [0, now];
   const next: Record<string, [number, number]> = { ...memory.uses, [snippetId]: [aged(uses, at, now) + 1, now] };
   const ids = Object.keys(next);
   if (ids.length > MAX_USES) {
@@ -76,7 +76,9 @@ export function learnBuckets(
     for (const id of ids.slice(0, ids.length - MAX_USES)) delete next[id];
   }
   const picks =
-    buckets.length > 0 ? [...memory.picks, { snippetId, at: now, buckets: [...buckets] }].slice(-MAX_PICKS) : memory.picks;
+    buckets.length > 0
+      ? [...memory.picks, { snippetId, at: now, buckets: [...buckets] }].slice(-MAX_PICKS)
+      : memory.picks;
   return { version: 1, uses: next, picks };
 }
 
@@ -91,6 +93,11 @@ export function latestUse(memory: MatchMemory): number {
   let latest = 0;
   for (const id in memory.uses) latest = Math.max(latest, memory.uses[id]?.[1] ?? 0);
   return latest;
+}
+
+/** Names a state of the memory, so that a copy of it can be told from another without sending it. */
+export function memoryVersion(memory: MatchMemory): string {
+  return `${memory.picks.length}.${Object.keys(memory.uses).length}.${latestUse(memory)}`;
 }
 
 interface CompiledPicks {
