@@ -8,8 +8,8 @@ import type { Health } from '../../utils/dom/health';
 import { createWatcher, type Watcher } from '../../utils/dom/watcher';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import type { Hazards } from '../consoles/platform/hazards';
-import type { Simulator } from '../consoles/platform/simulator';
 import type { Site } from '../consoles/platform/shapes';
+import type { Simulator } from '../consoles/platform/simulator';
 
 export interface ConsoleRun {
   simulator: Simulator;

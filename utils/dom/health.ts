@@ -19,24 +19,38 @@ export interface HealthEvidence {
   /** A conversation is lit in the list, and has been for a while. */
   conversationOpen: boolean;
   threadFound: boolean;
-  tally: Tally;
 }
 
-/** Degraded names the fields; unrecognised means that the list itself, or all that identifies a row, is gone. */
-export function judgeHealth(profile: SiteProfile, evidence: HealthEvidence): Health {
-  const { tally, sinceStartMs, listFound, threadFound, conversationOpen } = evidence;
-  const missing = new Set<string>();
-  if (!listFound) missing.add('list.root');
-  if (conversationOpen && !threadFound) missing.add('thread.list');
-  for (const path of profile.must) if (mostlyMisses(tally, path)) missing.add(path);
-  const named = profile.must.filter((path) => missing.has(path));
-  if (named.length === 0 && listFound) return { state: 'ok', missing: [] };
-  if (sinceStartMs < GRACE_MS && !listFound) return { state: 'starting', missing: [] };
-  const blind = ['list.root', 'list.row', 'list.key'].some((path) => missing.has(path));
-  return { state: blind ? 'unrecognised' : 'degraded', missing: named.length > 0 ? named : ['list.root'] };
-}
+/** Remembers for every must-field whether it resolved when it was last asked for: a quiet page proves nothing. */
+export class HealthJudge {
+  private readonly lost = new Set<string>();
 
-function mostlyMisses({ hits, misses }: Tally, path: string): boolean {
-  const missed = misses.get(path) ?? 0;
-  return missed > 0 && missed > (hits.get(path) ?? 0);
+  constructor(
+    private readonly profile: SiteProfile,
+    private readonly tally: Tally,
+  ) {}
+
+  /** Degraded names the fields; unrecognised means that the list, or all that identifies a row, is gone. */
+  judge({ sinceStartMs, listFound, threadFound, conversationOpen }: HealthEvidence): Health {
+    this.weigh();
+    const lost = new Set(this.lost);
+    if (!listFound) lost.add('list.root');
+    if (conversationOpen && !threadFound) lost.add('thread.list');
+    if (!listFound && sinceStartMs < GRACE_MS) return { state: 'starting', missing: [] };
+    const missing = this.profile.must.filter((path) => lost.has(path));
+    if (missing.length === 0) return { state: 'ok', missing: [] };
+    const blind = missing.some((path) => path === 'list.root' || path === 'list.row' || path === 'list.key');
+    return { state: blind ? 'unrecognised' : 'degraded', missing };
+  }
+
+  private weigh(): void {
+    const { hits, misses } = this.tally;
+    for (const path of this.profile.must) {
+      const hit = hits.get(path) ?? 0;
+      const missed = misses.get(path) ?? 0;
+      if (missed > hit) this.lost.add(path);
+      else if (hit > 0) this.lost.delete(path);
+    }
+    this.tally.clear();
+  }
 }

@@ -8,7 +8,7 @@ import type { ListReading, MessageReading, RowReading, ThreadReading } from '../
 import type { Field, SiteProfile } from '../sites/site-profile';
 import { Attribution, type Surroundings } from './attribution';
 import { HashQueue } from './hash-queue';
-import { type Health, judgeHealth } from './health';
+import { type Health, HealthJudge } from './health';
 import { ListReader } from './list-reader';
 import { attributesOf, locate, readField, Tally } from './locate';
 import type { RawMessage } from './message-reader';
@@ -84,6 +84,7 @@ export function createWatcher(
 
 function run(profile: SiteProfile, document: Document, ports: WatcherPorts) {
   const tally = new Tally();
+  const healthJudge = new HealthJudge(profile, tally);
   const { now } = ports;
   const elapsed = ports.elapsed ?? (() => performance.now());
   const hashes = new HashQueue(ports.hashKey, (error) => ports.onError(error));
@@ -332,27 +333,13 @@ function run(profile: SiteProfile, document: Document, ports: WatcherPorts) {
   }
 
   function judge(): Health {
-    const health = judgeHealth(profile, {
+    return healthJudge.judge({
       sinceStartMs: now() - startedAt,
       listFound: list.root() !== undefined,
       conversationOpen: litSince !== undefined && now() - litSince.at > 4000,
       threadFound: thread.root() !== undefined && threads.hasList(),
-      tally,
     });
-    tally.clear();
-    return keepMissing(health);
   }
-
-  /** Fields that nothing asked for since the last beat keep the state they had. */
-  function keepMissing(health: Health): Health {
-    if (health.state !== 'ok' || reported.missing.length === 0) return health;
-    return evidenceAgain() ? health : reported;
-  }
-
-  function evidenceAgain(): boolean {
-    return listAt === undefined && threadAt === undefined && !doubtful && beatsSinceReread++ > 0;
-  }
-  let beatsSinceReread = 0;
 
   function readOrders(): void {
     if (!last || doubtful || now() - last.since < 1500) return;

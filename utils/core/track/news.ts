@@ -19,11 +19,12 @@ export function newsStart(
 ): { start: number; anchored: boolean } {
   const anchor = rows.findLastIndex(({ key }) => conversation.known.has(key));
   if (anchor >= 0) return { start: anchor + 1, anchored: true };
-  return { start: Math.min(startByCount(rows, conversation), startByText(rows, conversation)), anchored: false };
+  const counted = startByCount(rows, conversation);
+  return { start: startByText(rows, conversation, counted), anchored: false };
 }
 
-/** First row of the part that the recorded arrivals speak of. */
-function startByCount(rows: readonly MessageReading[], { arrivals }: Conversation): number {
+/** First row of the part that the recorded arrivals speak of. Rows the list told of since the opening are no part of it. */
+function startByCount(rows: readonly MessageReading[], { arrivals, opening }: Conversation): number {
   const recorded = arrivals.filter(({ factId }) => factId);
   if (recorded.length === 0) return rows.length;
   const run = rows.findLastIndex(({ role }) => isHuman(role)) + 1;
@@ -31,24 +32,34 @@ function startByCount(rows: readonly MessageReading[], { arrivals }: Conversatio
     const first = rows.findIndex((row, index) => index >= run && fromBuyer(row));
     if (first >= 0) return first;
   }
+  let since = arrivals.filter(({ factId, at }) => !factId && opening !== undefined && at >= opening.since);
   let missing = recorded.length;
   for (let index = rows.length - 1; index >= 0; index--) {
     const row = rows[index];
-    if (row && fromBuyer(row) && --missing === 0) return index;
+    if (!row) continue;
+    const later = opening !== undefined && (opening.firstAt.get(row.key) ?? 0) > opening.since;
+    const told = later ? since.findLastIndex((arrival) => tells(arrival, row)) : -1;
+    if (told >= 0) since = since.slice(0, told);
+    else if (fromBuyer(row) && --missing === 0) return index;
   }
   return missing < recorded.length ? rows.findIndex(fromBuyer) : rows.length;
 }
 
-/** Rows at the bottom whose text the list was seen to turn to. */
-function startByText(rows: readonly MessageReading[], { arrivals }: Conversation): number {
-  let start = rows.length;
-  let waiting = arrivals.filter(({ text }) => text !== undefined);
-  for (let index = rows.length - 1; index >= 0 && waiting.length > 0; index--) {
+/**
+ * Rows above `counted` whose text the list was seen to turn to. The same text again turns nothing, so repeats belong;
+ * rows without words tell nothing either way.
+ */
+function startByText(rows: readonly MessageReading[], { arrivals }: Conversation, counted: number): number {
+  let start = counted;
+  let waiting = arrivals.filter(({ text, factId }) => text !== undefined && !factId);
+  for (let index = rows.length - 1; index >= 0; index--) {
     const row = rows[index];
-    const told = row ? waiting.findLastIndex((arrival) => tells(arrival, row)) : -1;
-    if (told < 0) break;
-    waiting = waiting.slice(0, told);
-    start = index;
+    if (!row) break;
+    const told = waiting.findLastIndex((arrival) => tells(arrival, row));
+    const repeats = row.text !== '' && row.text === rows[index + 1]?.text && start === index + 1;
+    if (told >= 0) waiting = waiting.slice(0, told);
+    else if (!repeats && index < counted && row.text !== '') break;
+    if ((told >= 0 || repeats) && index < start) start = index;
   }
   return start;
 }

@@ -17,8 +17,8 @@ export interface ThreadContext {
 export function readOpening(context: ThreadContext, conversation: Conversation, reading: ThreadReading): void {
   const { opening } = conversation;
   if (!opening) return;
-  const rows = reading.tail ? mergeTail(opening.rows, reading.messages) : reading.messages;
-  if (rows.length === 0) return;
+  if (reading.messages.length === 0) return;
+  const rows = mergeWindows(opening.rows, reading.messages).map((row) => asFirstSaid(row, opening.rows));
   let grown = opening.rows.length === 0;
   for (const { key } of rows) {
     if (opening.firstAt.has(key)) continue;
@@ -32,10 +32,22 @@ export function readOpening(context: ThreadContext, conversation: Conversation, 
   noteUnanswered(conversation, rows, true);
 }
 
+/** A withdrawn row keeps the words it had: the list told of those, and its notice is nobody's message. */
+function asFirstSaid(row: MessageReading, before: readonly MessageReading[]): MessageReading {
+  if (!row.recalled) return row;
+  return { ...row, text: before.find(({ key }) => key === row.key)?.text ?? '' };
+}
+
 /** True when the first paint is over at `at`. */
 export function isPainted({ opening }: Conversation, at: number): boolean {
   if (!opening || opening.rows.length === 0) return false;
   return at - opening.paintedAt >= FIRST_PAINT_MS || at - opening.since >= LONGEST_PAINT_MS;
+}
+
+/** True when `rows` share nothing with what was painted so far: someone scrolled far off during the first paint. */
+export function isElsewhere({ opening }: Conversation, rows: readonly MessageReading[]): boolean {
+  if (!opening || opening.rows.length === 0 || rows.length === 0) return false;
+  return !rows.some(({ key }) => opening.firstAt.has(key));
 }
 
 /** Ends the first paint: decides what of it is news and what is history. */
@@ -234,10 +246,14 @@ function push(conversation: Conversation, row: MessageReading): void {
   conversation.unansweredKeys.push(row.key);
 }
 
-function mergeTail(before: readonly MessageReading[], tail: readonly MessageReading[]): MessageReading[] {
-  const first = tail[0];
-  const from = first ? before.findIndex(({ key }) => key === first.key) : -1;
-  return [...(from < 0 ? before : before.slice(0, from)), ...tail];
+/** Two windows over one thread: what only the first shows above or below the second is kept. */
+function mergeWindows(before: readonly MessageReading[], next: readonly MessageReading[]): MessageReading[] {
+  const places = new Map(before.map(({ key }, index) => [key, index]));
+  const first = places.get(next[0]?.key ?? '');
+  const last = places.get(next.at(-1)?.key ?? '');
+  const above = first === undefined ? [] : before.slice(0, first);
+  const below = last === undefined ? [] : before.slice(last + 1);
+  return [...above, ...next, ...below];
 }
 
 function buyerIsLast(rows: readonly MessageReading[]): boolean {

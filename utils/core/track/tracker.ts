@@ -14,7 +14,15 @@ import { activeRow, type ListContext, readRow, settleCleared } from './list';
 import { openTurn } from './live-turn';
 import { resume } from './resume';
 import { Scribe } from './scribe';
-import { isPainted, readOpening, readSettled, settleOpening, type ThreadContext, waitsNow } from './thread';
+import {
+  isElsewhere,
+  isPainted,
+  readOpening,
+  readSettled,
+  settleOpening,
+  type ThreadContext,
+  waitsNow,
+} from './thread';
 
 export interface TrackerInit {
   siteId: SiteId;
@@ -107,7 +115,8 @@ export function createTracker(init: TrackerInit): Tracker {
       const openedId = scribe.opened(conversation, reading.at);
       conversation.opening = { since: reading.at, paintedAt: reading.at, rows: [], firstAt: new Map(), openedId };
     }
-    if (isPainted(conversation, reading.at)) settleOpening(context, conversation);
+    if (isPainted(conversation, reading.at) || isElsewhere(conversation, reading.messages))
+      settleOpening(context, conversation);
     if (conversation.opening) readOpening(context, conversation, reading);
     else readSettled(context, conversation, reading);
     return touched;
@@ -143,16 +152,16 @@ export function createTracker(init: TrackerInit): Tracker {
   }
 
   /** Whatever time alone decides: first paints that are over, waits that stayed cleared. */
-  function tick(now: Moment, context: ThreadContext): ConversationId[] {
+  function tick(at: number, context: ThreadContext): ConversationId[] {
     const touched: ConversationId[] = [];
     const open = openId === undefined ? undefined : conversations.get(openId);
-    if (open && isPainted(open, now.wall)) {
+    if (open && isPainted(open, at)) {
       settleOpening(context, open);
       touched.push(open.id);
     }
-    if (open && !open.opening) open.readUntil = Math.max(open.readUntil, now.wall);
+    if (open && !open.opening) open.readUntil = Math.max(open.readUntil, at);
     for (const conversation of conversations.values()) {
-      if (conversation.clearedAt !== undefined && settleCleared(scribe, conversation, now.wall))
+      if (conversation.clearedAt !== undefined && settleCleared(scribe, conversation, at))
         touched.push(conversation.id);
     }
     return touched;
@@ -188,7 +197,8 @@ export function createTracker(init: TrackerInit): Tracker {
         const timing = { at: input.at, clock: 'seen', resolutionMs: 0 } as const;
         for (const order of input.orders) scribe.order(get(input.conversationId), order, timing);
       } else if (input.kind === 'reassigned') touched = reassign(get(input.from), get(input.to));
-      touched = touched.concat(tick(now, context));
+      // A reading may be told late (its conversation was in doubt): more of the same moment may follow it.
+      touched = touched.concat(tick(input.kind === 'thread' ? input.reading.at : now.wall, context));
       return { facts: scribe.take(), touched };
     },
     live: () => [...conversations.values()].map(describe),
