@@ -1,6 +1,6 @@
 /**
  * Reads a buyer's turn into weighted terms of an index, as a whole and clause by clause; refuses to rank. Courtesies beside
- * a question are left out, and what was said before counts a little, so that "and that one?" still has a subject.
+ * a question count for half, and what was said before counts a little, so that "and that one?" still has a subject.
  */
 import { isConceptKey, isCourtesyKey } from './concepts';
 import { KIND_WEIGHTS, type MatchIndex } from './match-index';
@@ -17,6 +17,8 @@ export const TURN_WEIGHTS = {
   agentBefore: 0.1,
   /** A single clause, compared with the turn as a whole. */
   clause: 0.8,
+  /** A greeting or thanks beside something else. */
+  courtesy: 0.5,
 };
 
 /** Clause masks are bytes: the whole turn and the seven clauses with most to say. */
@@ -97,6 +99,8 @@ function merge(clauses: readonly Clause[], share: number): Clause {
 export function readTurn(index: MatchIndex, turn: MatchTurn): TurnQuery {
   const read = turn.messages.slice(-20).flatMap((message) => readClauses(index, message));
   const asked = read.filter((clause) => !clause.courteous);
+  const courtesies = asked.length > 0 ? read.filter((clause) => clause.courteous) : [];
+  for (const clause of courtesies) clause.share = TURN_WEIGHTS.courtesy;
   const own = asked.length > 0 ? asked : read;
   const whole = merge(own, 1);
   const before = [
@@ -104,9 +108,9 @@ export function readTurn(index: MatchIndex, turn: MatchTurn): TurnQuery {
     { text: turn.context.findLast((line) => line.role === 'agent')?.text, share: TURN_WEIGHTS.agentBefore },
   ].flatMap(({ text, share }) => (text && asked.length > 0 ? [merge(readClauses(index, text), share)] : []));
   const weights = new Map<number, number>();
-  for (const clause of [...before, whole])
+  for (const clause of [...before, ...courtesies, whole])
     for (const [term, weight] of clause.weights)
       weights.set(term, Math.max(weights.get(term) ?? 0, weight * clause.share));
-  const parts = own.length > 1 ? [...own].sort((a, b) => b.norm - a.norm) : [];
+  const parts = read.length > 1 ? read.sort((a, b) => b.norm - a.norm) : [];
   return { weights, clauses: [whole, ...before, ...parts].slice(0, MAX_CLAUSES) };
 }
