@@ -1,9 +1,8 @@
 /** One stretch of coaching: page -> tracker -> ledger and overlay. Wires rooms together; decides nothing itself. */
-import type { OverlayStatus, SuggestionCard } from '../../components/overlay/overlay-model';
+import type { OverlayStatus } from '../../components/overlay/overlay-model';
 import { type AgentId, asId, type ConversationId, type SnippetId } from '../../utils/core/ids';
 import type { TrackInput } from '../../utils/core/readings';
-import { fillVariables, type VariableValues } from '../../utils/core/snippet-text';
-import { createTracker, type Tracker } from '../../utils/core/track/tracker';
+import { createTracker, type LiveConversation, type Tracker } from '../../utils/core/track/tracker';
 import { findComposer } from '../../utils/dom/editors/find-composer';
 import type { Health } from '../../utils/dom/health';
 import { watchComposition } from '../../utils/dom/ime';
@@ -15,18 +14,17 @@ import { ask } from '../../utils/messaging/client';
 import type { SessionState } from '../../utils/messaging/protocol';
 import { isAttached } from '../../utils/platform/browser';
 import { createHasher } from '../../utils/platform/hash';
-import { t } from '../../utils/platform/i18n';
 import { warn } from '../../utils/platform/log';
 import type { SiteProfile } from '../../utils/sites/site-profile';
-import { insertPick } from './insertion';
 import { createPanel } from './panel';
 import { createRecorder } from './recorder';
+import { createScriptHand } from './script-hand';
 import { createScriptShelf } from './script-shelf';
 import { listenShortcuts } from './shortcuts';
 import { createWatchLog } from './watch-log';
+import { partsOf } from './words';
 
 const BEAT_MS = 1000;
-const SUGGESTED = 3;
 
 /** Starts at once; the returned function leaves the page as it was. */
 export function startCoach(profile: SiteProfile): () => void {
@@ -38,17 +36,14 @@ export function startCoach(profile: SiteProfile): () => void {
   let watcher: Watcher | undefined;
   let health: Health = { state: 'starting', missing: [] };
   let storeDown = false;
-  let suggestedFor: ConversationId | undefined;
-  let suggestedText = '';
-  let inserting = false;
   let badge = -1;
 
   const panel = createPanel(profile, {
     onJump: (id, event) => isPersons(event) && jump(id),
-    onInsert: (id, event) => void pick(id, event),
+    onInsert: pick,
     onName: (name, event) => isPersons(event) && void giveName(name),
   });
-  const shelf = createScriptShelf(() => offerScripts(true), signal);
+  const shelf = createScriptShelf(() => hand.offer(openNow(), true), signal);
   const recorder = createRecorder(profile.id, {
     summary: (today) => panel.change({ today }),
     health: (state) => {
@@ -60,74 +55,42 @@ export function startCoach(profile: SiteProfile): () => void {
   const watchLog = createWatchLog(profile.id);
   const composition = watchComposition(window, () => performance.now(), signal);
 
+  const hand = createScriptHand({
+    shelf,
+    composer: {
+      findEditor: () => findComposer(profile, document),
+      openConversation: () => watcher?.openConversation(),
+      isComposing: composition.isComposing,
+      view: window,
+    },
+    agentName: () => session?.agentName,
+    onCards: (suggestions) => panel.change({ suggestions }),
+    onNotice: (notice) => panel.change({ notice }),
+    onInserted: (snippetId, conversationId, text) => {
+      track({ kind: 'inserted', conversationId, snippetId, text });
+      const usage = { snippetId, siteId: profile.id, conversationId, at: Date.now(), outcome: 'inserted' } as const;
+      void ask('library/used', usage);
+    },
+  });
+
   function track(input: TrackInput): void {
     if (!tracker) return;
     const { facts, touched } = tracker.track(input, { wall: Date.now(), mono: performance.now() });
     recorder.record(facts);
     if (touched.length === 0 && facts.length === 0) return;
-    offerScripts(false);
+    hand.offer(openNow());
     panel.show(tracker.live());
     setBadge();
   }
 
-  function offerScripts(anew: boolean): void {
-    const open = tracker?.openId();
-    const live = open === undefined ? undefined : tracker?.liveOf(open);
-    const texts = live?.unanswered ?? [];
-    const text = texts.join('\n');
-    if (!anew && open === suggestedFor && text === suggestedText) return;
-    suggestedFor = open;
-    suggestedText = text;
-    const context = live?.lastAgentText ? [{ role: 'agent' as const, text: live.lastAgentText }] : [];
-    const cards = shelf.suggest({ messages: texts, context }, SUGGESTED).flatMap(({ snippetId, sure }) => {
-      const snippet = shelf.find(snippetId);
-      if (!snippet) return [];
-      const { text: preview, missing } = fillVariables(snippet.body, values());
-      return [
-        { snippetId, title: snippet.title, preview, sure, missing: missing.map(labelOf) } satisfies SuggestionCard,
-      ];
-    });
-    panel.change({ suggestions: cards });
+  function openNow(): LiveConversation | undefined {
+    const id = tracker?.openId();
+    return id === undefined ? undefined : tracker?.liveOf(id);
   }
 
-  /** What the page and the person have told. A masked buyer's name is not a name to call someone by. */
-  function values(): VariableValues {
-    const buyer = suggestedFor === undefined ? undefined : tracker?.liveOf(suggestedFor)?.name;
-    return {
-      ...(buyer && !buyer.includes('*') ? { buyer } : {}),
-      ...(session?.agentName ? { agent: session.agentName } : {}),
-    };
-  }
-
-  async function pick(id: SnippetId, event: Event): Promise<void> {
-    const snippet = shelf.find(id);
-    const conversationId = suggestedFor;
-    if (!snippet || conversationId === undefined || inserting) return;
-    if (!isPersons(event)) return panel.change({ notice: { kind: 'refused-untrusted' } });
-    inserting = true;
-    try {
-      const result = await insertPick(
-        {
-          findEditor: () => findComposer(profile, document),
-          openConversation: () => watcher?.openConversation(),
-          isComposing: composition.isComposing,
-          view: window,
-        },
-        { snippet, conversationId, values: values() },
-      );
-      panel.change({ notice: result.notice });
-      if (result.inserted === undefined) return;
-      track({ kind: 'inserted', conversationId, snippetId: id, text: result.inserted });
-      void ask('library/used', {
-        snippetId: id,
-        siteId: profile.id,
-        conversationId,
-        at: Date.now(),
-        outcome: 'inserted',
-      });
-    } finally {
-      inserting = false;
-    }
+  function pick(id: SnippetId, event: Event): void {
+    if (isPersons(event)) void hand.insert(id);
+    else panel.change({ notice: { kind: 'refused-untrusted' } });
   }
 
   function jump(id: ConversationId): void {
@@ -210,7 +173,7 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   function showStatus(): void {
-    panel.change({ status: statusNow(), missingFields: health.missing });
+    panel.change({ status: statusNow(), missingFields: partsOf(health.missing) });
   }
 
   function statusNow(): OverlayStatus {
@@ -266,23 +229,9 @@ export function startCoach(profile: SiteProfile): () => void {
   window.addEventListener('pagehide', handOver, { signal });
   listenShortcuts((place, event) => {
     const card = panel.cardAt(place);
-    if (card) void pick(card.snippetId, event);
+    if (card) pick(card.snippetId, event);
     return card !== undefined;
   }, signal);
   void open();
   return stop;
-}
-
-/** A variable as a person reads it; `ask:` variables carry their own label. */
-function labelOf(name: string): string {
-  if (name.startsWith('ask:')) return name.slice(4);
-  const keys = {
-    buyer: 'variableBuyer',
-    order: 'variableOrder',
-    goods: 'variableGoods',
-    shop: 'variableShop',
-    agent: 'variableAgent',
-    time: 'variableTime',
-  } as const;
-  return name in keys ? t(keys[name as keyof typeof keys]) : name;
 }

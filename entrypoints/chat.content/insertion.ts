@@ -1,9 +1,12 @@
 /** One pick, from the key press to the sentence that says what happened. Inserts for the agent; the agent sends. */
+
 import type { InsertNotice } from '../../components/overlay/overlay-model';
+import { variableLabel } from '../../components/variable-label';
 import type { ConversationId } from '../../utils/core/ids';
 import type { Snippet } from '../../utils/core/snippet';
 import { fillVariables, type VariableValues } from '../../utils/core/snippet-text';
 import { type ComposerPorts, insertText } from '../../utils/dom/composer';
+import { t } from '../../utils/platform/i18n';
 
 export interface Pick {
   snippet: Snippet;
@@ -20,7 +23,8 @@ export interface PickResult {
 /** Resolves when the field has proved it. Where the field will not take the text, the clipboard does. */
 export async function insertPick(ports: ComposerPorts<ConversationId>, pick: Pick): Promise<PickResult> {
   const { text, missing } = fillVariables(pick.snippet.body, pick.values);
-  if (missing.length > 0) return { notice: { kind: 'missing-variable', labels: missing } };
+  if (missing.length > 0)
+    return { notice: { kind: 'missing-variable', labels: missing.map((name) => variableLabel(name, t)) } };
   const outcome = await insertText(ports, { conversation: pick.conversationId, text });
   const { title } = pick.snippet;
   if (outcome.kind === 'inserted') return { notice: { kind: 'inserted', title }, inserted: text };
