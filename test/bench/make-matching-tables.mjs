@@ -73,9 +73,12 @@ function traditionalTable() {
       ],
     ),
   );
-  const kept = traditionalPairs
-    .split('|')
-    .map((pair) => pair.split(' '))
+  const pairs = new Map(traditionalPairs.split('|').map((pair) => pair.split(' ')));
+  // Some simplified forms are traditional forms of others: follow to the end, so that folding twice changes nothing.
+  const end = (character) =>
+    pairs.has(character) && pairs.get(character) !== character ? end(pairs.get(character)) : character;
+  const kept = [...pairs.keys()]
+    .map((from) => [from, end(from)])
     .filter(([from, to]) => from.length === 1 && to?.length === 1 && from !== to && common.has(from))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   let codes = '';

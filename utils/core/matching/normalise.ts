@@ -57,6 +57,10 @@ function foldRare(character: string, fold: Uint16Array): string {
   return out;
 }
 
+function isPair(text: string, at: number, end: number): boolean {
+  return at + 1 < end && (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+}
+
 function endOfMask(text: string, start: number, end: number): number {
   const last = Math.min(end, start + MASK_CHARS);
   for (let at = start + 1; at < last; at++) {
@@ -103,16 +107,16 @@ export function normaliseInto(text: string, out: Uint16Array): number {
     else if (folded === RARE) {
       const pieces = foldRare(text.charAt(at), fold);
       for (let p = 0; p < pieces.length; p++) push(pieces.charCodeAt(p));
+    } else if (isPair(text, at, end)) {
+      // Mathematical letters (bold, script) decompose to plain ones; everything else above the BMP is dropped.
+      const plain = foldRare(text.slice(at, at + 2), fold) || ' ';
+      for (let p = 0; p < plain.length; p++) push(plain.charCodeAt(p));
+      at++;
     } else {
       push(SPACE);
-      if (code === 0x5b || code === 0xff3b) {
-        const close = endOfMask(text, at, end);
-        if (close > 0) at = close;
-      } else if (code >= 0xd800 && code < 0xdc00 && at + 1 < end) {
-        // Mathematical letters (bold, script) decompose to plain ones; everything else above the BMP is dropped.
-        const plain = foldRare(text.slice(at, at + 2), fold);
-        for (let p = 0; p < plain.length; p++) push(plain.charCodeAt(p));
-      }
+      if (code !== 0x5b && code !== 0xff3b) continue;
+      const close = endOfMask(text, at, end);
+      if (close > 0) at = close;
     }
   }
   push(SPACE);
