@@ -9,6 +9,8 @@ import { rebuildRows } from '../../utils/db/rebuild';
 import { recordFacts } from '../../utils/db/record';
 import type { Ack, Request, Response, SettingChange } from '../../utils/messaging/protocol';
 import { type Asker, type Handlers, RefusedError } from '../../utils/messaging/server';
+import { warn } from '../../utils/platform/log';
+import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { writeSetting, writeSiteSetting } from '../../utils/settings/write';
 import type { BackgroundContext } from './context';
 import { dropPack, importPack, readLibrary } from './library';
@@ -80,12 +82,22 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       context.committed(ledger);
       return { facts };
     },
-    'library/import': (request) => importPack(context, request),
+    'library/import': async (request) => {
+      const result = await importPack(context, request);
+      if (result.ok && !request.dryRun) await announce(context, LIBRARY_CHANGED);
+      return result;
+    },
     'library/remove': async (request) => {
       await dropPack(context, request);
+      await announce(context, LIBRARY_CHANGED);
       return DONE;
     },
   };
+}
+
+/** What was done stays done: a tab that misses the news reads it when it next starts. */
+async function announce(context: BackgroundContext, key: string): Promise<void> {
+  await context.keyValue.write(key, context.now()).catch((error) => warn('announce', 'not written', error));
 }
 
 async function record(context: BackgroundContext, request: Request<'facts/record'>): Promise<Response<'facts/record'>> {

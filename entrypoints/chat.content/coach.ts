@@ -14,7 +14,9 @@ import { ask } from '../../utils/messaging/client';
 import type { SessionState } from '../../utils/messaging/protocol';
 import { isAttached } from '../../utils/platform/browser';
 import { createHasher } from '../../utils/platform/hash';
+import { watchKey } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
+import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { createPanel } from './panel';
 import { createRecorder } from './recorder';
@@ -232,6 +234,10 @@ export function startCoach(profile: SiteProfile): () => void {
     if (card) pick(card.snippetId, event);
     return card !== undefined;
   }, signal);
+  signal.addEventListener(
+    'abort',
+    watchKey(LIBRARY_CHANGED, () => void shelf.refresh()),
+  );
   void open();
   return stop;
 }
