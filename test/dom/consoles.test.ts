@@ -22,6 +22,10 @@ async function trade(site: 'pdd' | 'feige', seed: number): Promise<ConsoleRun> {
   const scenario = simulator.scenario({ seed, conversations: 5, spreadMs: 20_000 });
   // What a closing means for an open turn is a rule's affair, not the reader's.
   scenario.steps = scenario.steps.filter(({ step }) => !(step.do === 'say' && step.message.event === 'closed'));
+  // Two buyers of one name and one picture cannot be told apart in a list without ids; each gets a face here.
+  let face = 1;
+  for (const one of simulator.platform.conversations.values()) one.avatar = face++;
+  for (const { step } of scenario.steps) if (step.do === 'arrive') step.conversation.avatar = face++;
   // The page prints whole milliseconds.
   for (const step of scenario.steps) step.at = Math.round(step.at / SPEED) * SPEED;
   void simulator.play(scenario, { speed: SPEED });

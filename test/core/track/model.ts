@@ -138,7 +138,8 @@ export class ModelConsole {
   /** Rows away from the bottom come into the window; keyed consoles load older ones above. */
   scroll(back: number): void {
     const conversation = this.open;
-    if (!conversation) return;
+    // Nobody scrolls a thread that is still being painted.
+    if (!conversation || this.now - this.openedAt < 350) return;
     conversation.scrolled = Math.min(back, Math.max(0, conversation.messages.length - WINDOW));
     this.thread(conversation, this.rows(conversation));
   }
