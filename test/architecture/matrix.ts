@@ -49,6 +49,9 @@ export const ROOMS: readonly Room[] = [
     uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform'],
     types: ['utils/messaging/protocol'],
   },
+  // The page that imports and exports sheets loads this alone, and the spreadsheet library only when a file is chosen.
+  { at: 'utils/library/sheets', uses: ['utils/core', 'utils/schema'], packages: ['hucre'] },
+  { at: 'utils/library/ed25519', uses: [], packages: ['@noble/ed25519'] },
   { at: 'utils/hub', uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform'] },
   { at: 'utils/settings', uses: ['utils/platform'], types: ['utils/core'] },
   { at: 'utils/platform', uses: [] },
@@ -90,7 +93,7 @@ export const ROOMS: readonly Room[] = [
     packages: ['wxt'],
   },
   { at: 'entrypoints/popup', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
-  { at: 'entrypoints/lead', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
+  { at: 'entrypoints/lead', uses: [...PAGE_USES, 'utils/library/sheets'], types: PAGE_TYPES, packages: PAGE_PACKAGES },
   { at: 'entrypoints/options', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
 ];
 

@@ -16,3 +16,25 @@ export const PACK_CODES = {
   'bad-shops': 'packBadShops',
 } as const;
 export type PackCode = keyof typeof PACK_CODES;
+
+/** A spreadsheet file as a whole. */
+export const SHEET_CODES = {
+  'sheet-too-big': 'packSheetTooBig',
+  'sheet-damaged': 'packSheetDamaged',
+  'sheet-locked': 'packSheetLocked',
+  'sheet-empty': 'packSheetEmpty',
+  'sheet-unknown': 'packSheetUnknown',
+  'sheet-encoding': 'packSheetEncoding',
+} as const;
+export type SheetCode = keyof typeof SHEET_CODES;
+
+/** One cell of a sheet. */
+export const ROW_CODES = {
+  'row-no-body': 'packRowNoBody',
+  'row-body-long': 'packRowBodyLong',
+  'row-duplicate': 'packRowDuplicate',
+  'row-cut': 'packRowCut',
+  'row-cleaned': 'packRowCleaned',
+  'row-bad-value': 'packRowBadValue',
+} as const;
+export type RowCode = keyof typeof ROW_CODES;

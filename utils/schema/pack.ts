@@ -70,10 +70,10 @@ function isCalendarDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** C0 and C1 controls, and the marks that make text read in another order than it is written. */
+/** C0 and C1 controls, what is no character at all, and the marks that make text read in another order than it is written. */
 function hasControls(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what it looks for
-  return /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text);
+  return /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/.test(text);
 }
 
 function isWellFormed(text: string): boolean {
