@@ -63,7 +63,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   const flushing = soon(() => guard(flush));
   const list = observeRoot({
     find: () => locate(profile.list.root, document),
-    attributes: attributesOf(Object.values(profile.list).filter(isField)),
+    attributes: attributesOf([...Object.values(profile.list).filter(isField), ...(profile.list.keyParts ?? [])]),
     onRecords: (records) => {
       lists.note(records);
       noteList();

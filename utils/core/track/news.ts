@@ -87,7 +87,14 @@ export function timeNews(
 ): News[] {
   const { arrivals, opening } = conversation;
   const found = new Map<number, Arrival>();
-  const buyers = rows.map((row, index) => ({ row, index })).filter(({ row }) => fromBuyer(row));
+  const hints = arrivals.filter(({ factId }) => !factId);
+  // What the list told of since the opening belongs to rows that came since; only then the badge is counted off.
+  const isLater = (row: MessageReading) => opening !== undefined && (opening.firstAt.get(row.key) ?? 0) > opening.since;
+  const since = hints.filter(({ at }) => opening !== undefined && at >= opening.since);
+  matchByText(rows, since, found, isLater);
+  const buyers = rows
+    .map((row, index) => ({ row, index }))
+    .filter(({ row, index }) => fromBuyer(row) && !found.has(index));
   const recorded = arrivals.filter(({ factId }) => factId);
   const first = recorded.find(({ counts }) => counts === 'first');
   const head = first ? buyers.shift() : undefined;
@@ -97,9 +104,10 @@ export function timeNews(
     recorded.filter((arrival) => arrival !== first),
     found,
   );
+  const used = new Set(found.values());
   matchByText(
     rows,
-    arrivals.filter(({ factId }) => !factId),
+    hints.filter((arrival) => !used.has(arrival)),
     found,
   );
 
@@ -175,10 +183,15 @@ function matchBackwards(
   }
 }
 
-function matchByText(rows: readonly MessageReading[], told: readonly Arrival[], found: Map<number, Arrival>): void {
+function matchByText(
+  rows: readonly MessageReading[],
+  told: readonly Arrival[],
+  found: Map<number, Arrival>,
+  fits: (row: MessageReading) => boolean = () => true,
+): void {
   let from = 0;
   for (const arrival of told) {
-    const index = rows.findIndex((row, at) => at >= from && !found.has(at) && tells(arrival, row));
+    const index = rows.findIndex((row, at) => at >= from && !found.has(at) && fits(row) && tells(arrival, row));
     if (index < 0) continue;
     found.set(index, arrival);
     from = index + 1;

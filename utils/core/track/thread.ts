@@ -56,6 +56,10 @@ export function settleOpening(context: ThreadContext, conversation: Conversation
   if (!opening || opening.rows.length === 0) return;
   const { rows } = opening;
   const waits = rowWaits(conversation);
+  // What the list told after the last row was painted speaks of rows still to come.
+  const isAhead = ({ at }: { at: number }) => at > opening.paintedAt + LATE_RENDER_MS;
+  const ahead = conversation.arrivals.filter(isAhead);
+  conversation.arrivals = conversation.arrivals.filter((arrival) => !isAhead(arrival));
   const { start, anchored } = newsStart(rows, conversation);
   const fresh = rows.slice(start).filter(({ shownAt }) => shownAt === undefined);
   const cut = !anchored && start === 0;
@@ -66,7 +70,7 @@ export function settleOpening(context: ThreadContext, conversation: Conversation
   if (waits) recordWaitingTail(context, conversation, rows);
   for (const { key } of rows) if (!conversation.known.has(key)) conversation.known.set(key, 'past');
   if (!cut) for (const arrival of conversation.arrivals) context.scribe.withdraw(conversation, arrival);
-  conversation.arrivals = cut ? conversation.arrivals.filter(({ factId }) => factId) : [];
+  conversation.arrivals = [...(cut ? conversation.arrivals.filter(({ factId }) => factId) : []), ...ahead];
   if (conversation.clearedId && buyerIsLast(rows) && waits) {
     context.scribe.reopened(conversation, opening.paintedAt, opening.openedId);
   }
