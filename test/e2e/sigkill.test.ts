@@ -7,7 +7,14 @@ import { buildFolder } from './harness/chromium-flags';
 import { type Consoles, startConsoles } from './harness/consoles';
 import { type Dice, rollDice, sleep } from './harness/random';
 import { launchRaw, makeProfile, type RawChromium } from './harness/raw-chromium';
-import { askRaw, inContentScript, openBystander, openRawConsole, readRawLedger } from './harness/raw-console';
+import {
+  askRaw,
+  inContentScript,
+  openBystander,
+  openRawConsole,
+  readRawLedger,
+  waitUntil,
+} from './harness/raw-console';
 
 const KILLS = 20;
 const BATCH = 25;
@@ -59,7 +66,8 @@ async function oneLife(life: number, browser: RawChromium, consoles: Consoles, d
     if (word === 'refused') refused = String(said);
   });
   asScript(WRITER(life, batches)).catch(() => {});
-  await sleep(dice.between(200, 900));
+  await waitUntil(async () => acknowledged > 0 || refused !== '', 'nothing was ever acknowledged');
+  await sleep(dice.between(10, 500));
   await browser.sigkill();
   expect(refused).toBe('');
   return facts.slice(0, acknowledged);

@@ -1,0 +1,137 @@
+/** One load on one console, with the extension or without: 50 conversations, 10,000 nodes, so many messages a second. */
+
+import { askExpression, FEIGE_AGENT } from '../../e2e/harness/ask';
+import { buildFolder } from '../../e2e/harness/chromium-flags';
+import type { Consoles, Site } from '../../e2e/harness/consoles';
+import { sleep } from '../../e2e/harness/random';
+import { launchRaw, type RawChromium, type RawPage } from '../../e2e/harness/raw-chromium';
+import { waitUntil } from '../../e2e/harness/raw-console';
+import { type Attribution, attribute, trace } from './trace';
+
+export const HOSTS: Record<Site, string> = { pdd: 'mms.pinduoduo.com', feige: 'im.jinritemai.com' };
+
+export interface LoadResult {
+  attribution: Attribution;
+  seconds: number;
+  /** After a collection, bytes, whole page. */
+  heapBytes: number;
+  /** Of the whole page, for the comparison beside the bare one. */
+  pageScriptSeconds: number;
+  layouts: number;
+}
+
+export interface LoadOptions {
+  site: Site;
+  withExtension: boolean;
+  ratePerSecond: number;
+  seconds: number;
+}
+
+async function launch(consoles: Consoles, withExtension: boolean): Promise<RawChromium> {
+  const browser = await launchRaw({
+    consoleFlags: consoles.flags,
+    ...(withExtension ? { extension: buildFolder('production') } : {}),
+  });
+  if (withExtension) {
+    const bystander = await browser.open(`chrome-extension://${browser.extensionId}/manifest.json`);
+    await bystander.evaluate(askExpression('agent/name', FEIGE_AGENT));
+    await bystander.close();
+  }
+  return browser;
+}
+
+async function openLoaded(browser: RawChromium, url: string, withExtension: boolean): Promise<RawPage> {
+  const page = await browser.open(url);
+  await waitUntil(() => page.evaluate<boolean>('window.simulator !== undefined'), 'the console did not start');
+  if (withExtension) {
+    await waitUntil(
+      () =>
+        page.evaluate<boolean>(
+          `[...document.body.children].some((child) => /^[a-z]{4}-[a-z]{6}$/.test(child.localName))`,
+        ),
+      'the panel did not come',
+    );
+  }
+  return page;
+}
+
+async function metrics(page: RawPage): Promise<Map<string, number>> {
+  const { metrics: list } = await page.send<{ metrics: { name: string; value: number }[] }>('Performance.getMetrics');
+  return new Map(list.map(({ name, value }) => [name, value]));
+}
+
+export async function runLoad(consoles: Consoles, options: LoadOptions): Promise<LoadResult> {
+  const { site, withExtension, ratePerSecond, seconds } = options;
+  const browser = await launch(consoles, withExtension);
+  try {
+    const page = await openLoaded(
+      browser,
+      `${consoles.url(site, { seed: 3, conversations: 50 })}&nodes=10000`,
+      withExtension,
+    );
+    await page.send('Performance.enable');
+    const drive = (ms: number) =>
+      page.evaluate(
+        `window.simulator.load({ ratePerSecond: ${ratePerSecond}, conversations: 50, ms: ${ms} }).then(() => true)`,
+      );
+    await drive(3000);
+    const before = await metrics(page);
+    const events = await trace(browser, async () => {
+      await drive(seconds * 1000);
+    });
+    const after = await metrics(page);
+    await page.send('HeapProfiler.collectGarbage');
+    await sleep(300);
+    await page.send('HeapProfiler.collectGarbage');
+    const heapBytes = (await metrics(page)).get('JSHeapUsedSize') ?? 0;
+    const grown = (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0);
+    return {
+      attribution: attribute(events, HOSTS[site]),
+      seconds,
+      heapBytes,
+      pageScriptSeconds: grown('ScriptDuration'),
+      layouts: grown('LayoutCount'),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+export interface StartResult {
+  /** Loading and running the script itself, ms. */
+  evaluateMs: number;
+  /** All of ours in the second after it began: session, first reading, first drawing. */
+  firstSecondMs: number;
+  longestMs: number;
+}
+
+/** What the content script costs a console that is being opened; one result per load. */
+export async function measureStarts(consoles: Consoles, site: Site, rounds: number): Promise<StartResult[]> {
+  const browser = await launch(consoles, true);
+  const results: StartResult[] = [];
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const events = await trace(browser, async () => {
+        const page = await openLoaded(
+          browser,
+          `${consoles.url(site, { seed: 3, conversations: 50 })}&nodes=10000`,
+          true,
+        );
+        await sleep(1200);
+        await page.close();
+      });
+      const { slices } = attribute(events, HOSTS[site]);
+      const begun = slices[0]?.startMs ?? 0;
+      const early = slices.filter(({ startMs }) => startMs < begun + 1000);
+      const sum = (some: typeof slices) => some.reduce((total, { lengthMs }) => total + lengthMs, 0);
+      results.push({
+        evaluateMs: sum(early.filter(({ kind }) => kind === 'EvaluateScript' || kind === 'v8.compile')),
+        firstSecondMs: sum(early),
+        longestMs: Math.max(0, ...early.map(({ lengthMs }) => lengthMs)),
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+  return results;
+}
