@@ -3,39 +3,64 @@ import type { MatchIndex } from './match-index';
 import { readReadings } from './readings';
 import { classesOf, pairBit } from './typed-filter';
 
-export interface SearchTables {
-  /** By phrase, see typed-filter.ts. */
+/** Phrases of one sort, close together so that a pass over all of them stays in the cache; see typed-filter.ts. */
+export interface Signatures {
+  documents: Uint32Array;
+  phrases: Uint32Array;
   classes: Int32Array;
   pairsLow: Int32Array;
   pairsHigh: Int32Array;
+}
+
+export interface SearchTables {
+  titles: Signatures;
+  triggers: Signatures;
   shortcuts: readonly { shortcut: string; document: number }[];
 }
 
 interface Making extends SearchTables {
   classesByUnit: Int32Array;
+  /** Documents signed, and triggers of them. */
   done: number;
+  triggersDone: number;
 }
 
 const made = new WeakMap<MatchIndex, Making>();
-const PHRASES_PER_LOOK = 64;
+const DOCUMENTS_PER_LOOK = 32;
+
+function createSignatures(count: number): Signatures {
+  return {
+    documents: new Uint32Array(count),
+    phrases: new Uint32Array(count),
+    classes: new Int32Array(count),
+    pairsLow: new Int32Array(count),
+    pairsHigh: new Int32Array(count),
+  };
+}
 
 function begin(index: MatchIndex): Making {
   const phrases = index.phraseTextStarts.length - 1;
   return {
-    classes: new Int32Array(phrases),
-    pairsLow: new Int32Array(phrases),
-    pairsHigh: new Int32Array(phrases),
+    titles: createSignatures(index.snippets.length),
+    triggers: createSignatures(phrases - index.snippets.length),
     shortcuts: index.snippets.flatMap(({ shortcut }, document) =>
       shortcut ? [{ shortcut: shortcut.toLowerCase(), document }] : [],
     ),
     classesByUnit: new Int32Array(0x10000),
     done: 0,
+    triggersDone: 0,
   };
 }
 
-function sign(index: MatchIndex, making: Making, phrase: number): void {
+function sign(
+  index: MatchIndex,
+  classesByUnit: Int32Array,
+  to: Signatures,
+  at: number,
+  document: number,
+  phrase: number,
+): void {
   const table = readReadings();
-  const { classesByUnit } = making;
   let classes = 0;
   let low = 0;
   let high = 0;
@@ -55,18 +80,24 @@ function sign(index: MatchIndex, making: Making, phrase: number): void {
     }
     previous = own;
   }
-  making.classes[phrase] = classes;
-  making.pairsLow[phrase] = low;
-  making.pairsHigh[phrase] = high;
+  to.documents[at] = document;
+  to.phrases[at] = phrase;
+  to.classes[at] = classes;
+  to.pairsLow[at] = low;
+  to.pairsHigh[at] = high;
 }
 
 /** Works on the tables of an index until `clock()` passes `deadlineMs` or they are done; returns whether they are. */
 export function stepSearchTables(index: MatchIndex, deadlineMs: number, clock: () => number): boolean {
   const making = made.get(index) ?? begin(index);
   made.set(index, making);
-  while (making.done < making.classes.length) {
-    sign(index, making, making.done++);
-    if (making.done % PHRASES_PER_LOOK === 0 && clock() >= deadlineMs) return false;
+  while (making.done < index.snippets.length) {
+    const document = making.done++;
+    const title = index.phraseStarts[document] as number;
+    sign(index, making.classesByUnit, making.titles, document, document, title);
+    for (let phrase = title + 1; phrase < (index.phraseStarts[document + 1] as number); phrase++)
+      sign(index, making.classesByUnit, making.triggers, making.triggersDone++, document, phrase);
+    if (making.done % DOCUMENTS_PER_LOOK === 0 && clock() >= deadlineMs) return false;
   }
   return true;
 }

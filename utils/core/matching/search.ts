@@ -45,7 +45,7 @@ function keep(found: Found, document: number, cost: number, inTrigger: boolean):
   found.inTrigger[document] = inTrigger ? 1 : 0;
 }
 
-/** Runs the program over every title, or over every trigger, that has the letters it needs. */
+/** Runs the program over every title, or over every trigger, that passes its filter. */
 function run(
   index: MatchIndex,
   program: TypedProgram,
@@ -55,22 +55,19 @@ function run(
   found: Found,
 ): void {
   const table = readReadings();
-  const { classes, pairsLow, pairsHigh } = searchTables(index);
-  const { phraseStarts, phraseTextStarts, phraseText } = index;
+  const { titles, triggers: others } = searchTables(index);
+  const { documents, phrases, classes, pairsLow, pairsHigh } = triggers ? others : titles;
+  const { phraseTextStarts, phraseText } = index;
   const needs = program.filter;
-  const low = reach === 'gaps' ? 0 : needs.pairsLow;
-  const high = reach === 'gaps' ? 0 : needs.pairsHigh;
-  for (let document = 0; document < index.snippets.length; document++) {
-    const title = phraseStarts[document] as number;
-    const first = triggers ? title + 1 : title;
-    const last = triggers ? (phraseStarts[document + 1] as number) : title + 1;
-    for (let phrase = first; phrase < last; phrase++) {
-      if ((needs.classes & ~(classes[phrase] as number)) !== 0) continue;
-      if ((low & ~(pairsLow[phrase] as number)) !== 0 || (high & ~(pairsHigh[phrase] as number)) !== 0) continue;
-      const start = phraseTextStarts[phrase] as number;
-      const cost = runTyped(program, table, phraseText, start, phraseTextStarts[phrase + 1] as number, reach);
-      if (cost !== Number.POSITIVE_INFINITY) keep(found, document, cost + extra, triggers);
-    }
+  const low = reach === 'piece' ? needs.pairsLow : 0;
+  const high = reach === 'piece' ? needs.pairsHigh : 0;
+  for (let at = 0; at < classes.length; at++) {
+    if ((low & ~(pairsLow[at] as number)) !== 0 || (high & ~(pairsHigh[at] as number)) !== 0) continue;
+    if ((needs.classes & ~(classes[at] as number)) !== 0) continue;
+    const phrase = phrases[at] as number;
+    const start = phraseTextStarts[phrase] as number;
+    const cost = runTyped(program, table, phraseText, start, phraseTextStarts[phrase + 1] as number, reach);
+    if (cost !== Number.POSITIVE_INFINITY) keep(found, documents[at] as number, cost + extra, triggers);
   }
 }
 
@@ -90,13 +87,12 @@ function findTyped(index: MatchIndex, typed: string, limit: number): Found {
   if (!/[a-z]/.test(typed) || (short && found.documents.length >= limit)) return further(index, pinyin, limit, found);
   run(index, compileTyped(table, typed, 'letters'), 'piece', 0, false, found);
   const isClose = (document: number) => (found.costs[document] as number) < CLOSE;
-  const swaps =
-    typed.length > 3 && found.documents.filter(isClose).length < FEW ? spellingsWithoutSwap(table, typed) : [];
-  for (const other of swaps) run(index, compileTyped(table, other, 'pinyin'), 'piece', SWAP_COST, false, found);
+  if (typed.length > 3 && found.documents.filter(isClose).length < FEW)
+    for (const other of spellingsWithoutSwap(table, typed))
+      run(index, compileTyped(table, other.typed, other.lettersAs), 'piece', SWAP_COST, false, found);
   const fewLetters = typed.length <= MIXED_LETTERS && found.documents.length < limit;
   if (fewLetters || !found.documents.some(isClose))
-    for (const other of [typed, ...swaps])
-      run(index, compileTyped(table, other, 'any'), 'piece', other === typed ? 0 : SWAP_COST, false, found);
+    run(index, compileTyped(table, typed, 'any'), 'piece', 0, false, found);
   return further(index, pinyin, limit, found);
 }
 

@@ -27,11 +27,14 @@ export interface TypedProgram {
 
 const isLetter = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
-/** Whether the letter here more likely belongs to the syllable before it: the `an` of `tian`, not that of `qan`. */
-function isInsideSyllable(table: Readings, text: string, at: number): boolean {
+/** Whether the vowel here more likely belongs to the syllable before it: the `an` of `tian`, not that of `qan`. */
+export function isInsideSyllable(table: Readings, text: string, at: number): boolean {
   if (at === 0 || !/[aeo]/.test(text.charAt(at))) return false;
-  const joined = text.slice(at - 1, at + 1);
-  return isLetter(joined.charCodeAt(0)) && (table.whole.has(joined) || table.prefixes.has(joined));
+  for (let from = Math.max(0, at - 4); from < at; from++) {
+    const joined = text.slice(from, at + 1);
+    if (isLetter(joined.charCodeAt(0)) && (table.whole.has(joined) || table.prefixes.has(joined))) return true;
+  }
+  return false;
 }
 
 /**

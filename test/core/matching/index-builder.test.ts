@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { buildIndex } from '../../../utils/core/matching/index-builder';
+import type { MatchIndex } from '../../../utils/core/matching/match-index';
+import { findTerm } from '../../../utils/core/matching/vocabulary';
+import { LIBRARY, makeLargeLibrary, makeSnippet } from './sample-library';
+
+/** Documents and weights of a Han pair. */
+function postingsOf(index: MatchIndex, pair: string): [number, number][] {
+  const term = findTerm(index.vocabulary, ((pair.charCodeAt(0) << 16) | pair.charCodeAt(1)) >>> 0);
+  if (term < 0) return [];
+  const [from, to] = [index.starts[term] ?? 0, index.starts[term + 1] ?? 0];
+  return [...index.documents.slice(from, to)].map((document, at) => [document, index.impacts[from + at] ?? 0]);
+}
+
+describe('buildIndex', () => {
+  test('every term lists each document once, in order', () => {
+    const index = buildIndex([...LIBRARY, ...makeLargeLibrary(200)]);
+    for (let term = 0; term < index.vocabulary.size; term++)
+      for (let at = (index.starts[term] ?? 0) + 1; at < (index.starts[term + 1] ?? 0); at++)
+        expect(index.documents[at]).toBeGreaterThan(index.documents[at - 1] ?? Number.NaN);
+    expect(index.starts[index.vocabulary.size]).toBe(index.documents.length);
+  });
+
+  test('a word weighs more in the title than in a trigger, there more than in the text, and more when it comes twice', () => {
+    const index = buildIndex([
+      makeSnippet('title', '竹篮', ['甲乙'], '丙丁'),
+      makeSnippet('trigger', '甲乙', ['竹篮'], '丙丁'),
+      makeSnippet('text', '甲乙', ['丙丁'], '竹篮'),
+      makeSnippet('twice', '甲乙', ['竹篮', '竹篮'], '丙丁'),
+      makeSnippet('none', '甲乙', ['戊己'], '丙丁'),
+    ]);
+    const weights = new Map(postingsOf(index, '竹篮'));
+    expect([...weights.keys()]).toEqual([0, 1, 2, 3]);
+    const [title = 0, trigger = 0, text = 0, twice = 0] = [...weights.values()];
+    expect(title).toBeGreaterThan(trigger);
+    expect(trigger).toBeGreaterThan(text);
+    expect(twice).toBeGreaterThan(trigger);
+  });
+
+  test('a rare word has a higher idf than a common one', () => {
+    const index = buildIndex(LIBRARY.map((snippet, at) => ({ ...snippet, body: at === 0 ? '竹篮 木盆' : '木盆' })));
+    const idf = (pair: string) => {
+      const term = findTerm(index.vocabulary, ((pair.charCodeAt(0) << 16) | pair.charCodeAt(1)) >>> 0);
+      return index.idf[term] ?? Number.NaN;
+    };
+    expect(idf('竹篮')).toBeGreaterThan(idf('木盆'));
+  });
+});
