@@ -38,3 +38,39 @@ export const ROW_CODES = {
   'row-bad-value': 'packRowBadValue',
 } as const;
 export type RowCode = keyof typeof ROW_CODES;
+
+/** Why a sound pack may not take the place of the one that is there. */
+export const PACK_UPDATE_CODES = {
+  'older-version': 'packOlderVersion',
+  'same-version': 'packSameVersion',
+  'bad-signature': 'packBadSignature',
+  'unsigned-update': 'packUnsignedUpdate',
+  'other-key': 'packOtherKey',
+  'pack-taken': 'packTaken',
+} as const;
+export type PackUpdateCode = keyof typeof PACK_UPDATE_CODES;
+
+/** What can go wrong between a feed's address and its file. */
+export const FETCH_CODES = {
+  'feed-bad-url': 'packFeedBadUrl',
+  'feed-exists': 'packFeedExists',
+  'feed-no-permission': 'packFeedNoPermission',
+  'feed-unreachable': 'packFeedUnreachable',
+  'feed-timeout': 'packFeedTimeout',
+  'feed-status': 'packFeedStatus',
+  'feed-redirected': 'packFeedRedirected',
+  'feed-encoding': 'packFeedEncoding',
+  'feed-other-pack': 'packFeedOtherPack',
+} as const;
+export type FetchCode = keyof typeof FETCH_CODES;
+export type FeedCode = FetchCode | PackCode | PackUpdateCode;
+
+/** The message that says a code, with the place (`$1`) where it has one. */
+export const CODE_KEYS = {
+  ...PACK_CODES,
+  ...SHEET_CODES,
+  ...ROW_CODES,
+  ...PACK_UPDATE_CODES,
+  ...FETCH_CODES,
+} as const;
+export type AnyPackCode = keyof typeof CODE_KEYS;

@@ -61,6 +61,12 @@ export interface StoredPack {
   importedAt: number;
   builtIn: boolean;
   previous?: { pack: Pack; checksum: string };
+  /** The highest version ever put in: going back to the previous one does not open the door to older ones. */
+  highest?: number;
+  /** Public key of the signature it came with; from then on only that key can replace it. */
+  signedBy?: string;
+  /** The feed that keeps it up to date. */
+  feedId?: string;
 }
 
 export interface UsageRow {
@@ -119,8 +125,17 @@ export class Ledger extends Dexie {
   declare readonly meta: Table<MetaRow, string>;
 
   /** @param engine another IndexedDB than the context's own: tests, or a second storage bucket. */
-  constructor(name = LEDGER_NAME, engine: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {}) {
-    super(name, { chromeTransactionDurability: 'relaxed', ...engine });
+  constructor(
+    name = LEDGER_NAME,
+    private readonly engine: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {},
+    durability: 'relaxed' | 'strict' = 'relaxed',
+  ) {
+    super(name, { chromeTransactionDurability: durability, ...engine });
     for (const [index, stores] of VERSIONS.entries()) this.version(index + 1).stores(stores);
+  }
+
+  /** A second handle on the same database whose commits are on the disk when they are answered. Close it after use. */
+  strict(): Ledger {
+    return new Ledger(this.name, this.engine, 'strict');
   }
 }

@@ -1,6 +1,8 @@
 /** Owns the ledger's single records: how many commits it has seen, what is frozen, what was folded with which rules. */
+import type { Feed } from '../core/feeds';
 import type { BusinessDay } from '../core/ids';
 import type { MatchMemory } from '../core/matching/memory';
+import type { TrustedKey } from '../core/pack-trust';
 import type { Ledger } from './ledger';
 
 export interface MetaRecords {
@@ -18,6 +20,11 @@ export interface MetaRecords {
   salt: string;
   /** What picks taught: counts and bucket numbers, no text. */
   matchMemory: MatchMemory;
+  /** Keys whose signatures a person here has accepted. */
+  trustedKeys: TrustedKey[];
+  /** This computer's own key for signing packs; its private half cannot be read out where the browser can prevent it. */
+  signingKey: { publicKey: string; privateKey: CryptoKey | Uint8Array };
+  feeds: Feed[];
 }
 
 export async function readMeta<Name extends keyof MetaRecords>(
