@@ -51,14 +51,10 @@ describe('Chromium package', () => {
       action: { default_title: '__MSG_extensionName__', default_popup: 'popup.html' },
     });
     expect(rest.content_security_policy.extension_pages).toContain("script-src 'self'; object-src 'none'");
-    for (const key of [
-      'web_accessible_resources',
-      'externally_connectable',
-      'optional_permissions',
-      'sandbox',
-      'key',
-      'update_url',
-    ]) {
+    expect(rest.web_accessible_resources).toEqual([
+      { resources: ['palette.html'], matches: HOSTS, use_dynamic_url: true },
+    ]);
+    for (const key of ['externally_connectable', 'optional_permissions', 'sandbox', 'key', 'update_url']) {
       expect(rest).not.toHaveProperty(key);
     }
   });
@@ -110,7 +106,7 @@ describe('Firefox package', () => {
         },
       },
     });
-    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest.web_accessible_resources).toEqual(['palette.html']);
     expect(manifest).not.toHaveProperty('minimum_chrome_version');
   });
 });

