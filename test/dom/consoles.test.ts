@@ -6,7 +6,7 @@ import { compare } from '../e2e/harness/compare';
 import { type ConsoleRun, ledgerOf, openConsole } from './console-run';
 
 /** Schedules per console; the whole sweep is asked for by hand. */
-const RUNS = Number(process.env.SIDELINE_CONSOLE_RUNS ?? 4);
+const RUNS = Number(process.env.SIDELINE_CONSOLE_RUNS ?? 8);
 const SPEED = 20;
 
 let run: ConsoleRun | undefined;
@@ -33,7 +33,7 @@ async function trade(site: 'pdd' | 'feige', seed: number): Promise<ConsoleRun> {
   await opened.pass(500);
   for (const { key } of simulator.trueLog().conversations) {
     simulator.open(key);
-    await opened.pass(600);
+    await opened.pass(1200);
   }
   return opened;
 }
