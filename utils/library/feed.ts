@@ -74,7 +74,13 @@ export async function checkFeed(ledger: Ledger, feedId: string, seams: FeedSeams
     const outcome = await ask(ledger, before, seams, keep);
     if (!outcome.ok) {
       const { code, where } = outcome;
-      await keep(ledger, { ...before, checkedAt: seams.now(), failures: before.failures + 1, code, where });
+      await keepAlone(ledger, keep, {
+        ...before,
+        checkedAt: seams.now(),
+        failures: before.failures + 1,
+        code,
+        where,
+      });
     }
     return outcome;
   } catch (error) {
@@ -88,7 +94,7 @@ export async function readFeeds(ledger: Ledger): Promise<Feed[]> {
 }
 
 /** Writes down what is known of the feed now, together with its pack. Absent: nothing is kept. */
-type Keep = (store: Ledger, after: Feed) => PromiseLike<void>;
+type Keep = (store: Ledger, after: Feed) => Promise<void>;
 
 async function ask(ledger: Ledger, feed: Feed, seams: FeedSeams, keep: Keep | undefined): Promise<FeedOutcome> {
   if (!(await seams.mayAsk(feed.url))) return { ok: false, code: 'feed-no-permission', where: '' };
@@ -102,7 +108,7 @@ async function ask(ledger: Ledger, feed: Feed, seams: FeedSeams, keep: Keep | un
   const { code: _code, where: _where, ...sound } = { ...unmarked, checkedAt: now, okAt: now, failures: 0 };
   if (answer.kind === 'text') return take(ledger, sound, answer, now, keep);
   const after: Feed = { ...sound, ...(etag !== undefined && { etag }) };
-  await keep?.(ledger, after);
+  await keepAlone(ledger, keep, after);
   return { ok: true, feed: after };
 }
 
@@ -126,7 +132,7 @@ async function take(
   const wentBack = before?.feedId === feed.id && before.pack.version < feed.version && pack.version === feed.version;
   // A person went back from this very version: it is not put in again until the next one.
   if (wentBack) {
-    await keep?.(ledger, after);
+    await keepAlone(ledger, keep, after);
     return { ok: true, feed: after, trust };
   }
   const adopts = feed.packId === undefined;
@@ -138,8 +144,11 @@ async function take(
   return { ok: true, feed: after, trust, pack, ...(change && { change }) };
 }
 
-function changeFeeds(ledger: Ledger, change: (feeds: Feed[]) => Feed[]): PromiseLike<void> {
-  return ledger.transaction('rw', ledger.meta, async () => {
-    await writeMeta(ledger, 'feeds', change(await readFeeds(ledger)));
-  });
+/** Inside the caller's transaction over single records. */
+async function changeFeeds(store: Ledger, change: (feeds: Feed[]) => Feed[]): Promise<void> {
+  await writeMeta(store, 'feeds', change(await readFeeds(store)));
+}
+
+async function keepAlone(ledger: Ledger, keep: Keep | undefined, after: Feed): Promise<void> {
+  if (keep) await ledger.transaction('rw', ledger.meta, async () => keep(ledger, after));
 }

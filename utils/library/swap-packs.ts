@@ -54,8 +54,9 @@ export async function swapPacks(
     }
     return { ok: true, changes };
   };
-  if (dryRun) return ledger.transaction('r', ledger.packs, () => swap(ledger));
-  return onDisk(ledger, (store) => store.transaction('rw', store.packs, store.meta, () => swap(store)));
+  // Dexie follows an `await` only into a function that is itself declared async.
+  if (dryRun) return ledger.transaction('r', ledger.packs, async () => swap(ledger));
+  return onDisk(ledger, (store) => store.transaction('rw', store.packs, store.meta, async () => swap(store)));
 }
 
 /**
