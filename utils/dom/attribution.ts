@@ -2,16 +2,10 @@
  * Whose thread is on the screen? After a click the row lights up at once; header and thread follow when they can, and
  * the old thread may stay a while. A reading is given to nobody while that is in doubt.
  */
+import type { Fact } from '../core/facts';
 import type { ConversationId } from '../core/ids';
 import type { RawMessage } from './message-reader';
-
-/** The open conversation as the rest of the page tells it. */
-export interface Surroundings {
-  /** Key and name of the row that is lit; undefined when none is. */
-  active?: { key: string; name: string; preview?: string };
-  /** The header's name; undefined when the page has none. */
-  header?: string;
-}
+import type { Surroundings } from './surroundings';
 
 export type Verdict =
   | { whose: ConversationId }
@@ -125,4 +119,14 @@ export class Attribution {
   ownerOfKey(key: string): ConversationId | undefined {
     return this.ownerOf.get(key);
   }
+}
+
+/** Which conversation each recorded message key belongs to. */
+export function knownKeys(facts: readonly Fact[]): [string, ConversationId][] {
+  return facts.flatMap((fact) => {
+    const key = fact.id.slice(`${fact.siteId}:${fact.conversationId}:`.length);
+    return fact.kind === 'message' && !key.startsWith('~')
+      ? [[key, fact.conversationId] as [string, ConversationId]]
+      : [];
+  });
 }

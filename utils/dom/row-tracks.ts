@@ -103,6 +103,13 @@ export class RowTracks {
     }
   }
 
+  /** Whose a row is that shows what it showed at the last reading; changes nothing. */
+  idOf(row: RawRow): ConversationId | undefined {
+    const tracks = this.tracks.get(row.key) ?? [];
+    const same = tracks.filter(({ last }) => last !== undefined && looksSame(last, row));
+    return tracks.length === 1 ? tracks[0]?.id : same.length === 1 ? same[0]?.id : undefined;
+  }
+
   /** The id of the active row with this key, as far as the list can tell. */
   activeId(key: string): ConversationId | undefined {
     const tracks = this.tracks.get(key) ?? [];

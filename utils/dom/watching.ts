@@ -1,27 +1,31 @@
 /** One stretch of watching: observers to dirty rows to readings, each given to the right conversation, in order. */
-import type { Fact } from '../core/facts';
 import type { ConversationId } from '../core/ids';
 import type { MessageReading, RowReading } from '../core/readings';
 import type { Field, SiteProfile } from '../sites/site-profile';
-import { Attribution, type Surroundings } from './attribution';
+import { Attribution, knownKeys } from './attribution';
 import { DoubtfulReadings } from './doubtful-readings';
 import { HashQueue } from './hash-queue';
 import { type Health, HealthJudge } from './health';
 import { ListReader } from './list-reader';
-import { attributesOf, locate, readField, Tally } from './locate';
+import { attributesOf, locate, Tally } from './locate';
 import type { RawMessage } from './message-reader';
 import { OrderReader } from './order-reader';
+import type { RawOrder } from './orders';
 import { observeRoot } from './root-observer';
-import { type RawRow, readRow } from './row-reader';
+import type { RawRow } from './row-reader';
 import { RowTracks } from './row-tracks';
 import { SLICE_MS, soon } from './slices';
+import { readSurroundings, type Surroundings } from './surroundings';
 import { ThreadReader } from './thread-reader';
 import type { WatcherPorts } from './watcher';
+import { agreedConversation, rowOfConversation, type Whereabouts } from './whereabouts';
 
 const HEARTBEAT_MS = 1000;
 const RETRY_MS = 25;
 const RETRIES = 120;
 const AFTER_OPENING_MS = 330;
+/** The order panel follows a switch late. */
+const ORDERS_REST_MS = 1500;
 /** After this many errors the watcher gives up until it is started again. */
 const MOST_ERRORS = 5;
 
@@ -38,7 +42,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
       hash: (key) => hashes.get(key),
       activeId: (key) => (keyed ? hashes.get(key) : tracks.activeId(key)),
       another: (key) => tracks.another(key),
-      keyOf: (id) => (keyed ? keyOfId(id) : tracks.keyOf(id)),
+      keyOf,
     },
     profile.thread.keyScope === 'global' ? knownKeys(ports.known) : [],
   );
@@ -84,8 +88,8 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     onAbove: () => check(),
   });
 
-  function keyOfId(id: ConversationId): string | undefined {
-    return rawKeys.get(id);
+  function keyOf(id: ConversationId): string | undefined {
+    return keyed ? rawKeys.get(id) : tracks.keyOf(id);
   }
 
   function noteList(): void {
@@ -152,31 +156,13 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     });
   }
 
-  function surroundings(): Surroundings {
-    const root = list.root();
-    const around: Surroundings = {};
-    const header = readField(profile.current.name, document);
-    if (header !== undefined) around.header = header;
-    const row = root && litRow(root);
-    if (row) around.active = row;
-    return around;
-  }
-
-  /** The lit row as it is now, not as the last reading had it. */
-  function litRow(root: Element): RawRow | undefined {
-    const lit = locate(profile.list.active, root);
-    const selector = profile.list.row.find(({ css }) => lit?.closest(css))?.css;
-    const row = selector && lit?.closest(selector);
-    return row ? readRow(row, profile) : undefined;
-  }
-
   function emitThread(at: number): void {
     const { rows, tail } = threads.collect();
-    const around = surroundings();
+    const around = readSurroundings(profile, document, list.root());
     const keys = new Set(rows.flatMap(({ owner }) => (owner ? [owner] : [])));
     if (around.active) keys.add(around.active.key);
-    const numbers = rows.flatMap(({ order }) => (order ? [`order:${order.number}`] : []));
-    hashes.push([...keys, ...numbers], () => deliver(rows, tail, around, at));
+    const numbers = rows.flatMap(({ order }) => (order ? [orderName(order.number)] : []));
+    hashes.push([...keys, ...numbers], () => guard(() => deliver(rows, tail, around, at)));
   }
 
   function deliver(rows: RawMessage[], tail: boolean, around: Surroundings, at: number): void {
@@ -214,10 +200,8 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   }
 
   function toReading({ owner: _, order, ...message }: RawMessage): MessageReading {
-    const orderKey = order && hashes.get(`order:${order.number}`);
-    if (!order || !orderKey) return message;
-    const { number: __, ...rest } = order;
-    return { ...message, order: { orderKey, ...rest } };
+    const [hashed] = order ? hashOrder(order) : [];
+    return hashed ? { ...message, order: hashed } : message;
   }
 
   function retry(): void {
@@ -257,21 +241,17 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   }
 
   function readOrders(): void {
-    if (!last || doubtful || now() - last.since < 1500) return;
+    if (!last || doubtful || now() - last.since < ORDERS_REST_MS) return;
     const { whose } = last;
-    const found = orders.read(whose);
-    if (found.length === 0) return;
     const at = now();
-    hashes.push(
-      found.map(({ number }) => `order:${number}`),
-      () => {
-        const orders = found.map(({ number, ...order }) => ({
-          orderKey: hashes.get(`order:${number}`) as string,
-          ...order,
-        }));
-        ports.onOrders(whose, orders, at);
-      },
-    );
+    const found = orders.read(whose);
+    const names = found.map(({ number }) => orderName(number));
+    if (found.length > 0) hashes.push(names, () => guard(() => ports.onOrders(whose, found.flatMap(hashOrder), at)));
+  }
+
+  function hashOrder({ number, ...order }: RawOrder) {
+    const orderKey = hashes.get(orderName(number));
+    return orderKey ? [{ orderKey, ...order }] : [];
   }
 
   /** One fault must never loop: after a few the watcher stops and says so. */
@@ -287,29 +267,23 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     }
   }
 
-  function openConversation(): ConversationId | undefined {
-    const root = thread.root();
-    const { active, header } = surroundings();
-    if (!root || !active || (header !== undefined && header !== active.name)) return undefined;
-    const rows = threads.bottom(root, 8);
-    const ids = new Set(
-      rows.flatMap(({ owner, key }) => (owner ? hashes.get(owner) : attribution.ownerOfKey(key)) ?? []),
-    );
-    const [id] = ids;
-    if (ids.size !== 1 || id === undefined || last?.whose !== id || doubtful) return undefined;
-    return (keyed ? rawKeys.get(id) : tracks.keyOf(id)) === active.key ? id : undefined;
+  function whereabouts(): Whereabouts {
+    return {
+      profile,
+      document,
+      listRoot: list.root(),
+      threadRoot: thread.root(),
+      lists,
+      threads,
+      keyOf,
+      ownerOf: ({ owner, key }) => (owner ? hashes.get(owner) : attribution.ownerOfKey(key)),
+      idOf: (row) => (keyed ? hashes.get(row.key) : tracks.idOf(row)),
+    };
   }
 
-  function rowOf(id: ConversationId) {
-    const root = list.root();
-    const key = keyed ? rawKeys.get(id) : tracks.keyOf(id);
-    if (!root || key === undefined) return undefined;
-    const row = lists.find(
-      root,
-      (one) => one.key === key && (keyed || tracks.assign([one]).some((same) => same.id === id)),
-    );
-    const selector = row && profile.list.row.find(({ css }) => row.matches(css))?.css;
-    return row && selector ? { row, root, selector } : undefined;
+  function openConversation(): ConversationId | undefined {
+    const id = doubtful ? undefined : agreedConversation(whereabouts());
+    return id === last?.whose ? id : undefined;
   }
 
   function stop(): void {
@@ -325,18 +299,19 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
 
   const heart = setInterval(() => guard(beat), HEARTBEAT_MS);
   check();
-  return { stop, openConversation, rowOf, health: () => reported };
+  return {
+    stop,
+    openConversation,
+    rowOf: (id: ConversationId) => rowOfConversation(whereabouts(), id),
+    health: () => reported,
+  };
+}
+
+/** What an order's number is hashed under: it may never meet a conversation's key. */
+function orderName(number: string): string {
+  return `order:${number}`;
 }
 
 function isField(value: unknown): value is Field {
   return Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'css' in one);
-}
-
-function knownKeys(facts: readonly Fact[]): [string, ConversationId][] {
-  return facts.flatMap((fact) => {
-    const key = fact.id.slice(`${fact.siteId}:${fact.conversationId}:`.length);
-    return fact.kind === 'message' && !key.startsWith('~')
-      ? [[key, fact.conversationId] as [string, ConversationId]]
-      : [];
-  });
 }

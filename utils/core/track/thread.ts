@@ -1,10 +1,12 @@
 /** What a reading of the open thread tells: which rows are new, and since when. Identity is (conversation, message key). */
 import type { MessageReading, ThreadReading } from '../readings';
-import { FIRST_PAINT_MS, LATE_RENDER_MS, LONGEST_PAINT_MS, PAGE_SLACK_MS, RENAME_MS } from './bounds';
+import { FIRST_PAINT_MS, LATE_RENDER_MS, LONGEST_PAINT_MS, PAGE_SLACK_MS } from './bounds';
 import { boundKnown, type Conversation, extendTail, isHuman, type Timing } from './conversation';
 import { openTurn } from './live-turn';
 import { between, newsStart, tells, timeNews } from './news';
+import { rename, renames } from './rename';
 import type { Scribe } from './scribe';
+import { asFirstSaid, buyerIsLast, mergeWindows, noteUnanswered } from './thread-rows';
 
 export interface ThreadContext {
   scribe: Scribe;
@@ -30,12 +32,6 @@ export function readOpening(context: ThreadContext, conversation: Conversation, 
   correctKnown(context, conversation, rows, reading.at);
   recordPageTimed(context, conversation, rows);
   noteUnanswered(conversation, rows, true);
-}
-
-/** A withdrawn row keeps the words it had: the list told of those, and its notice is nobody's message. */
-function asFirstSaid(row: MessageReading, before: readonly MessageReading[]): MessageReading {
-  if (!row.recalled) return row;
-  return { ...row, text: before.find(({ key }) => key === row.key)?.text ?? '' };
 }
 
 /** True when the first paint is over at `at`. */
@@ -172,38 +168,6 @@ function correctKnown(
   }
 }
 
-/** The agent's own message under a new id: same words, and the old row is gone from where it stood. */
-function renames(
-  conversation: Conversation,
-  rows: readonly MessageReading[],
-  row: MessageReading,
-  at: number,
-): boolean {
-  return row.role === 'agent' && renamed(conversation, rows, row, at) !== undefined;
-}
-
-function renamed(conversation: Conversation, rows: readonly MessageReading[], row: MessageReading, at: number) {
-  const here = new Set(rows.map(({ key }) => key));
-  const above = conversation.tail.findIndex((key) => here.has(key));
-  return conversation.recent.find(
-    (old) =>
-      old.role === 'agent' &&
-      old.text === row.text &&
-      !here.has(old.key) &&
-      Math.abs(at - old.at) < RENAME_MS &&
-      above >= 0 &&
-      conversation.tail.indexOf(old.key) > above,
-  );
-}
-
-function rename(conversation: Conversation, rows: readonly MessageReading[], row: MessageReading): void {
-  const old = renamed(conversation, rows, row, row.shownAt ?? conversation.readUntil);
-  conversation.known.set(row.key, 'past');
-  if (!old) return;
-  conversation.tail = conversation.tail.map((key) => (key === old.key ? row.key : key));
-  old.key = row.key;
-}
-
 /** After a clock jump with a turn open, the reply that ends it cannot be timed against its start. */
 function suspected(conversation: Conversation, row: MessageReading, timing: Timing): Timing {
   if (!conversation.suspect || !isHuman(row.role)) return timing;
@@ -224,44 +188,6 @@ function finishRows(conversation: Conversation, bottom: readonly MessageReading[
   if (last) conversation.lastText = last.text;
   conversation.readUntil = Math.max(conversation.readUntil, at);
   boundKnown(conversation);
-}
-
-/** The buyer's texts since the last human reply, for matching only. `whole`: the rows reach far enough up. */
-function noteUnanswered(conversation: Conversation, rows: readonly MessageReading[], whole: boolean): void {
-  const reply = rows.findLastIndex(({ role, recalled }) => isHuman(role) && !recalled);
-  const agent = rows.findLast(({ role, text }) => role === 'agent' && text !== '');
-  if (agent) conversation.lastAgentText = agent.text;
-  if (reply < 0 && !whole) {
-    const held = conversation.unansweredKeys;
-    for (const row of rows) if (asks(row) && !held.includes(row.key)) push(conversation, row);
-    return;
-  }
-  conversation.unanswered = [];
-  conversation.unansweredKeys = [];
-  for (const row of rows.slice(reply + 1)) if (asks(row)) push(conversation, row);
-}
-
-function asks(row: MessageReading): boolean {
-  return row.role === 'buyer' && !row.recalled && row.text !== '' && row.media === 'text';
-}
-
-function push(conversation: Conversation, row: MessageReading): void {
-  conversation.unanswered.push(row.text);
-  conversation.unansweredKeys.push(row.key);
-}
-
-/** Two windows over one thread: what only the first shows above or below the second is kept. */
-function mergeWindows(before: readonly MessageReading[], next: readonly MessageReading[]): MessageReading[] {
-  const places = new Map(before.map(({ key }, index) => [key, index]));
-  const first = places.get(next[0]?.key ?? '');
-  const last = places.get(next.at(-1)?.key ?? '');
-  const above = first === undefined ? [] : before.slice(0, first);
-  const below = last === undefined ? [] : before.slice(last + 1);
-  return [...above, ...next, ...below];
-}
-
-function buyerIsLast(rows: readonly MessageReading[]): boolean {
-  return rows.findLast(({ role }) => role === 'buyer' || isHuman(role))?.role === 'buyer';
 }
 
 export function rowWaits({ row }: Conversation): boolean {

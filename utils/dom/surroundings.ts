@@ -1,0 +1,32 @@
+/** What the page outside the thread says about the open conversation: the lit row and the header, read afresh. */
+import type { SiteProfile } from '../sites/site-profile';
+import { locate, readField } from './locate';
+import { type RawRow, readRow } from './row-reader';
+
+export interface Surroundings {
+  /** The row that is lit; undefined when none is. */
+  active?: RawRow;
+  /** The header's name; undefined when the page has none. */
+  header?: string;
+}
+
+export function readSurroundings(
+  profile: SiteProfile,
+  document: Document,
+  listRoot: Element | undefined,
+): Surroundings {
+  const around: Surroundings = {};
+  const header = readField(profile.current.name, document);
+  if (header !== undefined) around.header = header;
+  const row = listRoot && litRow(profile, listRoot);
+  if (row) around.active = row;
+  return around;
+}
+
+/** The lit row as it is now, not as the last reading had it. */
+function litRow(profile: SiteProfile, root: Element): RawRow | undefined {
+  const lit = locate(profile.list.active, root);
+  const selector = profile.list.row.find(({ css }) => lit?.closest(css))?.css;
+  const row = selector && lit?.closest(selector);
+  return row ? readRow(row, profile) : undefined;
+}

@@ -1,0 +1,46 @@
+/** Answers, read afresh at the moment of acting: which conversation is open, and where the row of another one is. */
+import type { ConversationId } from '../core/ids';
+import type { SiteProfile } from '../sites/site-profile';
+import type { ListReader } from './list-reader';
+import type { RawRow } from './row-reader';
+import { readSurroundings } from './surroundings';
+import type { ThreadReader } from './thread-reader';
+
+export interface Whereabouts {
+  profile: SiteProfile;
+  document: Document;
+  listRoot: Element | undefined;
+  threadRoot: Element | undefined;
+  lists: ListReader;
+  threads: ThreadReader;
+  /** The site's key of a conversation; undefined when its row was never seen. */
+  keyOf(id: ConversationId): string | undefined;
+  /** Whose a message is, by its owner or its key. */
+  ownerOf(message: { owner?: string; key: string }): ConversationId | undefined;
+  /** Whose row it is. */
+  idOf(row: RawRow): ConversationId | undefined;
+}
+
+/** Rows at the bottom of the thread that must all agree. */
+const BOTTOM_ROWS = 8;
+
+/** The conversation that list, header and thread name alike; undefined while they do not. */
+export function agreedConversation(where: Whereabouts): ConversationId | undefined {
+  const { active, header } = readSurroundings(where.profile, where.document, where.listRoot);
+  if (!where.threadRoot || !active || (header !== undefined && header !== active.name)) return undefined;
+  const rows = where.threads.bottom(where.threadRoot, BOTTOM_ROWS);
+  const ids = new Set(rows.flatMap((row) => where.ownerOf(row) ?? []));
+  const [id] = ids;
+  if (ids.size !== 1 || id === undefined) return undefined;
+  return where.keyOf(id) === active.key ? id : undefined;
+}
+
+/** The row to click for a conversation; undefined when it is not rendered now. */
+export function rowOfConversation(where: Whereabouts, id: ConversationId) {
+  const { listRoot: root, profile } = where;
+  const key = where.keyOf(id);
+  if (!root || key === undefined) return undefined;
+  const row = where.lists.find(root, (one) => one.key === key && where.idOf(one) === id);
+  const selector = row && profile.list.row.find(({ css }) => row.matches(css))?.css;
+  return row && selector ? { row, root, selector } : undefined;
+}
