@@ -1,4 +1,5 @@
-// npm run bench -- matching [--data DIR] [--learn DIR] [--speed]
+// npm run bench -- matching [--data DIR] [--learn DIR] [--speed] [--speed-all]
+// --speed times ours; --speed-all times MiniSearch as well, which takes many minutes at 50,000 scripts.
 // Runs the scorer with the product's engine and then with MiniSearch in the same run, and prints both and their ratios.
 // Says "skipped, no data" where the evaluation data is absent.
 import { spawnSync } from 'node:child_process';
@@ -9,6 +10,7 @@ import { sizes } from './load-matching.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const scorer = fileURLToPath(new URL('../../../shared/matching/score.mjs', import.meta.url));
 const args = process.argv.slice(2).filter((argument) => argument !== 'matching');
+const rest = args.filter((argument) => !argument.startsWith('--speed'));
 
 const size = await sizes();
 for (const [name, { minified, gzip }] of Object.entries(size))
@@ -17,10 +19,14 @@ for (const [name, { minified, gzip }] of Object.entries(size))
   );
 
 /** Rows of one engine by name. */
-function score(adapter) {
-  const run = spawnSync(process.execPath, ['--expose-gc', scorer, `${here}${adapter}-adapter.mjs`, ...args], {
-    encoding: 'utf8',
-  });
+function score(adapter, withSpeed) {
+  const run = spawnSync(
+    process.execPath,
+    ['--expose-gc', scorer, `${here}${adapter}-adapter.mjs`, ...rest, ...(withSpeed ? ['--speed'] : [])],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (run.status !== 0) throw new Error(`${adapter}: ${run.stderr}`);
   return new Map(
     run.stdout.split('\n').flatMap((line) => {
@@ -34,9 +40,9 @@ const COMPARED = ['R@1', 'R@3', 'buildCpuMs', 'memoryMB', 'suggestP95', 'typedP9
 
 if (!existsSync(scorer)) console.log('matching: skipped, no data');
 else {
-  const ours = score('matching');
+  const ours = score('matching', args.includes('--speed') || args.includes('--speed-all'));
   for (const [name, row] of ours) console.log(name.padEnd(44), JSON.stringify(row));
-  const theirs = score('minisearch');
+  const theirs = score('minisearch', args.includes('--speed-all'));
   console.log('\ncompared with MiniSearch in the same run (ours / theirs = ratio)');
   for (const [name, row] of ours) {
     const other = theirs.get(name);
