@@ -2,6 +2,7 @@
 import type { SiteId } from '../../utils/core/ids';
 import { memoryVersion } from '../../utils/core/matching/memory';
 import { addCoverage } from '../../utils/db/coverage';
+import { dropDraft, saveDraft } from '../../utils/db/drafts';
 import { eraseRecords } from '../../utils/db/erase';
 import type { Ledger } from '../../utils/db/ledger';
 import { forgetMemory, learn, readMemory } from '../../utils/db/match-memory';
@@ -13,18 +14,23 @@ import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { writeSetting, writeSiteSetting } from '../../utils/settings/write';
 import type { BackgroundContext } from './context';
-import { dropPack, importPack, readLibrary } from './library';
+import { type AskSeams, askFeeds, keepFeedAlarm, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
+import { dropPack, goBack, importPack, readLibrary } from './library';
 import { openSession, summaryOfToday } from './sessions';
 
 export interface HandlerSeams {
   setBadge(siteId: SiteId, waiting: number, tabId: number): Promise<void>;
   /** Puts the starter pack in, if it is not there. */
   fillLibrary(ledger: Ledger): Promise<void>;
+  /** How addresses are asked; without it none is. */
+  asks?: AskSeams;
 }
 
+const NO_ASKS: AskSeams = { fetch: () => Promise.reject(new Error('no network')), mayAsk: async () => false };
 const DONE: Ack = { ok: true, watermark: 0 };
 
 export function createHandlers(context: BackgroundContext, seams: HandlerSeams): Handlers {
+  const asks = seams.asks ?? NO_ASKS;
   return {
     'session/open': (request) => openSession(context, request),
     'agent/name': async ({ siteId, name }) => {
@@ -92,11 +98,44 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       await announce(context, LIBRARY_CHANGED);
       return DONE;
     },
+    'library/sign': (request) => signStored(context, request),
+    'library/trust': (request) => trustKey(context, request),
+    'feed/add': async (request) => {
+      const result = await subscribeFeed(context, asks, request);
+      if (result.ok && !request.dryRun) {
+        await announce(context, LIBRARY_CHANGED);
+        await keepFeedAlarm(await context.ledger());
+      }
+      return result;
+    },
+    'feed/remove': async ({ feedId }) => {
+      await unsubscribeFeed(context, feedId);
+      await keepFeedAlarm(await context.ledger());
+      return DONE;
+    },
+    'feed/check': async ({ feedId }) => {
+      const { feeds, changed } = await askFeeds(context, asks, feedId);
+      if (changed) await announce(context, LIBRARY_CHANGED);
+      return { feeds };
+    },
+    'library/restore': async (request) => {
+      const result = await goBack(context, request);
+      if (result.version !== undefined) await announce(context, LIBRARY_CHANGED);
+      return result;
+    },
+    'draft/save': async ({ packId, rows, settled }) => {
+      await saveDraft(await context.ledger(), packId, rows, settled);
+      return DONE;
+    },
+    'draft/drop': async ({ packId }) => {
+      await dropDraft(await context.ledger(), packId);
+      return DONE;
+    },
   };
 }
 
 /** What was done stays done: a tab that misses the news reads it when it next starts. */
-async function announce(context: BackgroundContext, key: string): Promise<void> {
+export async function announce(context: BackgroundContext, key: string): Promise<void> {
   await context.keyValue.write(key, context.now()).catch((error) => warn('announce', 'not written', error));
 }
 

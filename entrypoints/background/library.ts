@@ -1,10 +1,16 @@
 /** Owns the library's use cases: read what is active, import, remove, fill at first run. */
+import type { PackUpdateCode } from '../../utils/core/pack-codes';
 import type { Ledger } from '../../utils/db/ledger';
+import { readMeta } from '../../utils/db/meta';
+import { readFeeds, removeFeed } from '../../utils/library/feed';
 import { parsePack } from '../../utils/library/parse-pack';
+import { verifyPack } from '../../utils/library/sign-pack';
 import { comparePacks, putPack, readSnippets, removePack, versionOf } from '../../utils/library/store-packs';
+import { restorePack, swapPacks } from '../../utils/library/swap-packs';
 import type { ImportResult, Request, Response } from '../../utils/messaging/protocol';
 import { warn } from '../../utils/platform/log';
 import type { BackgroundContext } from './context';
+import { signatureOf } from './feeds';
 
 /** Reads a file of our own package as text. */
 export type ReadAsset = (path: string) => Promise<string>;
@@ -34,14 +40,33 @@ export async function importPack(
   if (!reading.ok) return reading;
   const { pack } = reading;
   const ledger = await context.ledger();
-  const before = await ledger.packs.get(pack.id);
-  if (before && pack.version < before.pack.version) return { ok: false, code: 'older-version', where: 'version' };
-  const change = dryRun ? comparePacks(before?.pack, pack) : await putPack(ledger, pack, context.now());
-  return { ok: true, packId: pack.id, ...change };
+  const trust = await verifyPack(pack, (await readMeta(ledger, 'trustedKeys')) ?? []);
+  const swap = await swapPacks(ledger, [{ pack, trust, source: { kind: 'hand' } }], context.now(), { dryRun });
+  if (!swap.ok) return { ok: false, code: swap.code, where: WHERE_REFUSED[swap.code] ?? 'signature' };
+  const { id, ...change } = swap.changes[0] ?? { id: pack.id, ...comparePacks(undefined, pack) };
+  return { ok: true, packId: id, ...change, ...signatureOf(trust) };
+}
+
+/** The field of the file that speaks against it. */
+const WHERE_REFUSED: Partial<Record<PackUpdateCode, string>> = {
+  'older-version': 'version',
+  'same-version': 'version',
+};
+
+/** One step back, and with another call forward again. */
+export async function goBack(
+  context: BackgroundContext,
+  { packId }: Request<'library/restore'>,
+): Promise<Response<'library/restore'>> {
+  const version = await restorePack(await context.ledger(), packId, context.now());
+  return version === undefined ? {} : { version };
 }
 
 export async function dropPack(context: BackgroundContext, { packId }: Request<'library/remove'>): Promise<void> {
-  await removePack(await context.ledger(), packId);
+  const ledger = await context.ledger();
+  // A feed would bring it back.
+  for (const feed of await readFeeds(ledger)) if (feed.packId === packId) await removeFeed(ledger, feed.id);
+  await removePack(ledger, packId);
 }
 
 /** Puts the starter pack of the interface's language in when there is none, or a newer one after an update. */

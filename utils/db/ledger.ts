@@ -6,6 +6,7 @@ import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Running } from '../core/conversation';
 import type { Fact } from '../core/facts';
 import type { AgentId, BusinessDay, ConversationId, PackId, SiteId, SnippetId } from '../core/ids';
+import type { DraftRow } from '../core/pack-draft';
 import type { Pack } from '../core/snippet';
 import type { DayRow } from '../core/turn';
 
@@ -109,6 +110,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
     health: 'siteId',
     meta: 'name',
   },
+  { drafts: '[packId+snippetId], packId' },
 ];
 
 export class Ledger extends Dexie {
@@ -121,6 +123,7 @@ export class Ledger extends Dexie {
   declare readonly coverage: EntityTable<CoverageDay, 'id'>;
   declare readonly packs: EntityTable<StoredPack, 'id'>;
   declare readonly usage: EntityTable<UsageRow, 'id'>;
+  declare readonly drafts: Table<DraftRow, [PackId, SnippetId]>;
   declare readonly health: EntityTable<SiteHealth, 'siteId'>;
   declare readonly meta: Table<MetaRow, string>;
 

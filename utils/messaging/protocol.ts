@@ -1,8 +1,11 @@
 /** Every message in the product: request and response. One direction only: contexts ask, the background answers.
  *  Types alone live here (no zod), so that the content script can import them for free; `server.ts` checks at the door. */
 import type { Fact } from '../core/facts';
+import type { Feed } from '../core/feeds';
 import type { AgentId, BusinessDay, ConversationId, FactId, PackId, ShopId, SiteId, SnippetId } from '../core/ids';
 import type { MatchMemory } from '../core/matching/memory';
+import type { DraftRow } from '../core/pack-draft';
+import type { TrustedKey } from '../core/pack-trust';
 import type { Snippet } from '../core/snippet';
 import type { DaySummary } from '../core/summary';
 import type { RuleProfile } from '../core/turn';
@@ -87,6 +90,19 @@ export interface Protocol {
   };
   'library/import': { request: { text: string; dryRun: boolean }; response: ImportResult };
   'library/remove': { request: { packId: PackId }; response: Ack };
+  /** The pack as a file, signed with this computer's key. Empty: there is no such pack. */
+  'library/sign': { request: { packId: PackId }; response: { text?: string; key?: string } };
+  /** Accepts a signing key under a name; an empty name forgets it. */
+  'library/trust': { request: { key: string; name: string }; response: { keys: TrustedKey[] } };
+  /** The page asks the browser for the host before. `dryRun` asks the address and compares; nothing is kept. */
+  'feed/add': { request: { url: string; everyMin: number; key?: string; dryRun: boolean }; response: FeedResult };
+  'feed/remove': { request: { feedId: string }; response: Ack };
+  'feed/check': { request: { feedId?: string }; response: { feeds: Feed[] } };
+  /** Changes places with the version before. `version` is the one in use now; absent when there was none to go back to. */
+  'library/restore': { request: { packId: PackId }; response: { version?: number } };
+  /** What a lead has changed and not published yet. Rows of the same script are replaced; `settled` ones are dropped. */
+  'draft/save': { request: { packId: PackId; rows: DraftRow[]; settled: SnippetId[] }; response: Ack };
+  'draft/drop': { request: { packId: PackId }; response: Ack };
 }
 
 /**
@@ -114,8 +130,34 @@ export interface Refusal {
 /** What `ask` resolves to. It never rejects. */
 export type Reply<K extends MessageKind> = { ok: true; value: Response<K> } | Refusal;
 
+/** `unknown`: the signature fits, its key has not been accepted here. A pack whose signature does not fit is refused. */
+export type PackSignatureState = 'unsigned' | 'signed' | 'unknown';
+
 export type ImportResult =
-  | { ok: true; packId: PackId; added: number; changed: number; removed: number; unchanged: number }
+  | {
+      ok: true;
+      packId: PackId;
+      added: number;
+      changed: number;
+      removed: number;
+      unchanged: number;
+      signature?: PackSignatureState;
+      key?: string;
+    }
+  | { ok: false; code: string; where: string };
+
+export type FeedResult =
+  | {
+      ok: true;
+      feed: Feed;
+      title: string;
+      signature: PackSignatureState;
+      key?: string;
+      added: number;
+      changed: number;
+      removed: number;
+      unchanged: number;
+    }
   | { ok: false; code: string; where: string };
 
 export type MessageKind = keyof Protocol;

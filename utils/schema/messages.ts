@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { MessageKind, Request, SettingChange } from '../messaging/protocol';
 import { SETTINGS, type SettingName, SITE_SETTINGS, type SiteSettingName } from '../settings/settings';
+import { draftRowSchema, MAX_DRAFT_ROWS_AT_ONCE } from './draft';
 import { factSchema } from './fact';
 import {
   agentId,
@@ -27,6 +28,8 @@ interface Rule<K extends MessageKind> {
 
 /** Numbers of 2^14 buckets; see core/matching/memory.ts. */
 const bucket = z.int().check(z.gte(0), z.lt(16_384));
+/** An Ed25519 public key, base64url. */
+const signingKey = z.string().check(z.regex(/^[\w-]{43}$/));
 const shown = z.string().check(z.regex(/^[\w.-]{1,80}$/));
 
 const site = <Name extends SiteSettingName>(name: Name) =>
@@ -116,4 +119,30 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
     request: z.strictObject({ text: z.string().check(z.maxLength(4_000_000)), dryRun: z.boolean() }),
   },
   'library/remove': { audience: 'page', request: z.strictObject({ packId }) },
+  'library/sign': { audience: 'page', request: z.strictObject({ packId }) },
+  'library/trust': {
+    audience: 'page',
+    request: z.strictObject({ key: signingKey, name: z.string().check(z.maxLength(80)) }),
+  },
+  'feed/add': {
+    audience: 'page',
+    request: z.strictObject({
+      url: z.string().check(z.maxLength(2000)),
+      everyMin: z.int().check(z.gte(15), z.lte(10_080)),
+      key: z.exactOptional(signingKey),
+      dryRun: z.boolean(),
+    }),
+  },
+  'feed/remove': { audience: 'page', request: z.strictObject({ feedId: sessionId }) },
+  'feed/check': { audience: 'page', request: z.strictObject({ feedId: z.exactOptional(sessionId) }) },
+  'library/restore': { audience: 'page', request: z.strictObject({ packId }) },
+  'draft/save': {
+    audience: 'page',
+    request: z.strictObject({
+      packId,
+      rows: z.array(draftRowSchema).check(z.maxLength(MAX_DRAFT_ROWS_AT_ONCE)),
+      settled: z.array(snippetId).check(z.maxLength(20_000)),
+    }),
+  },
+  'draft/drop': { audience: 'page', request: z.strictObject({ packId }) },
 };
