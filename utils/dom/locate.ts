@@ -87,3 +87,8 @@ function hidesItself(element: Element): boolean {
   if (element.hasAttribute('hidden')) return true;
   return /(^|;)\s*display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
 }
+
+/** True for the parts of a profile's group that are fields. */
+export function isField(value: unknown): value is Field {
+  return Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'css' in one);
+}

@@ -1,29 +1,24 @@
 /** One stretch of watching: observers to dirty rows to readings, each given to the right conversation, in order. */
 import type { ConversationId } from '../core/ids';
-import type { MessageReading, RowReading } from '../core/readings';
-import type { Field, SiteProfile } from '../sites/site-profile';
+import type { RowReading } from '../core/readings';
+import type { SiteProfile } from '../sites/site-profile';
 import { Attribution, knownKeys } from './attribution';
-import { DoubtfulReadings } from './doubtful-readings';
 import { HashQueue } from './hash-queue';
 import { type Health, HealthJudge } from './health';
 import { ListReader } from './list-reader';
-import { attributesOf, locate, Tally } from './locate';
-import type { RawMessage } from './message-reader';
+import { attributesOf, isField, locate, Tally } from './locate';
 import { OrderReader } from './order-reader';
-import type { RawOrder } from './orders';
 import { observeRoot } from './root-observer';
 import type { RawRow } from './row-reader';
 import { RowTracks } from './row-tracks';
 import { SLICE_MS, soon } from './slices';
-import { readSurroundings, type Surroundings } from './surroundings';
+import { readSurroundings } from './surroundings';
+import { orderName, ThreadDesk } from './thread-desk';
 import { ThreadReader } from './thread-reader';
 import type { WatcherPorts } from './watcher';
 import { agreedConversation, rowOfConversation, type Whereabouts } from './whereabouts';
 
 const HEARTBEAT_MS = 1000;
-const RETRY_MS = 25;
-const RETRIES = 120;
-const AFTER_OPENING_MS = 330;
 /** The order panel follows a switch late. */
 const ORDERS_REST_MS = 1500;
 /** After this many errors the watcher gives up until it is started again. */
@@ -53,17 +48,24 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   const startedAt = now();
   let listAt: number | undefined;
   let threadAt: number | undefined;
-  const doubts = new DoubtfulReadings();
-  let last: { whose: ConversationId; since: number } | undefined;
-  let doubtful = false;
-  let retries = 0;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  let openingTimer: ReturnType<typeof setTimeout> | undefined;
   let litSince: { key: string; at: number } | undefined;
   let reported: Health = { state: 'starting', missing: [] };
   let errors = 0;
   let stopped = false;
 
+  const desk = new ThreadDesk({
+    ports,
+    attribution,
+    hashes,
+    threads,
+    tracks: keyed ? undefined : tracks,
+    surroundings: () => readSurroundings(profile, document, list.root()),
+    again(at) {
+      threadAt ??= at;
+      noteThread();
+    },
+    guard,
+  });
   const flushing = soon(() => guard(flush));
   const list = observeRoot({
     find: () => locate(profile.list.root, document),
@@ -132,8 +134,8 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     }
     const at = threadAt;
     threadAt = undefined;
-    if (doubtful) threads.wantWhole();
-    emitThread(at);
+    if (desk.doubtful) threads.wantWhole();
+    desk.emit(at);
   }
 
   function emitList(rows: RawRow[], at: number): void {
@@ -141,7 +143,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     if (lit?.key !== litSince?.key) {
       litSince = lit && { key: lit.key, at };
       threads.wantWhole();
-      retries = 0;
+      desk.switched();
       noteThread();
     }
     hashes.push(keyed ? rows.map(({ key }) => key) : tracks.needs(rows), () => {
@@ -156,72 +158,9 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     });
   }
 
-  function emitThread(at: number): void {
-    const { rows, tail } = threads.collect();
-    const around = readSurroundings(profile, document, list.root());
-    const keys = new Set(rows.flatMap(({ owner }) => (owner ? [owner] : [])));
-    if (around.active) keys.add(around.active.key);
-    const numbers = rows.flatMap(({ order }) => (order ? [orderName(order.number)] : []));
-    hashes.push([...keys, ...numbers], () => guard(() => deliver(rows, tail, around, at)));
-  }
-
-  function deliver(rows: RawMessage[], tail: boolean, around: Surroundings, at: number): void {
-    const verdict = attribution.judge(rows, around, now());
-    doubtful = verdict.whose === undefined && rows.length > 0;
-    if (verdict.whose === undefined) {
-      const { still } = verdict;
-      if (!still) doubts.add(rows, at);
-      else if (rows.some(({ key }) => attribution.ownerOfKey(key) === undefined)) doubts.hold(still, rows, at);
-      if (doubtful || around.active) retry();
-      return;
-    }
-    retries = 0;
-    const { whose } = verdict;
-    if (last?.whose !== whose && tail) {
-      threads.wantWhole();
-      threadAt ??= at;
-      flushing.ask();
-      return;
-    }
-    if (!keyed && around.active) {
-      const mistaken = tracks.confirm(around.active.key, whose);
-      if (mistaken) ports.onReassigned(mistaken, whose);
-    }
-    const told = doubts.release(whose, rows);
-    if (last?.whose !== whose) last = { whose, since: at };
-    for (const one of told) send(one.whose, one.rows, one.tail, one.at);
-    send(whose, rows, tail, at);
-    if (at - last.since < 2000) openingTimer ??= setTimeout(afterOpening, AFTER_OPENING_MS);
-  }
-
-  function send(whose: ConversationId, rows: readonly RawMessage[], tail: boolean, at: number): void {
-    const messages = rows.map(toReading);
-    guard(() => ports.onThread({ conversationId: whose, at, messages, ...(tail ? { tail } : {}) }));
-  }
-
-  function toReading({ owner: _, order, ...message }: RawMessage): MessageReading {
-    const [hashed] = order ? hashOrder(order) : [];
-    return hashed ? { ...message, order: hashed } : message;
-  }
-
-  function retry(): void {
-    if (retries >= RETRIES || retryTimer !== undefined) return;
-    retries++;
-    retryTimer = setTimeout(() => {
-      retryTimer = undefined;
-      threads.wantWhole();
-      noteThread();
-    }, RETRY_MS);
-  }
-
-  function afterOpening(): void {
-    openingTimer = undefined;
-    guard(() => ports.onTick());
-  }
-
   function beat(): void {
     check();
-    if (doubtful) noteThread();
+    if (desk.doubtful) noteThread();
     const health = judge();
     if (health.state !== reported.state || health.missing.join() !== reported.missing.join()) {
       reported = health;
@@ -241,17 +180,21 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   }
 
   function readOrders(): void {
-    if (!last || doubtful || now() - last.since < ORDERS_REST_MS) return;
-    const { whose } = last;
+    if (!desk.last || desk.doubtful || now() - desk.last.since < ORDERS_REST_MS) return;
+    const { whose } = desk.last;
     const at = now();
     const found = orders.read(whose);
     const names = found.map(({ number }) => orderName(number));
-    if (found.length > 0) hashes.push(names, () => guard(() => ports.onOrders(whose, found.flatMap(hashOrder), at)));
-  }
-
-  function hashOrder({ number, ...order }: RawOrder) {
-    const orderKey = hashes.get(orderName(number));
-    return orderKey ? [{ orderKey, ...order }] : [];
+    if (found.length > 0)
+      hashes.push(names, () =>
+        guard(() =>
+          ports.onOrders(
+            whose,
+            found.flatMap((order) => desk.hashOrder(order)),
+            at,
+          ),
+        ),
+      );
   }
 
   /** One fault must never loop: after a few the watcher stops and says so. */
@@ -282,15 +225,14 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   }
 
   function openConversation(): ConversationId | undefined {
-    const id = doubtful ? undefined : agreedConversation(whereabouts());
-    return id === last?.whose ? id : undefined;
+    const id = desk.doubtful ? undefined : agreedConversation(whereabouts());
+    return id === desk.last?.whose ? id : undefined;
   }
 
   function stop(): void {
     stopped = true;
     clearInterval(heart);
-    clearTimeout(retryTimer);
-    clearTimeout(openingTimer);
+    desk.stop();
     list.stop();
     thread.stop();
     flushing.stop();
@@ -305,13 +247,4 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     rowOf: (id: ConversationId) => rowOfConversation(whereabouts(), id),
     health: () => reported,
   };
-}
-
-/** What an order's number is hashed under: it may never meet a conversation's key. */
-function orderName(number: string): string {
-  return `order:${number}`;
-}
-
-function isField(value: unknown): value is Field {
-  return Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'css' in one);
 }

@@ -138,5 +138,5 @@ describe.each([
       ),
       { seed, numRuns },
     );
-  });
+  }, 60_000);
 });

@@ -1,0 +1,129 @@
+/** Hands readings of the thread to the conversation they belong to; keeps the doubtful ones until that is known. */
+import type { ConversationId } from '../core/ids';
+import type { MessageReading } from '../core/readings';
+import type { Attribution } from './attribution';
+import { DoubtfulReadings } from './doubtful-readings';
+import type { HashQueue } from './hash-queue';
+import type { RawMessage } from './message-reader';
+import type { RawOrder } from './orders';
+import type { RowTracks } from './row-tracks';
+import type { Surroundings } from './surroundings';
+import type { ThreadReader } from './thread-reader';
+import type { WatcherPorts } from './watcher';
+
+const RETRY_MS = 25;
+/** So many tries after a click; then the heartbeat goes on asking. */
+const RETRIES = 120;
+/** A first paint is over by then; the reader of readings is told that time has passed. */
+const AFTER_OPENING_MS = 330;
+const FRESHLY_OPENED_MS = 2000;
+
+export interface ThreadDeskPorts {
+  ports: WatcherPorts;
+  attribution: Attribution;
+  hashes: HashQueue;
+  threads: ThreadReader;
+  /** Undefined where the site names its conversations itself. */
+  tracks: RowTracks | undefined;
+  surroundings(): Surroundings;
+  /** Reads the thread again soon, as of `at`. */
+  again(at?: number): void;
+  guard(work: () => void): void;
+}
+
+export class ThreadDesk {
+  /** Whose thread was told last, and since when. */
+  last: { whose: ConversationId; since: number } | undefined;
+  doubtful = false;
+  private readonly doubts = new DoubtfulReadings();
+  private retries = 0;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private openingTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly desk: ThreadDeskPorts) {}
+
+  /** Another row is lit: the old tries are over. */
+  switched(): void {
+    this.retries = 0;
+  }
+
+  /** Takes what the reader has read and tells it, now or when it is known whose it is. */
+  emit(at: number): void {
+    const { threads, hashes, guard } = this.desk;
+    const { rows, tail } = threads.collect();
+    const around = this.desk.surroundings();
+    const keys = new Set(rows.flatMap(({ owner }) => (owner ? [owner] : [])));
+    if (around.active) keys.add(around.active.key);
+    const numbers = rows.flatMap(({ order }) => (order ? [orderName(order.number)] : []));
+    hashes.push([...keys, ...numbers], () => guard(() => this.deliver(rows, tail, around, at)));
+  }
+
+  private deliver(rows: RawMessage[], tail: boolean, around: Surroundings, at: number): void {
+    const { attribution, tracks, threads, ports } = this.desk;
+    const verdict = attribution.judge(rows, around, ports.now());
+    this.doubtful = verdict.whose === undefined && rows.length > 0;
+    if (verdict.whose === undefined) {
+      const { still } = verdict;
+      if (!still) this.doubts.add(rows, at);
+      else if (rows.some(({ key }) => attribution.ownerOfKey(key) === undefined)) this.doubts.hold(still, rows, at);
+      if (this.doubtful || around.active) this.retry();
+      return;
+    }
+    this.retries = 0;
+    const { whose } = verdict;
+    if (this.last?.whose !== whose && tail) {
+      threads.wantWhole();
+      this.desk.again(at);
+      return;
+    }
+    const mistaken = around.active && tracks?.confirm(around.active.key, whose);
+    if (mistaken) ports.onReassigned(mistaken, whose);
+    const told = this.doubts.release(whose, rows);
+    if (this.last?.whose !== whose) this.last = { whose, since: at };
+    for (const one of told) this.send(one.whose, one.rows, one.tail, one.at);
+    this.send(whose, rows, tail, at);
+    if (at - this.last.since < FRESHLY_OPENED_MS) this.openingTimer ??= setTimeout(this.afterOpening, AFTER_OPENING_MS);
+  }
+
+  private send(whose: ConversationId, rows: readonly RawMessage[], tail: boolean, at: number): void {
+    const { ports, guard } = this.desk;
+    const messages = rows.map((row) => this.toReading(row));
+    guard(() => ports.onThread({ conversationId: whose, at, messages, ...(tail ? { tail } : {}) }));
+  }
+
+  private toReading({ owner: _, order, ...message }: RawMessage): MessageReading {
+    const [hashed] = order ? this.hashOrder(order) : [];
+    return hashed ? { ...message, order: hashed } : message;
+  }
+
+  /** The order under its hashed number, or none while that is being computed. */
+  hashOrder({ number, ...order }: RawOrder): NonNullable<MessageReading['order']>[] {
+    const orderKey = this.desk.hashes.get(orderName(number));
+    return orderKey ? [{ orderKey, ...order }] : [];
+  }
+
+  private retry(): void {
+    if (this.retries >= RETRIES || this.retryTimer !== undefined) return;
+    this.retries++;
+    this.retryTimer = setTimeout(() => {
+      this.retryTimer = undefined;
+      this.desk.threads.wantWhole();
+      this.desk.again();
+    }, RETRY_MS);
+  }
+
+  private readonly afterOpening = () => {
+    this.openingTimer = undefined;
+    this.desk.guard(() => this.desk.ports.onTick());
+  };
+
+  stop(): void {
+    clearTimeout(this.retryTimer);
+    clearTimeout(this.openingTimer);
+  }
+}
+
+/** What an order's number is hashed under: it may never meet a conversation's key. */
+export function orderName(number: string): string {
+  return `order:${number}`;
+}
