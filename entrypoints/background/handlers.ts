@@ -14,7 +14,7 @@ import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { writeSetting, writeSiteSetting } from '../../utils/settings/write';
 import type { BackgroundContext } from './context';
-import { type AskSeams, askFeeds, keepFeedAlarm, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
+import { type AskSeams, askFeeds, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
 import { dropPack, goBack, importPack, readLibrary } from './library';
 import { openSession, summaryOfToday } from './sessions';
 
@@ -24,6 +24,8 @@ export interface HandlerSeams {
   fillLibrary(ledger: Ledger): Promise<void>;
   /** How addresses are asked; without it none is. */
   asks?: AskSeams;
+  /** Sets or drops the alarm for feeds. */
+  keepFeedAlarm?(ledger: Ledger): Promise<void>;
 }
 
 const NO_ASKS: AskSeams = { fetch: () => Promise.reject(new Error('no network')), mayAsk: async () => false };
@@ -104,13 +106,13 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       const result = await subscribeFeed(context, asks, request);
       if (result.ok && !request.dryRun) {
         await announce(context, LIBRARY_CHANGED);
-        await keepFeedAlarm(await context.ledger());
+        await seams.keepFeedAlarm?.(await context.ledger());
       }
       return result;
     },
     'feed/remove': async ({ feedId }) => {
       await unsubscribeFeed(context, feedId);
-      await keepFeedAlarm(await context.ledger());
+      await seams.keepFeedAlarm?.(await context.ledger());
       return DONE;
     },
     'feed/check': async ({ feedId }) => {

@@ -7,11 +7,14 @@ import { browser } from '../../utils/platform/browser';
 import { systemClock } from '../../utils/platform/clock';
 import { localKeyValue } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
+import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { SITES } from '../../utils/sites/index';
 import { DAILY, keepAlarms, runDaily } from './alarms';
 import { clearBadge, setBadge } from './badge';
 import { createContext } from './context';
-import { createHandlers } from './handlers';
+import { browserAsks, FEEDS, keepFeedAlarm } from './feed-alarm';
+import { runFeeds } from './feeds';
+import { announce, createHandlers } from './handlers';
 import { fillLibrary } from './library';
 import { ownsOrigin } from './owns-origin';
 
@@ -24,6 +27,8 @@ export default defineBackground({
     const handlers = createHandlers(context, {
       setBadge,
       fillLibrary: fill,
+      asks: browserAsks,
+      keepFeedAlarm,
     });
     serve(handlers, {
       extensionId: browser.runtime.id,
@@ -32,6 +37,7 @@ export default defineBackground({
     });
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === DAILY) void runDaily(context);
+      if (alarm.name === DAILY || alarm.name === FEEDS) void refreshFeeds();
     });
     browser.runtime.onInstalled.addListener(() => void settleIn());
     browser.tabs.onRemoved.addListener((tabId) => void clearBadge(tabId).catch(() => undefined));
@@ -39,6 +45,15 @@ export default defineBackground({
 
     function fill(ledger: Ledger): Promise<void> {
       return fillLibrary(ledger, readAsset, browser.i18n.getUILanguage(), now());
+    }
+
+    async function refreshFeeds(): Promise<void> {
+      try {
+        if (await runFeeds(context, browserAsks)) await announce(context, LIBRARY_CHANGED);
+        await keepFeedAlarm(await context.ledger());
+      } catch (error) {
+        warn('feeds', 'put off', error);
+      }
     }
 
     async function settleIn(): Promise<void> {
