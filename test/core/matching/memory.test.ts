@@ -52,16 +52,18 @@ describe('learnPick', () => {
   });
 
   test('stays bounded', () => {
-    let memory = EMPTY_MEMORY;
     const uses: Record<string, [number, number]> = {};
     for (let at = 0; at < MAX_USES; at++) uses[`old${at}`] = [1, at];
-    memory = { ...memory, uses };
-    for (let at = 0; at < MAX_PICKS + 20; at++)
-      memory = learnPick(memory, asks(`第${at % 7}个问题呢`), id(`s${at % 9}`), 1e9 + at);
+    const picks = Array.from({ length: MAX_PICKS }, (_, at) => ({ snippetId: id('old1'), at, buckets: [at] }));
+    let memory = { ...EMPTY_MEMORY, uses, picks };
+    for (let at = 0; at < 20; at++) memory = learnPick(memory, asks(`第${at}个问题呢`), id(`s${at % 9}`), 1e9 + at);
     expect(memory.picks).toHaveLength(MAX_PICKS);
+    expect(memory.picks.at(-1)?.at).toBe(1e9 + 19);
+    expect(memory.picks[0]?.at).toBe(20);
     expect(Object.keys(memory.uses)).toHaveLength(MAX_USES);
     expect(memory.uses.s3).toBeDefined();
     expect(memory.uses.old0).toBeUndefined();
+    expect(memory.uses.old9).toBeDefined();
   });
 
   test('use is halved in fourteen days', () => {

@@ -72,8 +72,10 @@ export function learnBuckets(
   const next: Record<string, [number, number]> = { ...memory.uses, [snippetId]: [aged(uses, at, now) + 1, now] };
   const ids = Object.keys(next);
   if (ids.length > MAX_USES) {
-    ids.sort((a, b) => frecencyOf(next, a, now) - frecencyOf(next, b, now));
-    for (const id of ids.slice(0, ids.length - MAX_USES)) delete next[id];
+    // Aged once each: within a sort it would cost milliseconds a pick, and every pick of a full memory comes here.
+    const ranked = ids.map((id) => ({ id, frecency: frecencyOf(next, id, now) }));
+    ranked.sort((a, b) => a.frecency - b.frecency);
+    for (const { id } of ranked.slice(0, ids.length - MAX_USES)) delete next[id];
   }
   const picks =
     buckets.length > 0
