@@ -56,7 +56,15 @@ export default defineConfig({
     /** Hosts are exactly the consoles the content script runs on, so the two lists cannot drift apart. */
     'build:manifestGenerated': (_wxt, manifest) => {
       const consoles = (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? []);
-      manifest.host_permissions = [...new Set(consoles.map((match) => `${new URL(match).origin}/*`))].sort();
+      const origins = [...new Set(consoles.map((match) => `${new URL(match).origin}/*`))].sort();
+      manifest.host_permissions = origins;
+      // The palette's frame, and nothing else of ours, may be loaded on the consoles, by an address of this session only.
+      Object.assign(manifest, {
+        web_accessible_resources:
+          manifest.manifest_version === 2
+            ? ['palette.html']
+            : [{ resources: ['palette.html'], matches: origins, use_dynamic_url: true }],
+      });
       // WXT copies the popup's <title> here, which no locale file can translate.
       if (manifest.action) manifest.action.default_title = '__MSG_extensionName__';
     },

@@ -2,6 +2,7 @@
 import { useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 import { CountingSection, ThemeSection } from './counting-section';
+import { KeysSection } from './keys-section';
 import type { OptionsCallbacks, OptionsModel } from './options-model';
 import { PrivacySection } from './privacy-section';
 import { SiteSection } from './site-section';
@@ -48,12 +49,7 @@ export function OptionsApp({ model, callbacks }: { model: OptionsModel; callback
       />
       <PrivacySection kept={model.kept} retentionDays={model.retentionDays} callbacks={callbacks} />
       <DiagnosticsSection model={model} onRebuild={callbacks.onRebuild} />
-      <section aria-labelledby="keys">
-        <h2 id="keys">{t('optionsKeys')}</h2>
-        <p>
-          <kbd>Alt+1</kbd> <kbd>Alt+2</kbd> <kbd>Alt+3</kbd> {t('optionsKeysWhy')}
-        </p>
-      </section>
+      <KeysSection keys={model.paletteKeys} callbacks={callbacks} />
     </main>
   );
 }

@@ -25,6 +25,7 @@ export interface OptionsModel {
   theme: Theme;
   calendar: { zone: string; dayCut: string };
   minimumSample: number;
+  paletteKeys: { chord: boolean; slash: boolean };
   kept?: KeptCounts;
   retentionDays: number;
   storeLost: boolean;
@@ -41,5 +42,8 @@ export interface OptionsCallbacks {
   /** Address of the ready file; rejects when it could not be made. The person then saves it themselves. */
   onExport(): Promise<string>;
   onErase(): Promise<boolean>;
+  /** Lets go of what picks taught. */
+  onForget(): Promise<boolean>;
+  onPaletteKeys(keys: OptionsModel['paletteKeys']): Promise<boolean>;
   onRebuild(): Promise<boolean>;
 }

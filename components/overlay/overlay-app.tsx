@@ -77,6 +77,21 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
         <span className="brand" title={model.site.name}>
           {model.site.name}
         </span>
+        {reading && callbacks.onSearch && (
+          <button
+            type="button"
+            className="icon"
+            aria-label={t('overlaySearch')}
+            aria-keyshortcuts="Alt+K"
+            title={`${t('overlaySearch')} (Alt+K)`}
+            onClick={(event) => callbacks.onSearch?.(event.nativeEvent)}
+          >
+            <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" aria-hidden="true">
+              <circle cx="6" cy="6" r="4.2" strokeWidth="1.6" />
+              <path d="m9.2 9.2 3.3 3.3" strokeWidth="1.6" strokeLinecap="round" />
+            </svg>
+          </button>
+        )}
         <button
           type="button"
           className="icon"

@@ -106,6 +106,8 @@ export interface OverlayModel {
 export interface OverlayCallbacks {
   onJump(conversationId: ConversationId, event: Event): void;
   onInsert(snippetId: SnippetId, event: Event): void;
+  /** Opens the search palette. */
+  onSearch?(event: Event): void;
   onCollapse(collapsed: boolean, event: Event): void;
   /** Once per finished drag or arrow key press, already clamped to the window. */
   onMove(position: OverlayPosition): void;

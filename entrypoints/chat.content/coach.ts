@@ -7,7 +7,7 @@ import { findComposer } from '../../utils/dom/editors/find-composer';
 import type { Health } from '../../utils/dom/health';
 import { watchComposition } from '../../utils/dom/ime';
 import { clickRow } from '../../utils/dom/jump';
-import { readField } from '../../utils/dom/locate';
+import { locate } from '../../utils/dom/locate';
 import { isSeenAct } from '../../utils/dom/seen-click';
 import { createWatcher, type Watcher } from '../../utils/dom/watcher';
 import { ask } from '../../utils/messaging/client';
@@ -18,11 +18,14 @@ import { watchKey } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import type { SiteProfile } from '../../utils/sites/site-profile';
+import { openSession } from './open-session';
+import { createPaletteHost } from './palette-host';
 import { createPanel } from './panel';
 import { createRecorder } from './recorder';
 import { createScriptHand } from './script-hand';
 import { createScriptShelf } from './script-shelf';
 import { listenShortcuts } from './shortcuts';
+import { createWaitingBadge } from './waiting-badge';
 import { createWatchLog } from './watch-log';
 import { partsOf } from './words';
 
@@ -38,11 +41,11 @@ export function startCoach(profile: SiteProfile): () => void {
   let watcher: Watcher | undefined;
   let health: Health = { state: 'starting', missing: [] };
   let storeDown = false;
-  let badge = -1;
 
   const panel = createPanel(profile, {
     onJump: (id, event) => isPersons(event) && jump(id),
     onInsert: pick,
+    onSearch: (event) => isPersons(event) && palette.toggle(),
     onName: (name, event) => isPersons(event) && void giveName(name),
   });
   const shelf = createScriptShelf(() => hand.offer(openNow(), true), signal);
@@ -55,24 +58,30 @@ export function startCoach(profile: SiteProfile): () => void {
     },
   });
   const watchLog = createWatchLog(profile.id);
+  const showBadge = createWaitingBadge(profile.id);
   const composition = watchComposition(window, () => performance.now(), signal);
 
+  const openConversation = () => watcher?.openConversation();
+  const findEditor = () => findComposer(profile, document);
   const hand = createScriptHand({
     shelf,
-    composer: {
-      findEditor: () => findComposer(profile, document),
-      openConversation: () => watcher?.openConversation(),
-      isComposing: composition.isComposing,
-      view: window,
-    },
+    composer: { findEditor, openConversation, isComposing: composition.isComposing, view: window },
     agentName: () => session?.agentName,
     onCards: (suggestions) => panel.change({ suggestions }),
     onNotice: (notice) => panel.change({ notice }),
-    onInserted: (snippetId, conversationId, text) => {
-      track({ kind: 'inserted', conversationId, snippetId, text });
-      const usage = { snippetId, siteId: profile.id, conversationId, at: Date.now(), outcome: 'inserted' } as const;
-      void ask('library/used', usage);
+    onInserted: (snippetIds, conversationId, text) => {
+      const [snippetId] = snippetIds;
+      if (snippetId !== undefined) track({ kind: 'inserted', conversationId, snippetId, text });
+      const usage = { siteId: profile.id, conversationId, at: Date.now(), outcome: 'inserted' } as const;
+      for (const id of snippetIds) void ask('library/used', { ...usage, snippetId: id });
     },
+  });
+  const palette = createPaletteHost({
+    profile,
+    panel,
+    openConversation,
+    context: hand.context,
+    onPick: (conversationId, picks) => void hand.insert(picks, conversationId),
   });
 
   function track(input: TrackInput): void {
@@ -81,8 +90,9 @@ export function startCoach(profile: SiteProfile): () => void {
     recorder.record(facts);
     if (touched.length === 0 && facts.length === 0) return;
     hand.offer(openNow());
+    palette.follow();
     panel.show(tracker.live());
-    setBadge();
+    showBadge(panel.waitingCount());
   }
 
   function openNow(): LiveConversation | undefined {
@@ -91,7 +101,7 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   function pick(id: SnippetId, event: Event): void {
-    if (isPersons(event)) void hand.insert(id);
+    if (isPersons(event)) void hand.insert([{ snippetId: id }]);
     else panel.change({ notice: { kind: 'refused-untrusted' } });
   }
 
@@ -158,20 +168,12 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   async function open(): Promise<void> {
-    for (let wait = 200; !signal.aborted && !session; wait = Math.min(wait * 2, 5000)) {
-      const agentName = readField(profile.agent.name, document);
-      const shopName = readField(profile.agent.shop, document);
-      const reply = await ask('session/open', {
-        siteId: profile.id,
-        openedAt,
-        ...(agentName ? { agentName } : {}),
-        ...(shopName ? { shopName } : {}),
-      });
-      if (reply.ok && !signal.aborted) adopt(reply.value);
-      else if (!reply.ok && reply.code === 'orphaned') return orphan();
-      else await new Promise((resolve) => setTimeout(resolve, wait));
-    }
+    const state = await openSession(profile, openedAt, signal);
+    if (state === 'orphaned') return orphan();
+    if (!state) return;
+    adopt(state);
     await shelf.refresh();
+    if (!signal.aborted) palette.prepare();
   }
 
   function showStatus(): void {
@@ -190,18 +192,12 @@ export function startCoach(profile: SiteProfile): () => void {
     void ask('health/report', { siteId: profile.id, state, missing: [...health.missing], at: Date.now() });
   }
 
-  function setBadge(): void {
-    const waiting = panel.waitingCount();
-    if (waiting === badge) return;
-    badge = waiting;
-    void ask('badge/set', { siteId: profile.id, waiting });
-  }
-
   function beat(): void {
     if (!isAttached()) orphan();
     else if (!panel.ensureAttached()) stop();
     if (signal.aborted) return;
     if (tracker) panel.show(tracker.live());
+    palette.follow();
     watchLog.beat(Date.now(), health.state === 'ok', session?.agentId);
   }
 
@@ -210,6 +206,7 @@ export function startCoach(profile: SiteProfile): () => void {
     if (signal.aborted) return;
     life.abort();
     recorder.stop();
+    palette.destroy();
     panel.change({ status: 'orphaned' });
   }
 
@@ -223,17 +220,25 @@ export function startCoach(profile: SiteProfile): () => void {
     if (!signal.aborted) handOver();
     life.abort();
     recorder.stop();
+    palette.destroy();
     panel.destroy();
   }
 
   const timer = setInterval(beat, BEAT_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
   window.addEventListener('pagehide', handOver, { signal });
-  listenShortcuts((place, event) => {
-    const card = panel.cardAt(place);
-    if (card) pick(card.snippetId, event);
-    return card !== undefined;
-  }, signal);
+  listenShortcuts(
+    {
+      onPick: (place, event) => {
+        const card = panel.cardAt(place);
+        if (card) pick(card.snippetId, event);
+        return card !== undefined;
+      },
+      onPalette: palette.toggle,
+      isEmptyComposer: (target) => target === locate(profile.composer.field, document) && findEditor()?.read() === '',
+    },
+    signal,
+  );
   signal.addEventListener(
     'abort',
     watchKey(LIBRARY_CHANGED, () => void shelf.refresh()),

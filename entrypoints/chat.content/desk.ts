@@ -39,7 +39,8 @@ export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: num
     status: rest.status,
     missingFields: rest.missingFields,
     ruleName: rest.ruleName,
-    collapsed: rest.collapsed,
+    // What went wrong must be seen: a folded panel unfolds while it says so.
+    collapsed: rest.collapsed && (notice === undefined || notice.kind === 'inserted'),
     position: rest.position,
     theme: rest.theme,
     waiting: blind || !rule ? [] : waitingEntries(live, rule, now),

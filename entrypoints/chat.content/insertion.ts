@@ -1,5 +1,4 @@
 /** One pick, from the key press to the sentence that says what happened. Inserts for the agent; the agent sends. */
-
 import type { InsertNotice } from '../../components/overlay/overlay-model';
 import { variableLabel } from '../../components/variable-label';
 import type { ConversationId } from '../../utils/core/ids';
@@ -9,9 +8,9 @@ import { type ComposerPorts, insertText } from '../../utils/dom/composer';
 import { t } from '../../utils/platform/i18n';
 
 export interface Pick {
-  snippet: Snippet;
   conversationId: ConversationId;
-  values: VariableValues;
+  /** One after another, each on a line of its own. */
+  parts: readonly { snippet: Snippet; values: VariableValues }[];
 }
 
 export interface PickResult {
@@ -22,11 +21,14 @@ export interface PickResult {
 
 /** Resolves when the field has proved it. Where the field will not take the text, the clipboard does. */
 export async function insertPick(ports: ComposerPorts<ConversationId>, pick: Pick): Promise<PickResult> {
-  const { text, missing } = fillVariables(pick.snippet.body, pick.values);
-  if (missing.length > 0)
+  const filled = pick.parts.map(({ snippet, values }) => fillVariables(snippet.body, values));
+  const missing = [...new Set(filled.flatMap((one) => one.missing))];
+  if (missing.length > 0) {
     return { notice: { kind: 'missing-variable', labels: missing.map((name) => variableLabel(name, t)) } };
+  }
+  const text = filled.map((one) => one.text).join('\n');
   const outcome = await insertText(ports, { conversation: pick.conversationId, text });
-  const { title } = pick.snippet;
+  const title = pick.parts.map(({ snippet }) => snippet.title).join(t('listSeparator'));
   if (outcome.kind === 'inserted') return { notice: { kind: 'inserted', title }, inserted: text };
   if (outcome.kind === 'refused') {
     if (outcome.reason === 'switched') return { notice: { kind: 'refused-switched' } };

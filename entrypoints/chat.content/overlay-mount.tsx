@@ -2,6 +2,7 @@
 import { createOverlay } from '../../components/overlay/create-overlay';
 import type { Overlay, OverlayCallbacks } from '../../components/overlay/overlay-model';
 import type { Translate } from '../../components/text';
+import { type Box, measure } from '../../utils/dom/layout';
 
 declare const __OPEN_SHADOW__: boolean;
 
@@ -21,6 +22,10 @@ const RETURNS_ALLOWED = 5;
 export interface MountedOverlay extends Overlay {
   /** The element on document.body; the session checks its opacity and visibility before it trusts a click. */
   host: HTMLElement;
+  /** Puts an element of ours beside the panel, inside the same shadow root. */
+  add(element: HTMLElement): void;
+  /** Where the panel stands now; undefined while it is not drawn. */
+  panelBox(): Box | undefined;
   /** Puts the host back if the page dropped it. False once the page has dropped it too often. */
   ensureAttached(): boolean;
 }
@@ -44,6 +49,8 @@ export function mountOverlay(callbacks: OverlayCallbacks, translate: Translate):
   return {
     host,
     update: overlay.update,
+    add: (element) => root.append(element),
+    panelBox: () => measure([root.querySelector('.sl') ?? undefined])[0],
     ensureAttached() {
       if (host.isConnected) return true;
       if (returns >= RETURNS_ALLOWED) return false;

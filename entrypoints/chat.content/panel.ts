@@ -6,7 +6,7 @@ import type {
   SuggestionCard,
 } from '../../components/overlay/overlay-model';
 import type { LiveConversation } from '../../utils/core/track/tracker';
-import { measure, overlap } from '../../utils/dom/layout';
+import { type Box, measure, overlap } from '../../utils/dom/layout';
 import { locate } from '../../utils/dom/locate';
 import { ask } from '../../utils/messaging/client';
 import { t } from '../../utils/platform/i18n';
@@ -31,6 +31,10 @@ const CORNERS: readonly OverlayPosition[] = [
 
 export interface Panel {
   host: HTMLElement;
+  /** See overlay-mount.tsx. */
+  add(element: HTMLElement): void;
+  panelBox(): Box | undefined;
+  theme(): Desk['theme'];
   change(part: Partial<Desk>): void;
   show(live: readonly LiveConversation[]): void;
   cardAt(place: number): SuggestionCard | undefined;
@@ -42,7 +46,10 @@ export interface Panel {
   destroy(): void;
 }
 
-export function createPanel(profile: SiteProfile, on: Pick<OverlayCallbacks, 'onJump' | 'onInsert' | 'onName'>): Panel {
+export function createPanel(
+  profile: SiteProfile,
+  on: Pick<OverlayCallbacks, 'onJump' | 'onInsert' | 'onName' | 'onSearch'>,
+): Panel {
   const chinese = t('localeTag') === 'zh-CN';
   const name = chinese ? profile.name.zh : profile.name.en;
   let desk: Desk = {
@@ -123,6 +130,9 @@ export function createPanel(profile: SiteProfile, on: Pick<OverlayCallbacks, 'on
 
   return {
     host: overlay.host,
+    add: overlay.add,
+    panelBox: overlay.panelBox,
+    theme: () => desk.theme,
     change,
     show(next) {
       live = next;

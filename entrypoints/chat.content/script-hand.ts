@@ -3,6 +3,8 @@
 import type { InsertNotice, SuggestionCard } from '../../components/overlay/overlay-model';
 import { variableLabel } from '../../components/variable-label';
 import type { ConversationId, SnippetId } from '../../utils/core/ids';
+import type { MatchTurn, Suggestion } from '../../utils/core/matching/match-turn';
+import type { Snippet } from '../../utils/core/snippet';
 import { fillVariables, type VariableValues } from '../../utils/core/snippet-text';
 import type { LiveConversation } from '../../utils/core/track/tracker';
 import type { ComposerPorts } from '../../utils/dom/composer';
@@ -18,16 +20,23 @@ export interface ScriptHandSeams {
   agentName(): string | undefined;
   onCards(cards: readonly SuggestionCard[]): void;
   onNotice(notice: InsertNotice): void;
-  onInserted(snippetId: SnippetId, conversationId: ConversationId, text: string): void;
+  /** `snippetIds`: one, or several that were stacked. */
+  onInserted(snippetIds: readonly SnippetId[], conversationId: ConversationId, text: string): void;
+}
+
+export interface WantedScript {
+  snippetId: SnippetId;
+  /** Added to what page and person have told. */
+  values?: VariableValues;
 }
 
 export interface ScriptHand {
   /** Looks again at what the open conversation asks; `anew` when the library itself changed. */
   offer(open: LiveConversation | undefined, anew?: boolean): void;
-  /** Inserts for the conversation the offer was made for, one at a time. `values` add to what page and person have told. */
-  insert(id: SnippetId, values?: VariableValues): Promise<void>;
-  /** The conversation the offer was made for. */
-  conversation(): ConversationId | undefined;
+  /** Inserts for `conversationId`, by default the one the offer was made for; one insertion at a time. */
+  insert(wanted: readonly WantedScript[], conversationId?: ConversationId): Promise<void>;
+  /** What the palette starts from: what is known of the buyer, and the scripts on offer. */
+  context(): { values: VariableValues; suggested: SnippetId[] };
 }
 
 export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
@@ -44,10 +53,17 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
     };
   }
 
+  function turn(): MatchTurn {
+    const context = open?.lastAgentText ? [{ role: 'agent' as const, text: open.lastAgentText }] : [];
+    return { messages: open?.unanswered ?? [], context };
+  }
+
+  function offered(): Suggestion[] {
+    return open ? [...seams.shelf.suggest(turn(), OFFERED)] : [];
+  }
+
   function cards(): SuggestionCard[] {
-    if (!open) return [];
-    const context = open.lastAgentText ? [{ role: 'agent' as const, text: open.lastAgentText }] : [];
-    return seams.shelf.suggest({ messages: open.unanswered, context }, OFFERED).flatMap(({ snippetId, sure }) => {
+    return offered().flatMap(({ snippetId, sure }) => {
       const snippet = seams.shelf.find(snippetId);
       if (!snippet) return [];
       const { text: preview, missing } = fillVariables(snippet.body, known());
@@ -55,6 +71,29 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
         { snippetId, title: snippet.title, preview, sure, missing: missing.map((name) => variableLabel(name, t)) },
       ];
     });
+  }
+
+  /** A script found in a newer library than ours is worth reading the library again for. */
+  async function find(id: SnippetId): Promise<Snippet | undefined> {
+    if (!seams.shelf.find(id)) await seams.shelf.refresh();
+    return seams.shelf.find(id);
+  }
+
+  async function put(wanted: readonly WantedScript[], conversationId: ConversationId): Promise<void> {
+    const asking = turn();
+    const snippets = await Promise.all(wanted.map(({ snippetId }) => find(snippetId)));
+    if (open?.conversationId !== conversationId) return seams.onNotice({ kind: 'refused-switched' });
+    const parts = wanted.flatMap(({ values }, at) => {
+      const snippet = snippets[at];
+      return snippet ? [{ snippet, values: { ...known(), ...values } }] : [];
+    });
+    if (parts.length < wanted.length) return seams.onNotice({ kind: 'failed' });
+    const result = await insertPick(seams.composer, { conversationId, parts });
+    seams.onNotice(result.notice);
+    if (result.inserted === undefined) return;
+    const ids = parts.map(({ snippet }) => snippet.id);
+    for (const id of ids) void seams.shelf.learn(asking, id, Date.now());
+    seams.onInserted(ids, conversationId, result.inserted);
   }
 
   return {
@@ -65,20 +104,15 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       asked = question;
       seams.onCards(cards());
     },
-    async insert(id, values = {}) {
-      const snippet = seams.shelf.find(id);
-      const conversationId = open?.conversationId;
-      if (!snippet || conversationId === undefined || inserting) return;
+    async insert(wanted, conversationId = open?.conversationId) {
+      if (conversationId === undefined || wanted.length === 0 || inserting) return;
       inserting = true;
       try {
-        const pick = { snippet, conversationId, values: { ...known(), ...values } };
-        const result = await insertPick(seams.composer, pick);
-        seams.onNotice(result.notice);
-        if (result.inserted !== undefined) seams.onInserted(id, conversationId, result.inserted);
+        await put(wanted, conversationId);
       } finally {
         inserting = false;
       }
     },
-    conversation: () => open?.conversationId,
+    context: () => ({ values: known(), suggested: offered().map(({ snippetId }) => snippetId) }),
   };
 }

@@ -3,7 +3,7 @@ import type { SnippetId } from '../../utils/core/ids';
 import { createIndexBuilder } from '../../utils/core/matching/index-builder';
 import type { MatchIndex } from '../../utils/core/matching/match-index';
 import type { MatchTurn, Suggestion } from '../../utils/core/matching/match-turn';
-import { EMPTY_MEMORY } from '../../utils/core/matching/memory';
+import { bucketsOf, EMPTY_MEMORY, learnBuckets, memoryVersion } from '../../utils/core/matching/memory';
 import { suggest } from '../../utils/core/matching/suggest';
 import type { Snippet } from '../../utils/core/snippet';
 import { ask } from '../../utils/messaging/client';
@@ -16,6 +16,8 @@ export interface ScriptShelf {
   refresh(): Promise<void>;
   suggest(turn: MatchTurn, limit: number): readonly Suggestion[];
   find(id: SnippetId): Snippet | undefined;
+  /** The agent picked this script for this turn: here at once, and for good by the background. Only numbers leave the tab. */
+  learn(turn: MatchTurn, id: SnippetId, now: number): Promise<void>;
 }
 
 /** @param onReady called after each swap. `signal` ends the building. */
@@ -23,14 +25,16 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
   let version: string | undefined;
   let index: MatchIndex | undefined;
   let byId: ReadonlyMap<SnippetId, Snippet> = new Map();
+  let memory = EMPTY_MEMORY;
 
   async function refresh(): Promise<void> {
-    const reply = await ask('library/read', version === undefined ? {} : { since: version });
+    const [reply] = await Promise.all([ask('library/read', version === undefined ? {} : { since: version }), recall()]);
     if (!reply.ok || signal.aborted) return;
     const { snippets } = reply.value;
     if (!snippets || reply.value.version === version) return;
     const wanted = reply.value.version;
     version = wanted;
+    byId = new Map(snippets.map((snippet) => [snippet.id, snippet]));
     const builder = createIndexBuilder(snippets);
     while (!builder.step(performance.now() + SLICE_MS, () => performance.now())) {
       await idle();
@@ -38,14 +42,25 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
       if (signal.aborted || version !== wanted) return;
     }
     index = builder.finish();
-    byId = new Map(snippets.map((snippet) => [snippet.id, snippet]));
     onReady();
+  }
+
+  async function recall(): Promise<void> {
+    const reply = await ask('memory/read', { since: memoryVersion(memory) });
+    if (reply.ok && reply.value.memory) memory = reply.value.memory;
   }
 
   return {
     refresh,
-    suggest: (turn, limit) => (index && turn.messages.length > 0 ? suggest(index, turn, EMPTY_MEMORY, limit) : []),
+    suggest: (turn, limit) => (index && turn.messages.length > 0 ? suggest(index, turn, memory, limit) : []),
     find: (id) => byId.get(id),
+    async learn(turn, id, now) {
+      const buckets = bucketsOf(turn);
+      memory = learnBuckets(memory, buckets, id, now);
+      const reply = await ask('memory/learn', { snippetId: id, buckets, at: now });
+      // Another tab has learned meanwhile, or the agent has had everything forgotten.
+      if (reply.ok && reply.value.version !== memoryVersion(memory)) await recall();
+    },
   };
 }
 

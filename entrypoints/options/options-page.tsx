@@ -71,6 +71,8 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
         const parts = await exportKept(await opening, now());
         return URL.createObjectURL(new Blob(parts, { type: 'application/json' }));
       },
+      onForget: async () => (await ask('memory/forget', {})).ok,
+      onPaletteKeys: (keys) => change({ name: 'paletteKeys', value: keys }),
       onErase: async () => (await ask('ledger/erase', {})).ok,
       onRebuild: async () => (await ask('ledger/rebuild', {})).ok,
     };
@@ -94,6 +96,7 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
     theme: settings.theme,
     calendar: settings.calendar,
     minimumSample: settings.minimumSample,
+    paletteKeys: settings.paletteKeys,
     ...(stored.state === 'ready' && { kept: stored.value.kept }),
     retentionDays: settings.retentionDays,
     storeLost: stored.state === 'lost',

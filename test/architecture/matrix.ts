@@ -70,6 +70,7 @@ export const ROOMS: readonly Room[] = [
       'utils/dom',
       'utils/messaging/client',
       'utils/messaging/outbox',
+      'utils/messaging/palette-wire',
       'utils/settings',
       'utils/platform',
     ],
@@ -94,6 +95,20 @@ export const ROOMS: readonly Room[] = [
   },
   { at: 'entrypoints/popup', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
   { at: 'entrypoints/lead', uses: [...PAGE_USES, 'utils/library/sheets'], types: PAGE_TYPES, packages: PAGE_PACKAGES },
+  {
+    at: 'entrypoints/palette',
+    // The keys of an input method are the same everywhere; nothing else of dom may run here.
+    uses: [
+      'components',
+      'utils/core',
+      'utils/dom/ime',
+      'utils/messaging/client',
+      'utils/messaging/palette-wire',
+      'utils/platform',
+    ],
+    types: PAGE_TYPES,
+    packages: ['react', 'react-dom'],
+  },
   { at: 'entrypoints/options', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
 ];
 

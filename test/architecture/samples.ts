@@ -27,6 +27,8 @@ export const IMPORT_SAMPLES: readonly { path: string; code: string; others?: rea
   { path: 'entrypoints/background/a.ts', code: "import { useState } from 'react';" },
   { path: 'entrypoints/background/a.ts', code: "import { read } from '../../utils/dom/reader';" },
   { path: 'entrypoints/popup/a.ts', code: "import { b } from '../lead/b';" },
+  { path: 'entrypoints/palette/a.ts', code: "import { find } from '../../utils/dom/locate';" },
+  { path: 'entrypoints/palette/a.ts', code: "import { put } from '../../utils/db/ledger';" },
   { path: 'entrypoints/lead/a.ts', code: "import { b } from '../background/b';" },
   { path: 'entrypoints/options/a.ts', code: "export { b } from '../popup/b';" },
   { path: 'utils/somewhere/a.ts', code: '' },
@@ -39,6 +41,7 @@ export const TEXT_SAMPLES: readonly { ban: string; path: string; code: string }[
   { ban: 'code from strings', path: 'utils/core/a.ts', code: 'eval(text);' },
   { ban: 'code from strings', path: 'utils/core/a.ts', code: "new Function('return 1');" },
   { ban: 'window messages', path: 'entrypoints/chat.content/a.ts', code: "window.postMessage({}, '*');" },
+  { ban: 'window messages', path: 'utils/messaging/palette-wire.ts', code: 'port.postMessage(text);' },
   { ban: 'synthetic click', path: 'utils/dom/a.ts', code: 'button.click();' },
   { ban: 'synthetic mouse', path: 'utils/dom/a.ts', code: "node.dispatchEvent(new MouseEvent('click'));" },
   {

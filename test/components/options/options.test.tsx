@@ -18,6 +18,8 @@ function show(model: OptionsModel = optionsSample('zh')) {
     onExport: vi.fn(async () => 'blob:records'),
     onErase: yes(),
     onRebuild: yes(),
+    onForget: yes(),
+    onPaletteKeys: yes(),
   };
   render(
     <TextProvider translate={translateIn('zh')}>
@@ -82,4 +84,15 @@ it('saves both counting preferences even if one is refused', async () => {
   fireEvent.click(within(form).getByRole('button', { name: '保存' }));
   await waitFor(() => expect(within(form).getByRole('status').textContent).toContain('没有成功'));
   expect(callbacks.onMinimumSample).toHaveBeenCalledExactlyOnceWith(30);
+});
+
+describe('keys', () => {
+  it('switches each way of opening the palette by itself, and lets go of what was learned', async () => {
+    const callbacks = show();
+    fireEvent.click(screen.getByRole('checkbox', { name: '输入框为空时打 / 打开话术搜索' }));
+    expect(callbacks.onPaletteKeys).toHaveBeenCalledWith({ chord: true, slash: false });
+    fireEvent.click(screen.getByRole('button', { name: '忘掉学到的选择' }));
+    expect(callbacks.onForget).toHaveBeenCalledOnce();
+    expect(await screen.findAllByRole('status')).not.toHaveLength(0);
+  });
 });

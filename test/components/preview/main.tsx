@@ -107,6 +107,8 @@ async function showPage() {
             onExport: async () => 'about:blank',
             onErase: yes,
             onRebuild: yes,
+            onForget: yes,
+            onPaletteKeys: yes,
           }}
         />
       );

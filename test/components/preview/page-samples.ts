@@ -30,6 +30,7 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
     theme: 'system',
     calendar: { zone: 'Asia/Shanghai', dayCut: '00:00' },
     minimumSample: 20,
+    paletteKeys: { chord: true, slash: true },
     ...(!lost && { kept: { facts: 18_204, days: 31, agents: 3, firstDay: '2026-10-21' } }),
     retentionDays: 90,
     storeLost: lost,
