@@ -70,6 +70,7 @@ export function createBackground(options: { broken?: boolean; readAsset?: ReadAs
   return {
     keyValue,
     badges,
+    context: () => running.context,
     ledger: () => running.context.ledger(),
     restart: () => {
       running = start();
