@@ -7,8 +7,6 @@ import { CONSOLE, createBackground, PACK, PAGE } from './fixture';
 
 vi.mock('../../utils/platform/browser', () => ({ browser: {}, isAttached: () => true }));
 
-const HELLO = asId<SnippetId>('hello');
-
 const packId = asId<PackId>('team');
 const snippet = (id: string, body: string): Snippet => ({
   id: asId(id),
