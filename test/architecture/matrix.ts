@@ -46,7 +46,7 @@ export const ROOMS: readonly Room[] = [
   { at: 'utils/db', uses: ['utils/core'], types: ['utils/messaging/protocol'], packages: ['dexie'] },
   {
     at: 'utils/library',
-    uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform'],
+    uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform', 'utils/library/ed25519'],
     types: ['utils/messaging/protocol'],
   },
   // The page that imports and exports sheets loads this alone, and the spreadsheet library only when a file is chosen.

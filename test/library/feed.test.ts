@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Feed } from '../../utils/core/feeds';
 import { asId, type PackId } from '../../utils/core/ids';
@@ -7,7 +6,8 @@ import { addFeed, checkFeed, type FeedSeams, readFeeds, removeFeed } from '../..
 import { createSigningKey, type SigningKey, signPack } from '../../utils/library/sign-pack';
 import { restorePack, swapPacks } from '../../utils/library/swap-packs';
 import { freshLedger } from '../db/ledger-fixture';
-import { type Answer, type FeedServer, file, startFeedServer } from './feed-server';
+import { FAULTS, send } from './feed-faults';
+import { type FeedServer, file, startFeedServer } from './feed-server';
 import { makePack, makeSnippet } from './sample-pack';
 
 const ID = asId<PackId>('team-pack');
@@ -61,11 +61,6 @@ async function feedAtTwo(): Promise<Feed> {
   return outcome.feed;
 }
 
-const send =
-  (text: string | Buffer, headers: Record<string, string> = {}): Answer =>
-  (_request, response) =>
-    void response.writeHead(200, { etag: '"new"', ...headers }).end(text);
-
 describe('a feed in use', () => {
   it('asks with the mark it was given, keeps what has not changed, takes what is newer', async () => {
     const feed = await feedAtTwo();
@@ -85,87 +80,12 @@ describe('a feed in use', () => {
     expect([sent.cookie, sent.referer, sent.authorization]).toEqual([undefined, undefined, undefined]);
   });
 
-  const huge: Answer = (_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    let left = 100;
-    const more = () => {
-      while (left > 0 && !response.destroyed) {
-        left -= 1;
-        if (!response.write(Buffer.alloc(1_000_000, 0x20))) return void response.once('drain', more);
-      }
-      response.end();
-    };
-    more();
-  };
-  const faults: [string, string, () => Answer | Promise<Answer>][] = [
-    ['feed-unreachable', '', () => (request) => void request.socket.destroy()],
-    [
-      'feed-unreachable',
-      '',
-      () => (request, response) => {
-        response.writeHead(200, { 'content-length': '1000' }).write('{"format"');
-        setTimeout(() => request.socket.destroy(), 20);
-      },
-    ],
-    ['feed-timeout', '', () => () => undefined],
-    [
-      'feed-timeout',
-      '',
-      () => (_request, response) => {
-        const drip = setInterval(() => response.write(' '), 50);
-        response.on('close', () => clearInterval(drip));
-      },
-    ],
-    ['feed-status', '500', () => (_request, response) => void response.writeHead(500).end('oops')],
-    ['feed-status', '404', () => (_request, response) => void response.writeHead(404).end()],
-    ['feed-status', '204', () => (_request, response) => void response.writeHead(204).end()],
-    ['too-big', '', () => huge],
-    ['too-big', '', () => send('x', { 'content-length': '104857600' })],
-    ['too-big', '', () => send(gzipSync(Buffer.alloc(100_000_000, 0x20)), { 'content-encoding': 'gzip' })],
-    [
-      'feed-redirected',
-      '',
-      async () => {
-        const text = await signed(9);
-        return (request, response) => {
-          if ('encrypted' in request.socket) response.writeHead(302, { location: server.plainUrl }).end();
-          else response.end(text);
-        };
-      },
-    ],
-    [
-      'feed-unreachable',
-      '',
-      () => (_request, response) => void response.writeHead(302, { location: server.url }).end(),
-    ],
-    ['feed-encoding', '', () => send(Buffer.from([0x7b, 0xff, 0xfe]))],
-    ['not-json', '', async () => send((await signed(9)).slice(0, -5))],
-    ['not-json', '', () => send('<html>sign in to the hotel network</html>')],
-    ['bad-format', 'format', () => send('{}')],
-    ['newer-format', 'format', () => send('{"format":"sideline-pack/2"}')],
-    ['bad-field', 'snippets.0.body', () => send(JSON.stringify(version(9, '')))],
-    [
-      'forbidden-name',
-      'snippets.0',
-      () => send('{"format":"sideline-pack/1","snippets":[{"__proto__":{"polluted":1}}]}'),
-    ],
-    ['bad-signature', '', async () => send((await signed(9)).replace('第 9 版', '第 九 版'))],
-    ['unsigned-update', '', () => send(JSON.stringify(version(9)))],
-    ['other-key', '', async () => send(await signed(9, other))],
-    ['older-version', '', async () => send(await signed(1))],
-    ['same-version', '', async () => send(JSON.stringify(await signPack(version(2, '偷偷改了'), lead)))],
-    [
-      'feed-other-pack',
-      'id',
-      async () => send(JSON.stringify(await signPack({ ...version(9), id: asId<PackId>('else') }, lead))),
-    ],
-  ];
-  it.each(faults)(
+  it.each(FAULTS)(
     '%s %s: the library stays as it is, the reason is kept, and the next good answer is taken',
     async (code, where, fault) => {
       const feed = await feedAtTwo();
       const rows = await ledger.packs.toArray();
-      server.answer = await fault();
+      server.answer = await fault({ plainUrl: server.plainUrl, url: server.url, version, signed, lead, other });
       const start = performance.now();
       expect(await checkFeed(ledger, feed.id, seams)).toEqual({ ok: false, code, where });
       expect(performance.now() - start).toBeLessThan(3000);
