@@ -5,5 +5,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   define: { __OPEN_SHADOW__: 'false' },
-  test: { include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', 'test/consoles/dist/**'], environment: 'node' },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'test/consoles/dist/**'],
+    environment: 'node',
+  },
 });

@@ -1,4 +1,5 @@
 /** The three builds that tests, demo and bench use, and where they lie. Nothing is cached: a build takes seconds. */
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ROOT, run, SetupProblem } from './setup.mjs';
 
@@ -45,6 +46,8 @@ export async function buildOrStop(name) {
 /** The simulated consoles' pages. @throws SetupProblem */
 export async function buildConsolesOrStop() {
   const { buildConsoles } = await import('../consoles/build.mjs');
+  // tsconfig.json extends a file that WXT generates, and the bundler reads tsconfig.json: a fresh clone has none yet.
+  if (!existsSync(join(ROOT, '.wxt', 'tsconfig.json'))) await prepareTypes();
   try {
     await buildConsoles();
   } catch (error) {
