@@ -3,6 +3,7 @@ import { dueFeeds } from '../../utils/core/feeds';
 import type { PackTrust } from '../../utils/core/pack-trust';
 import { readMeta, writeMeta } from '../../utils/db/meta';
 import { addFeed, checkFeed, type FeedSeams, readFeeds, removeFeed } from '../../utils/library/feed';
+import { writePack } from '../../utils/library/pack-file';
 import { createSigningKey, signPack } from '../../utils/library/sign-pack';
 import type { FeedResult, PackSignatureState, Request, Response } from '../../utils/messaging/protocol';
 import { warn } from '../../utils/platform/log';
@@ -75,7 +76,7 @@ export async function signStored(
     if (!kept) await writeMeta(ledger, 'signingKey', made);
     return kept ?? made;
   });
-  return { text: `${JSON.stringify(await signPack(row.pack, key), null, 2)}\n`, key: key.publicKey };
+  return { text: writePack(await signPack(row.pack, key)), key: key.publicKey };
 }
 
 /** Accepts a key under a name, or forgets it when the name is empty. */
