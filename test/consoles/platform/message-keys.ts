@@ -27,8 +27,10 @@ export function numberMessage(
   wantedAt: number,
   previousAt: number,
 ): { key: string; at: number } {
-  if (site === 'feige') return { key: feigeKey(random, message), at: Math.max(wantedAt, previousAt) };
-  let at = Math.max(wantedAt, previousAt + 1);
+  // A server counts whole milliseconds; a speeded-up schedule does not.
+  const wanted = Math.round(wantedAt);
+  if (site === 'feige') return { key: feigeKey(random, message), at: Math.max(wanted, previousAt) };
+  let at = Math.max(wanted, previousAt + 1);
   while (used.has(String(at))) at += 1;
   return { key: String(at), at };
 }

@@ -30,7 +30,9 @@ export function trueTurns(
   for (const { message } of inOrder) {
     if (message.history || options.exclude?.(message)) continue;
     const open = openTurns.get(message.conversationKey);
-    if (message.role === 'buyer') {
+    // A closed conversation is over: what the buyer writes later is another session's question.
+    if (message.event === 'closed') openTurns.delete(message.conversationKey);
+    else if (message.role === 'buyer') {
       if (open) {
         open.buyerMessages += 1;
         continue;
