@@ -7,6 +7,7 @@ import { judgeLocales, type Locale } from './architecture/locales';
 import { judgeImports } from './architecture/matrix';
 import { IMPORT_SAMPLES, PAGE_SAMPLES, TEXT_SAMPLES } from './architecture/samples';
 import { makeSource, ROOT, reachable, readSources, stripComments } from './architecture/sources';
+import { expectNone } from './expect-none';
 
 const CODE = ['.ts', '.tsx'];
 /** Written by a script from published tables; their size is not ours to choose. */
@@ -37,7 +38,7 @@ describe('who may import whom', () => {
   });
 
   it('holds in the project', () => {
-    expect(judgeImports(shipped)).toEqual([]);
+    expectNone(judgeImports(shipped));
   });
 
   it('keeps zod and dexie out of everything that the content script runs', () => {
@@ -51,7 +52,7 @@ describe('who may import whom', () => {
       makeSource('utils/core/b.ts', "import { z } from 'zod';"),
     ];
     expect(heavy(reachable(chain.slice(0, 1), chain))).toEqual(['utils/core/b.ts']);
-    expect(heavy(inPage)).toEqual([]);
+    expectNone(heavy(inPage));
   });
 });
 
@@ -76,17 +77,17 @@ describe('what no file may hold', () => {
   });
 
   it('holds in what ships', () => {
-    expect(judgeText(shipped, BANS)).toEqual([]);
+    expectNone(judgeText(shipped, BANS));
   });
 
   it('holds in what runs inside the console', () => {
-    expect(judgeText(inPage, PAGE_BANS)).toEqual([]);
+    expectNone(judgeText(inPage, PAGE_BANS));
   });
 
   it('lets tests export no defaults and leave no undated notes', () => {
     const bans = BANS.filter(({ name }) => name === 'default export' || name === 'undated TODO');
     const checked = own.filter(({ path }) => !path.endsWith('.config.ts'));
-    expect(judgeText(checked, bans)).toEqual([]);
+    expectNone(judgeText(checked, bans));
   });
 });
 
@@ -102,7 +103,7 @@ describe('names and sizes', () => {
   });
 
   it('holds in the project', () => {
-    expect(judgeFiles([...shipped, ...tests], GENERATED)).toEqual([]);
+    expectNone(judgeFiles([...shipped, ...tests], GENERATED));
   });
 });
 
@@ -129,8 +130,6 @@ describe('locales', () => {
   it('has the same keys and placeholders in both, all of them used', () => {
     const pages = readSources(['entrypoints'], ['.html']);
     const config = [makeSource('wxt.config.ts', readFileSync(join(ROOT, 'wxt.config.ts'), 'utf8'))];
-    expect(
-      judgeLocales({ zh_CN: readLocale('zh_CN'), en: readLocale('en') }, [...shipped, ...pages, ...config]),
-    ).toEqual([]);
+    expectNone(judgeLocales({ zh_CN: readLocale('zh_CN'), en: readLocale('en') }, [...shipped, ...pages, ...config]));
   });
 });

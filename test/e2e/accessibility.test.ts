@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
+import { expectNone } from '../expect-none';
 import { openConsole, SITES, simulate } from './harness/consoles';
 import { useLane } from './harness/lane';
 
@@ -44,7 +45,7 @@ describe('accessibility', () => {
     await page.locator('sideline-overlay .card').first().waitFor({ timeout: 10_000 });
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      expect(await findings(page, 'sideline-overlay'), colorScheme).toEqual([]);
+      expectNone(await findings(page, 'sideline-overlay'), colorScheme);
     }
     await page.close();
   });
@@ -54,7 +55,7 @@ describe('accessibility', () => {
     await page.waitForFunction(() => (document.body.textContent ?? '').trim().length > 0);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      expect(await findings(page, 'html'), colorScheme).toEqual([]);
+      expectNone(await findings(page, 'html'), colorScheme);
     }
     await page.close();
   });

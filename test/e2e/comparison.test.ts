@@ -1,5 +1,6 @@
 /** The main promise, at the size a build can afford: what is recorded equals what was true, with every hazard on. */
 import { describe, expect, it } from 'vitest';
+import { expectNone } from '../expect-none';
 import { openConsole, SITES, simulate, waitForPanel, waitUntilPlayed } from './harness/consoles';
 import { useLane } from './harness/lane';
 import { judge } from './harness/verdict';
@@ -27,7 +28,7 @@ describe('recorded against true', () => {
         await waitUntilPlayed(page, 100_000);
         const verdict = await judge(lane.coach, page, site);
         await page.close();
-        expect(verdict.problems).toEqual([]);
+        expectNone(verdict.problems);
         expect(verdict.turnsTrue).toBeGreaterThan(20);
         expect(verdict.turnsMeasured).toBe(verdict.turnsTrue);
         expect(verdict.messagesRecorded).toBe(verdict.messagesTrue);

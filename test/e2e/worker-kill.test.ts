@@ -1,5 +1,6 @@
 /** The worker is killed every 150 to 400 ms while 3,000 messages come: nothing lost, nothing twice, in order. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectNone } from '../expect-none';
 import { buildFolder } from './harness/chromium-flags';
 import { compare } from './harness/compare';
 import { type Consoles, startConsoles } from './harness/consoles';
@@ -64,7 +65,7 @@ describe('a worker that keeps dying', () => {
     console.log(
       `worker-kill: ${kills} kills, ${verdict.messagesRecorded} of ${verdict.messagesTrue} messages, ${verdict.turnsMeasured} turns`,
     );
-    expect(verdict.problems).toEqual([]);
+    expectNone(verdict.problems);
     expect(verdict.messagesTrue).toBe(MESSAGES);
     expect(kills).toBeGreaterThan(60);
 

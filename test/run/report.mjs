@@ -76,6 +76,7 @@ export function printFailures(count) {
       .replace(COLOUR, '')
       .trim()
       .split('\n')
+      .filter((line) => !/^\s+at .*(?:node_modules|node:internal)/.test(line))
       .map((line) => `  ${line.slice(0, MAX_WIDTH)}`);
     // What went wrong stands at the top of a test's message and at the bottom of a tool's.
     const shown =
