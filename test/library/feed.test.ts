@@ -1,3 +1,4 @@
+import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Feed } from '../../utils/core/feeds';
 import { asId, type PackId } from '../../utils/core/ids';
@@ -99,6 +100,35 @@ describe('a feed in use', () => {
       expect([mended?.failures, mended?.code]).toEqual([0, undefined]);
     },
   );
+
+  it('stops an endless answer after little more than a pack may weigh, packed or not', async () => {
+    const feed = await feedAtTwo();
+    for (const packed of [false, true]) {
+      let written = 0;
+      let ended: () => void = () => {};
+      const closed = new Promise<void>((resolve) => {
+        ended = resolve;
+      });
+      server.answer = (_request, response) => {
+        const zip = createGzip({ level: 0 });
+        response.writeHead(200, packed ? { 'content-encoding': 'gzip' } : {});
+        if (packed) zip.pipe(response);
+        const sink = packed ? zip : response;
+        const more = () => {
+          if (response.destroyed) return;
+          written += 100_000;
+          if (sink.write(Buffer.alloc(100_000, 0x20))) setImmediate(more);
+          else sink.once('drain', more);
+        };
+        response.on('close', ended);
+        more();
+      };
+      expect(await checkFeed(ledger, feed.id, seams)).toMatchObject({ code: 'too-big' });
+      await closed;
+      // What the sockets on both sides hold is written as well.
+      expect(written).toBeLessThan(20_000_000);
+    }
+  });
 
   it('is not asked when the browser no longer lets us', async () => {
     const feed = await feedAtTwo();
