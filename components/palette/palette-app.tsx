@@ -67,7 +67,6 @@ export function PaletteApp({ model, callbacks }: { model: PaletteModel; callback
   const t = useText();
   const id = useId();
   const main = useRef<HTMLElement>(null);
-  const input = useRef<HTMLInputElement>(null);
   const wantsBlank = useRef(false);
   const armed = useRef<{ key: string; act: () => void }>(undefined);
   const choosing = useChoosing(model, callbacks, () => {
@@ -85,7 +84,6 @@ export function PaletteApp({ model, callbacks }: { model: PaletteModel; callback
     wantsBlank.current = false;
     focusBlank();
   });
-  useEffect(() => input.current?.focus(), []);
 
   /** Acts when the key comes up again: an Enter whose keyup, or whose repeat, reached the console could send. */
   const arm = (event: KeyboardEvent, act: () => void) => {
@@ -129,7 +127,6 @@ export function PaletteApp({ model, callbacks }: { model: PaletteModel; callback
   return (
     <main ref={main} className="palette" onKeyDown={onAnyKey} onKeyUp={release}>
       <input
-        ref={input}
         type="text"
         role="combobox"
         className="search"

@@ -8,9 +8,15 @@ import { TextProvider } from '../../components/text';
 import { isImeKey, watchComposition } from '../../utils/dom/ime';
 import { type FromPalette, readToPalette, type ToPalette } from '../../utils/messaging/palette-wire';
 import { t } from '../../utils/platform/i18n';
+import { watchKey } from '../../utils/platform/key-value';
 import { awaitLine, type Line } from '../../utils/platform/private-line';
-import { createPaletteLibrary, type LibraryView, NO_LIBRARY } from './palette-library';
+import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
+import { createPaletteLibrary, findRows, type LibraryView, NO_LIBRARY } from './palette-library';
 import { PalettePage } from './palette-page';
+
+type Opening = Extract<ToPalette, { kind: 'open' }>;
+
+const REFRESH_AFTER_MS = 300;
 
 const nonce = location.hash.slice(1);
 history.replaceState(null, '', location.pathname);
@@ -20,11 +26,14 @@ const composition = watchComposition(window, () => performance.now(), new AbortC
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const library = createPaletteLibrary((next) => {
   view = next;
+  document.body.dataset.library = next.state;
   if (opening) draw();
+  else if (next.state === 'ready') rehearse();
 });
 let view: LibraryView = NO_LIBRARY;
-let opening: Extract<ToPalette, { kind: 'open' }> | undefined;
+let opening: Opening | undefined;
 let line: Line | undefined;
+let rehearsed = false;
 
 /** Nothing is read, and nothing shown, before somebody who knows the nonce has called. */
 function begin(called: Line): void {
@@ -33,6 +42,7 @@ function begin(called: Line): void {
   document.title = t('paletteTitle');
   say({ kind: 'ready' });
   void library.refresh();
+  watchKey(LIBRARY_CHANGED, () => void library.refresh());
 }
 
 function hear(text: unknown): void {
@@ -41,11 +51,32 @@ function hear(text: unknown): void {
   if (message.kind === 'open') {
     opening = message;
     document.body.dataset.theme = message.theme;
-    void library.refresh();
+    draw();
+    focusSearch();
+    // Days begin and scripts run out without an announcement; asking must not hold up what is being painted.
+    setTimeout(() => void library.refresh(), REFRESH_AFTER_MS);
   } else {
     opening = undefined;
+    draw();
   }
+}
+
+/** Drawn once while nobody looks, so that the first opening finds code and letter shapes ready. Takes no focus. */
+function rehearse(): void {
+  if (rehearsed) return;
+  rehearsed = true;
+  opening = { kind: 'open', opening: 0, theme: 'system', values: {}, suggested: [] };
   draw();
+  document.body.getBoundingClientRect();
+  for (const query of ['f', 'fh', 'fahuo']) findRows(view, { query, suggested: [] });
+  opening = undefined;
+  draw();
+}
+
+/** The call to open and the focus come from two sides, in either order. */
+function focusSearch(): void {
+  const search = document.querySelector('[role=combobox]');
+  if (search instanceof HTMLElement && opening) search.focus();
 }
 
 function say(message: FromPalette): void {
@@ -68,5 +99,6 @@ function draw(): void {
   flushSync(() => root.render(<TextProvider translate={t}>{page}</TextProvider>));
 }
 
+window.addEventListener('focus', () => document.activeElement === document.body && focusSearch());
 // The agent has clicked elsewhere or left the window: a palette that stays open there would be in the way.
 window.addEventListener('blur', () => close(false));

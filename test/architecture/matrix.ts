@@ -104,6 +104,7 @@ export const ROOMS: readonly Room[] = [
       'utils/dom/ime',
       'utils/messaging/client',
       'utils/messaging/palette-wire',
+      'utils/settings',
       'utils/platform',
     ],
     types: PAGE_TYPES,

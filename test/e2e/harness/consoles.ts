@@ -43,14 +43,16 @@ export async function startConsoles(options: { csp?: 'none' | 'strict' } = {}): 
   };
 }
 
-/** Opens a console in a new tab and waits until its page runs. */
+/** Opens a console in a new tab and waits until its page runs. `before` runs in the page ahead of every script. */
 export async function openConsole(
   context: BrowserContext,
   consoles: Consoles,
   site: Site,
   query?: ConsoleQuery,
+  before?: string,
 ): Promise<Page> {
   const page = await context.newPage();
+  if (before !== undefined) await page.addInitScript(before);
   await page.goto(consoles.url(site, query));
   await page.waitForFunction(() => window.simulator !== undefined);
   return page;

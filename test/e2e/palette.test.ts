@@ -1,0 +1,248 @@
+/** The palette on both consoles: finds by pinyin, inserts and never sends, and the page sees nothing of it. */
+import { describe, expect, it } from 'vitest';
+import type { Snippet } from '../../utils/core/snippet';
+import { SITES, simulate } from './harness/consoles';
+import { useLane } from './harness/lane';
+import {
+  composerText,
+  frameOf,
+  isOpen,
+  openAsking,
+  openPalette,
+  readWitness,
+  sentCount,
+  titles,
+} from './harness/palette';
+import { sleep } from './harness/random';
+
+describe('palette', () => {
+  const lane = useLane({ csp: 'strict' });
+
+  async function library(): Promise<readonly Snippet[]> {
+    return (await lane.coach.ask('library/read', {})).snippets ?? [];
+  }
+  const byTitle = async (title: string) => (await library()).find((one) => one.title === title) as Snippet;
+
+  it.each(SITES)(
+    '%s: pinyin, an arrow, Enter: exact text at the caret, draft kept, nothing seen, nothing sent',
+    async (site) => {
+      const { page } = await openAsking(lane, site);
+      const before = await sentCount(page);
+      const field = page.locator('textarea').first();
+      await field.fill('亲，好的');
+      await field.evaluate((one: HTMLTextAreaElement) => one.setSelectionRange(2, 2));
+      const frame = await openPalette(page);
+      await page.keyboard.type('fahuo');
+      await expect.poll(() => titles(frame)).toContain('发货时间');
+      await page.keyboard.press('ArrowUp');
+      do await page.keyboard.press('ArrowDown');
+      while ((await frame.locator('.blank').count()) > 0);
+      const title = await frame.locator('[aria-selected=true] .option-title').textContent();
+      const snippet = await byTitle(title ?? '');
+      expect(await readWitness(page)).toEqual({ keys: [], text: [] });
+      await page.keyboard.press('Enter');
+      await expect.poll(() => composerText(page)).toBe(`亲，${snippet.body}好的`);
+      expect(await field.inputValue()).toBe(`亲，${snippet.body}好的`);
+      expect((await readWitness(page)).keys).toEqual([]);
+      expect(await isOpen(frame)).toBe(false);
+      // The caret is behind what was inserted, and the next keys are the console's again.
+      await page.keyboard.type('！');
+      await expect.poll(() => composerText(page)).toBe(`亲，${snippet.body}！好的`);
+      expect(await sentCount(page)).toBe(before);
+      await page.close();
+    },
+  );
+
+  it.each(SITES)(
+    '%s: a slash opens it in an empty field only; Enter held down inserts once and sends nothing',
+    async (site) => {
+      const { page } = await openAsking(lane, site);
+      const before = await sentCount(page);
+      const field = page.locator('textarea').first();
+      const frame = await openPalette(page, '/');
+      expect(await field.inputValue()).toBe('');
+      const first = (await titles(frame))[0] ?? '';
+      const held = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
+      const session = await page.context().newCDPSession(page);
+      await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...held });
+      for (let times = 0; times < 5; times += 1) {
+        await session.send('Input.dispatchKeyEvent', { type: 'keyDown', autoRepeat: true, ...held });
+        await sleep(30);
+      }
+      expect(await composerText(page)).toBe('');
+      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...held });
+      const { body } = await byTitle(first);
+      await expect.poll(() => composerText(page)).toBe(body);
+      expect((await readWitness(page)).keys).toEqual([]);
+      await page.keyboard.type('/');
+      await expect.poll(() => composerText(page)).toBe(`${body}/`);
+      expect(await isOpen(frame)).toBe(false);
+      expect(await sentCount(page)).toBe(before);
+      await page.close();
+    },
+  );
+
+  it('leaves an input method alone: composing finds, its Enter picks nothing, and no letter of it reaches the page', async () => {
+    const { page } = await openAsking(lane, 'pdd');
+    const before = await sentCount(page);
+    const session = await page.context().newCDPSession(page);
+    const frame = await openPalette(page);
+    for (let round = 0; round < 20; round += 1) {
+      for (const text of ['f', 'fa', "fa'h", "fa'huo"]) {
+        await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      }
+      if (round === 0) await expect.poll(() => titles(frame)).toContain('发货时间');
+      // The key that confirms a candidate, as browsers report it; then the late Enter that some send after the end.
+      const key = { code: 'Enter', windowsVirtualKeyCode: 13, key: 'Enter' };
+      await Promise.all([
+        session.send('Input.dispatchKeyEvent', {
+          ...key,
+          type: 'rawKeyDown',
+          key: 'Process',
+          windowsVirtualKeyCode: 229,
+        }),
+        session.send('Input.insertText', { text: '发货' }),
+        session.send('Input.dispatchKeyEvent', { ...key, type: 'rawKeyDown' }),
+        session.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp' }),
+      ]);
+      await sleep(20);
+      expect(await isOpen(frame), `round ${round}`).toBe(true);
+      expect(await frame.locator('[role=combobox]').inputValue(), `round ${round}`).toBe('发货');
+      await sleep(40);
+      await frame.locator('[role=combobox]').fill('');
+    }
+    expect(await composerText(page)).toBe('');
+    expect(await readWitness(page)).toEqual({ keys: [], text: [] });
+    expect(await sentCount(page)).toBe(before);
+    await page.close();
+  });
+
+  it.each(SITES)('%s: closes when the conversation changes, says so, and inserts nothing', async (site) => {
+    const { page, silent } = await openAsking(lane, site);
+    const frame = await openPalette(page);
+    await page.keyboard.type('fahuo');
+    await simulate(page, (simulator, silent) => simulator.openAndSettle(silent), silent);
+    await expect.poll(() => isOpen(frame)).toBe(false);
+    await page.locator('sideline-overlay .notice').waitFor();
+    expect(await page.locator('sideline-overlay .notice').textContent()).toContain('换');
+    expect(await simulate(page, (simulator) => simulator.inserted(), undefined)).toEqual([]);
+    await page.close();
+  });
+
+  it('races between Enter and a switch: never in front of another buyer', { timeout: 180_000 }, async () => {
+    const { page, asking, silent } = await openAsking(lane, 'pdd');
+    const before = await sentCount(page);
+    let landed = 0;
+    for (let race = 0; race < 40; race += 1) {
+      await simulate(page, (simulator, asking) => simulator.openAndSettle(asking), asking);
+      await page.locator('textarea').first().fill('');
+      await sleep(120);
+      await openPalette(page);
+      await simulate(page, (simulator, { silent, ms }) => void setTimeout(() => simulator.open(silent), ms), {
+        silent,
+        ms: race * 3,
+      });
+      await page.keyboard.press('Enter', { delay: race % 20 });
+      await sleep(200);
+      const inserted = await simulate(page, (simulator) => simulator.inserted(), undefined);
+      expect(
+        inserted.filter(({ conversationKey }) => conversationKey === silent),
+        `race ${race}`,
+      ).toEqual([]);
+      landed = inserted.length;
+    }
+    console.log(`palette races: 40, inserted in time ${landed}`);
+    expect(landed).toBeGreaterThan(3);
+    expect(await sentCount(page)).toBe(before);
+    await page.close();
+  });
+
+  it('Esc brings the caret back; a click elsewhere closes; Alt+K closes what it opened', async () => {
+    const { page } = await openAsking(lane, 'feige');
+    const field = page.locator('textarea').first();
+    await field.fill('一二三');
+    await field.evaluate((one: HTMLTextAreaElement) => one.setSelectionRange(1, 1));
+    for (const key of ['Escape', 'Alt+k']) {
+      const frame = await openPalette(page);
+      await page.keyboard.press(key);
+      await expect.poll(() => isOpen(frame)).toBe(false);
+      await expect.poll(() => field.evaluate((one) => document.activeElement === one)).toBe(true);
+    }
+    await page.keyboard.type('x');
+    await expect.poll(() => composerText(page)).toBe('一x二三');
+    const frame = await openPalette(page);
+    await page.mouse.click(5, 5);
+    await expect.poll(() => isOpen(frame)).toBe(false);
+    await page.close();
+  });
+
+  it('asks for what the page does not know, stacks several, and learns from the pick', async () => {
+    const { page } = await openAsking(lane, 'pdd');
+    const asking = (await library()).find(({ body }) => /^[^{]*\{order\}[^{]*$/.test(body)) as Snippet;
+    const plain = (await library()).find(({ body, shortcut }) => shortcut && !body.includes('{')) as Snippet;
+    const frame = await openPalette(page);
+    await page.keyboard.type(plain.shortcut as string);
+    await expect.poll(async () => (await titles(frame))[0]).toBe(plain.title);
+    await page.keyboard.press('Shift+Enter');
+    await frame.locator('.stack-title').waitFor();
+    await page.keyboard.type(asking.shortcut ?? asking.title);
+    await expect.poll(async () => (await titles(frame))[0]).toBe(asking.title);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('2603-77');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => composerText(page)).toBe(`${plain.body}\n${asking.body.replace('{order}', '2603-77')}`);
+    await expect
+      .poll(async () => Object.keys((await lane.coach.ask('memory/read', {})).memory?.uses ?? {}))
+      .toEqual(expect.arrayContaining([plain.id, asking.id]));
+    const { memory } = await lane.coach.ask('memory/read', {});
+    expect(JSON.stringify(memory)).not.toMatch(/[\u4e00-\u9fff]/);
+    await page.close();
+  });
+
+  it('cannot be opened, found or spoken to by the page', async () => {
+    const { page } = await openAsking(lane, 'pdd');
+    const frame = await frameOf(page);
+    const found = await page.evaluate(async (id) => {
+      const field = document.querySelector('textarea');
+      for (const target of [window, document, field]) {
+        const key = { bubbles: true, composed: true };
+        target?.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', altKey: true, ...key }));
+        target?.dispatchEvent(new KeyboardEvent('keydown', { key: '/', code: 'Slash', ...key }));
+      }
+      const host = document.querySelector('sideline-overlay');
+      window.postMessage('anything', '*');
+      const load = (url: string) =>
+        new Promise((resolve) => {
+          const probe = document.createElement('img');
+          probe.onload = () => resolve('loaded');
+          probe.onerror = () => resolve('refused');
+          probe.src = url;
+        });
+      return {
+        frames: window.length,
+        timing: performance.getEntries().filter(({ name }) => /extension|palette/.test(name)).length,
+        fetched: await fetch(`chrome-extension://${id}/palette.html`).then(
+          () => 'loaded',
+          () => 'refused',
+        ),
+        icon: await load(`chrome-extension://${id}/icon/16.png`),
+        host: host !== null,
+      };
+    }, lane.coach.extensionId);
+    expect(found).toEqual({ frames: 0, timing: 0, fetched: 'refused', icon: 'refused', host: true });
+    await sleep(300);
+    expect(await isOpen(frame)).toBe(false);
+    await page.close();
+  });
+
+  it('refuses a pick while the page fades it', async () => {
+    const { page } = await openAsking(lane, 'pdd');
+    const frame = await openPalette(page);
+    await page.evaluate(() => document.body.style.setProperty('opacity', '0.3'));
+    await page.keyboard.press('Enter');
+    await expect.poll(() => isOpen(frame)).toBe(false);
+    await sleep(200);
+    expect(await composerText(page)).toBe('');
+    await page.close();
+  });
+});
