@@ -56,6 +56,8 @@ export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: num
 export function waitingEntries(live: readonly LiveConversation[], rule: RuleProfile, now: number): WaitingEntry[] {
   const waits = live.flatMap((conversation) => {
     const { openSince, deadlineAt } = conversation;
+    // Remembered from before a reload, and not in the list now: there is no one to jump to and no name to show.
+    if (conversation.name === '') return [];
     if (openSince === undefined || (conversation.closingOnly && rule.exemptClosing)) return [];
     const remainingMs = deadlineAt === undefined ? undefined : deadlineAt - now;
     return [{ id: conversation.conversationId, conversation, openSince, waitedMs: now - openSince, remainingMs, rule }];

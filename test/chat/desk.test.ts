@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { waitingEntries } from '../../entrypoints/chat.content/desk';
+import { asId } from '../../utils/core/ids';
+import type { LiveConversation } from '../../utils/core/track/tracker';
+import { coachRule } from '../../utils/rules/coach';
+import { pddRule } from '../../utils/rules/pdd';
+
+const NOW = 1_800_000_000_000;
+
+function live(id: string, waitedSec: number | undefined, change: Partial<LiveConversation> = {}): LiveConversation {
+  return {
+    conversationId: asId(id),
+    name: `买家${id}`,
+    open: false,
+    approximate: false,
+    closingOnly: false,
+    unanswered: [],
+    ...(waitedSec === undefined ? {} : { openSince: NOW - waitedSec * 1000 }),
+    ...change,
+  } as LiveConversation;
+}
+
+const ids = (list: readonly { conversationId: string }[]) => list.map(({ conversationId }) => conversationId);
+
+describe('waitingEntries', () => {
+  it('puts what can still be saved before what is lost, and both before the calm', () => {
+    const list = [live('calm', 20), live('missed', 400), live('urgent', 170), live('soon', 110)];
+    expect(ids(waitingEntries(list, pddRule, NOW))).toEqual(['urgent', 'missed', 'soon', 'calm']);
+  });
+
+  it('leaves out who waits for nothing', () => {
+    expect(waitingEntries([live('answered', undefined)], pddRule, NOW)).toEqual([]);
+  });
+
+  it('leaves out a wait remembered from before a reload that the list does not show', () => {
+    expect(waitingEntries([live('gone', 60, { name: '' })], pddRule, NOW)).toEqual([]);
+  });
+
+  it('counts thanks as a question only where the platform does', () => {
+    const thanks = [live('thanks', 30, { closingOnly: true })];
+    expect(waitingEntries(thanks, coachRule, NOW)).toEqual([]);
+    expect(waitingEntries(thanks, pddRule, NOW)).toHaveLength(1);
+  });
+
+  it("believes the page's own countdown", () => {
+    const [entry] = waitingEntries([live('a', 20, { deadlineAt: NOW + 5000 })], pddRule, NOW);
+    expect(entry?.level).toBe('urgent');
+    expect(entry?.deadlineAt).toBe(NOW + 5000);
+  });
+});
