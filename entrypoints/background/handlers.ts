@@ -15,7 +15,7 @@ import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { writeSetting, writeSiteSetting } from '../../utils/settings/write';
 import type { BackgroundContext } from './context';
 import { type AskSeams, askFeeds, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
-import { dropPack, goBack, importPack, readLibrary } from './library';
+import { dropPack, goBack, importPack, readBannedWords, readLibrary } from './library';
 import { openSession, summaryOfToday } from './sessions';
 
 export interface HandlerSeams {
@@ -46,6 +46,7 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       return DONE;
     },
     'library/read': (request) => readLibrary(context, request, seams.fillLibrary),
+    'library/banned': (request) => readBannedWords(context, request),
     'library/used': async (usage) => {
       const ledger = await context.ledger();
       const id = `${usage.snippetId}|${usage.conversationId}|${usage.at}`;

@@ -5,7 +5,7 @@ import { readMeta } from '../../utils/db/meta';
 import { readFeeds, removeFeed } from '../../utils/library/feed';
 import { parsePack } from '../../utils/library/parse-pack';
 import { verifyPack } from '../../utils/library/sign-pack';
-import { comparePacks, putPack, readSnippets, removePack, versionOf } from '../../utils/library/store-packs';
+import { comparePacks, putPack, readBanned, readSnippets, removePack, versionOf } from '../../utils/library/store-packs';
 import { restorePack, swapPacks } from '../../utils/library/swap-packs';
 import type { ImportResult, Request, Response } from '../../utils/messaging/protocol';
 import { warn } from '../../utils/platform/log';
@@ -30,6 +30,17 @@ export async function readLibrary(
   const { snippets, damaged } = await readSnippets(packs, day);
   if (damaged.length > 0) warn('library', `${damaged.length} damaged pack left out`);
   return { version, snippets };
+}
+
+/** What packs that hold today say of words; a damaged pack says nothing. */
+export async function readBannedWords(
+  context: BackgroundContext,
+  { since }: Request<'library/banned'>,
+): Promise<Response<'library/banned'>> {
+  const packs = await (await context.ledger()).packs.toArray();
+  const day = (await context.folding()).calendar.dayOf(context.now());
+  const version = await versionOf(packs, day);
+  return since === version ? { version } : { version, banned: await readBanned(packs, day) };
 }
 
 export async function importPack(

@@ -1,4 +1,5 @@
 /** Scripts (话术) and packs: shapes only. */
+import type { BannedWords } from './guard/lists';
 import type { PackId, SnippetId } from './ids';
 
 export type Stage = 'greeting' | 'presale' | 'order' | 'shipping' | 'aftersale' | 'complaint' | 'closing';
@@ -62,5 +63,7 @@ export interface Pack {
   /** Agents cannot switch it off. */
   mandatory?: boolean;
   snippets: Snippet[];
+  /** Words that the guard points out in a draft, and how to say it better. */
+  banned?: BannedWords[];
   signature?: PackSignature;
 }

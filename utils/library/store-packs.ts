@@ -1,4 +1,5 @@
 /** Owns packs in the database: put in whole, with the one before kept; read back only if unharmed. */
+import type { BannedWords } from '../core/guard/lists';
 import type { PackId } from '../core/ids';
 import type { Pack, Snippet } from '../core/snippet';
 import { isDue } from '../core/snippet-conditions';
@@ -74,6 +75,16 @@ export async function readSnippets(
     }
   }
   return { snippets: [...chosen.values()], damaged };
+}
+
+/** Words of every unharmed pack that has not expired on `day`; own packs before the built-in one. */
+export async function readBanned(packs: readonly StoredPack[], day: string): Promise<BannedWords[]> {
+  const banned: BannedWords[] = [];
+  for (const { pack, checksum } of [...packs].sort((a, b) => Number(a.builtIn) - Number(b.builtIn))) {
+    if (!pack.banned || (pack.expiresOn !== undefined && pack.expiresOn < day)) continue;
+    if ((await checksumOf(pack)) === checksum) banned.push(...pack.banned);
+  }
+  return banned;
 }
 
 /** SHA-256 of the canonical JSON, hex. */

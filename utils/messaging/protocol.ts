@@ -2,6 +2,7 @@
  *  Types alone live here (no zod), so that the content script can import them for free; `server.ts` checks at the door. */
 import type { Fact } from '../core/facts';
 import type { Feed } from '../core/feeds';
+import type { BannedWords } from '../core/guard/lists';
 import type { AgentId, BusinessDay, ConversationId, FactId, PackId, ShopId, SiteId, SnippetId } from '../core/ids';
 import type { MatchMemory } from '../core/matching/memory';
 import type { DraftRow } from '../core/pack-draft';
@@ -68,6 +69,8 @@ export interface Protocol {
   /** Observed intervals of the tab (visible, reader healthy), for coverage. Idempotent by `from`. */
   'coverage/add': { request: { siteId: SiteId; agentId: AgentId; from: number; to: number }; response: Ack };
   'library/read': { request: { since?: string }; response: { version: string; snippets?: Snippet[] } };
+  /** Words that packs want pointed out in a draft. Left out while the library's version is still `since`. */
+  'library/banned': { request: { since?: string }; response: { version: string; banned?: BannedWords[] } };
   'library/used': { request: Usage; response: Ack };
   /** What picks taught on this computer: counts and bucket numbers. Left out while its version is still `since`. */
   'memory/read': { request: { since?: string }; response: { version: string; memory?: MatchMemory } };

@@ -48,6 +48,7 @@ const settingChange = z.union([
   site('agentName'),
   general('theme'),
   general('paletteKeys'),
+  general('guard'),
   general('soundOff'),
   general('calendar'),
   general('minimumSample'),
@@ -78,6 +79,7 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
   },
   'coverage/add': { audience: 'console', request: z.strictObject({ siteId, agentId, from: instant, to: instant }) },
   'library/read': { audience: 'both', request: z.strictObject({ since: z.exactOptional(shown) }) },
+  'library/banned': { audience: 'console', request: z.strictObject({ since: z.exactOptional(shown) }) },
   'library/used': {
     audience: 'both',
     request: z.strictObject({

@@ -1,7 +1,8 @@
 /** Owns the check of a script pack from outside: known fields only, bounded lengths, plain text, no patterns. */
 import * as z from 'zod/mini';
+import type { BannedWords } from '../core/guard/lists';
 import type { Pack, Snippet } from '../core/snippet';
-import { packId, snippetId } from './ids';
+import { packId, siteId, snippetId } from './ids';
 
 /** Text of people: any language, no control characters except line breaks and tabs, no lone surrogates, no bidi overrides. */
 const prose = (longest: number) =>
@@ -50,6 +51,14 @@ export const snippetSchema: z.ZodMiniType<Snippet> = z.strictObject({
   mandatory: z.exactOptional(z.boolean()),
 });
 
+const bannedSchema: z.ZodMiniType<BannedWords> = z.strictObject({
+  words: z.array(line(40)).check(z.minLength(1), z.maxLength(10_000)),
+  instead: z.exactOptional(z.union([z.literal(''), line(80)])),
+  unless: z.exactOptional(z.array(line(40)).check(z.maxLength(1000))),
+  sites: z.exactOptional(z.array(siteId).check(z.minLength(1), z.maxLength(50))),
+  allow: z.exactOptional(z.literal(true)),
+});
+
 export const packSchema: z.ZodMiniType<Pack> = z.strictObject({
   format: z.literal('sideline-pack/1'),
   id: packId,
@@ -62,6 +71,7 @@ export const packSchema: z.ZodMiniType<Pack> = z.strictObject({
   expiresOn: z.exactOptional(date),
   mandatory: z.exactOptional(z.boolean()),
   snippets: z.array(snippetSchema).check(z.maxLength(MAX_SNIPPETS)),
+  banned: z.exactOptional(z.array(bannedSchema).check(z.maxLength(500))),
   signature: z.exactOptional(z.strictObject({ key: base64url(43), value: base64url(86) })),
 });
 

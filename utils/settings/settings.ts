@@ -1,5 +1,7 @@
 /** Owns the list of preferences: name, type, default, and the guard that decides whether a stored value is sound. No zod: tabs read it. */
 
+import type { GuardChoices } from '../core/guard/finding';
+
 export type Theme = 'system' | 'light' | 'dark';
 
 export interface PassingTarget {
@@ -14,6 +16,8 @@ export interface Settings {
   soundOff: boolean;
   /** What opens the search palette on a console: Alt+K, and a slash typed into an empty input field. */
   paletteKeys: { chord: boolean; slash: boolean };
+  /** What is pointed out in a draft before it is sent. */
+  guard: GuardChoices;
   /** Where the business day is cut: IANA zone, and 'HH:MM' on its clock. */
   calendar: { zone: string; dayCut: string };
   /** A person with fewer turns than this is listed, not ranked. */
@@ -68,6 +72,19 @@ export const SETTINGS: { readonly [Name in SettingName]: Definition<Settings[Nam
       isRecord(value) && isBoolean(value.chord) && isBoolean(value.slash) && Object.keys(value).length === 2,
     steps: [],
   },
+  guard: {
+    fallback: {
+      variable: true,
+      buyer: true,
+      banned: true,
+      contact: true,
+      money: true,
+      repeated: true,
+      moneyLimitYuan: null,
+    },
+    isSound: isGuardChoices,
+    steps: [],
+  },
   calendar: {
     fallback: { zone: 'Asia/Shanghai', dayCut: '00:00' },
     isSound: (value): value is Settings['calendar'] => isRecord(value) && isZone(value.zone) && isCut(value.dayCut),
@@ -119,6 +136,14 @@ function isTarget(value: unknown): boolean {
   return (
     (share === undefined || isWithin(share, 0, 1)) && (averageSec === undefined || isWithin(averageSec, 0, 86_400))
   );
+}
+
+function isGuardChoices(value: unknown): value is GuardChoices {
+  if (!isRecord(value)) return false;
+  const { moneyLimitYuan, ...kinds } = value;
+  const names = ['variable', 'buyer', 'banned', 'contact', 'money', 'repeated'];
+  if (Object.keys(kinds).length !== names.length || !names.every((name) => isBoolean(kinds[name]))) return false;
+  return moneyLimitYuan === null || isWithin(moneyLimitYuan, 0, 100_000);
 }
 
 function isCut(value: unknown): value is string {

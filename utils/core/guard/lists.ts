@@ -5,13 +5,13 @@
 
 /** Words that share their wording; the file and the stored thing are one shape. Plain text, never patterns. */
 export interface BannedWords {
-  words: readonly string[];
+  words: string[];
   /** Takes the word's place. Empty: the sentence holds without it. Absent: only the person can say it better. */
   instead?: string;
   /** Longer phrases that hold one of the words and mean no harm. */
-  unless?: readonly string[];
+  unless?: string[];
   /** Ids of the consoles it is for; absent means all. */
-  sites?: readonly string[];
+  sites?: string[];
   /** These words are fine here: whatever other lists say of them is void. */
   allow?: true;
 }

@@ -6,6 +6,9 @@ export interface Editor {
   isWritable(): boolean;
   /** What the field should hold after `text` is put at the cursor or over the selection. */
   expect(text: string): string;
+  /** Offsets of the selection in `read()`'s text; absent where the kind cannot tell. */
+  selection?(): readonly [start: number, end: number];
+  select?(start: number, end: number): void;
   /** Ways to insert, best first. Each puts `text` at the cursor, synchronously; false when it did nothing. */
   strategies: readonly ((text: string) => boolean)[];
   /** Sets the whole text back, when an insertion must be taken out again. Not undoable by the person. */

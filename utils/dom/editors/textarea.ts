@@ -40,6 +40,8 @@ export function textareaEditor(field: Field): Editor {
       const end = field.selectionEnd ?? start;
       return field.value.slice(0, start) + text + field.value.slice(end);
     },
+    selection: () => [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length],
+    select: (start, end) => field.setSelectionRange(start, end),
     strategies: [(text) => byCommand(field, text), (text) => byRange(field, text)],
     restore: (text) => setNatively(field, text),
   };
