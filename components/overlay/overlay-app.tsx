@@ -1,6 +1,7 @@
 /** The panel itself: lays out the parts that the status allows, and moves with its handle. */
 import { type CSSProperties, type MouseEvent, useRef } from 'react';
 import { useText } from '../text';
+import { GuardChip, GuardLine } from './guard-line';
 import { NamePrompt } from './name-prompt';
 import type { OverlayCallbacks, OverlayModel, WaitingEntry } from './overlay-model';
 import { PANEL_WIDTH, PILL_WIDTH } from './overlay-styles';
@@ -59,6 +60,7 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
       >
         {grip}
         <Pill waiting={reading ? model.waiting : []} reading={reading} onExpand={collapse(false)} />
+        <GuardChip note={reading ? model.guard : undefined} />
         <Announcement waiting={reading ? model.waiting : []} />
       </section>
     );
@@ -104,6 +106,11 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
         </button>
       </header>
       <div className="body">
+        <GuardLine
+          note={reading ? model.guard : undefined}
+          onAccept={callbacks.onGuardAccept}
+          onWaveOff={callbacks.onGuardWaveOff}
+        />
         <StatusLine status={model.status} missingFields={model.missingFields} onReload={callbacks.onReload} />
         {reading && <WaitingStrip waiting={model.waiting} onJump={callbacks.onJump} />}
         <NoticeLine notice={model.notice} onDismiss={callbacks.onDismissNotice} />

@@ -1,4 +1,5 @@
 /** What the overlay is told and what it tells back: plain values and callbacks. It never reads the page, a store or a clock of its own facts. */
+import type { FindingKind, FindingLevel } from '../../utils/core/guard/finding';
 import type { ConversationId, SnippetId } from '../../utils/core/ids';
 
 /**
@@ -71,6 +72,15 @@ export type InsertNotice =
   | { kind: 'failed' }
   | { kind: 'missing-variable'; labels: readonly string[] };
 
+/** The one thing worth a look in the draft. `fix` is the safe wording; '' where the word can simply go. */
+export interface GuardNote {
+  kind: FindingKind;
+  level: FindingLevel;
+  /** As it stands in the draft. */
+  subject: string;
+  fix?: string;
+}
+
 /** Distance in px of the panel's own corner from the same corner of the window: survives a resize. */
 export interface OverlayPosition {
   corner: 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
@@ -95,6 +105,7 @@ export interface OverlayModel {
   /** How long a first or any reply may take under the rule, ms; named in the tooltip of the share. */
   limitMs?: number;
   notice?: InsertNotice;
+  guard?: GuardNote;
   collapsed: boolean;
   position: OverlayPosition;
   theme: 'system' | 'light' | 'dark';
@@ -113,6 +124,9 @@ export interface OverlayCallbacks {
   onMove(position: OverlayPosition): void;
   onName(name: string, event: Event): void;
   onDismissNotice(event: Event): void;
+  /** Takes the guard's safe wording; "not this" waves the finding off for this conversation. */
+  onGuardAccept?(event: Event): void;
+  onGuardWaveOff?(event: Event): void;
   /** Reload the tab (status orphaned). */
   onReload?(event: Event): void;
 }

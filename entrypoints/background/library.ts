@@ -5,7 +5,14 @@ import { readMeta } from '../../utils/db/meta';
 import { readFeeds, removeFeed } from '../../utils/library/feed';
 import { parsePack } from '../../utils/library/parse-pack';
 import { verifyPack } from '../../utils/library/sign-pack';
-import { comparePacks, putPack, readBanned, readSnippets, removePack, versionOf } from '../../utils/library/store-packs';
+import {
+  comparePacks,
+  putPack,
+  readBanned,
+  readSnippets,
+  removePack,
+  versionOf,
+} from '../../utils/library/store-packs';
 import { restorePack, swapPacks } from '../../utils/library/swap-packs';
 import type { ImportResult, Request, Response } from '../../utils/messaging/protocol';
 import { warn } from '../../utils/platform/log';

@@ -1,5 +1,4 @@
 /** One stretch of coaching: page -> tracker -> ledger and overlay. Wires rooms together; decides nothing itself. */
-import type { OverlayStatus } from '../../components/overlay/overlay-model';
 import { type AgentId, asId, type ConversationId, type SnippetId } from '../../utils/core/ids';
 import type { TrackInput } from '../../utils/core/readings';
 import { createTracker, type LiveConversation, type Tracker } from '../../utils/core/track/tracker';
@@ -9,6 +8,7 @@ import { watchComposition } from '../../utils/dom/ime';
 import { clickRow } from '../../utils/dom/jump';
 import { locate } from '../../utils/dom/locate';
 import { isSeenAct } from '../../utils/dom/seen-click';
+import { orderName } from '../../utils/dom/thread-desk';
 import { createWatcher, type Watcher } from '../../utils/dom/watcher';
 import { ask } from '../../utils/messaging/client';
 import type { SessionState } from '../../utils/messaging/protocol';
@@ -18,6 +18,7 @@ import { watchKey } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import type { SiteProfile } from '../../utils/sites/site-profile';
+import { createDraftGuard, type DraftGuard } from './draft-guard';
 import { openSession } from './open-session';
 import { createPaletteHost } from './palette-host';
 import { createPanel } from './panel';
@@ -25,6 +26,7 @@ import { createRecorder } from './recorder';
 import { createScriptHand } from './script-hand';
 import { createScriptShelf } from './script-shelf';
 import { listenShortcuts } from './shortcuts';
+import { reportHealth, statusOf } from './status';
 import { createWaitingBadge } from './waiting-badge';
 import { createWatchLog } from './watch-log';
 import { partsOf } from './words';
@@ -39,6 +41,7 @@ export function startCoach(profile: SiteProfile): () => void {
   let session: SessionState | undefined;
   let tracker: Tracker | undefined;
   let watcher: Watcher | undefined;
+  let guard: DraftGuard | undefined;
   let health: Health = { state: 'starting', missing: [] };
   let storeDown = false;
 
@@ -47,6 +50,8 @@ export function startCoach(profile: SiteProfile): () => void {
     onInsert: pick,
     onSearch: (event) => isPersons(event) && palette.toggle(),
     onName: (name, event) => isPersons(event) && void giveName(name),
+    onGuardAccept: (event) => isPersons(event) && guard?.accept(),
+    onGuardWaveOff: (event) => isPersons(event) && guard?.waveOff(),
   });
   const shelf = createScriptShelf(() => hand.offer(openNow(), true), signal);
   const recorder = createRecorder(profile.id, {
@@ -63,9 +68,10 @@ export function startCoach(profile: SiteProfile): () => void {
 
   const openConversation = () => watcher?.openConversation();
   const findEditor = () => findComposer(profile, document);
+  const composer = { findEditor, openConversation, isComposing: composition.isComposing, view: window };
   const hand = createScriptHand({
     shelf,
-    composer: { findEditor, openConversation, isComposing: composition.isComposing, view: window },
+    composer,
     agentName: () => session?.agentName,
     onCards: (suggestions) => panel.change({ suggestions }),
     onNotice: (notice) => panel.change({ notice }),
@@ -88,6 +94,7 @@ export function startCoach(profile: SiteProfile): () => void {
     if (!tracker) return;
     const { facts, touched } = tracker.track(input, { wall: Date.now(), mono: performance.now() });
     recorder.record(facts);
+    guard?.follow(input);
     if (touched.length === 0 && facts.length === 0) return;
     hand.offer(openNow());
     palette.follow();
@@ -134,6 +141,7 @@ export function startCoach(profile: SiteProfile): () => void {
 
   function watch(state: SessionState): void {
     const hasher = createHasher(state.salt);
+    const hashKey = async (raw: string) => asId<ConversationId>(await hasher.hash('conversation', profile.id, raw));
     tracker = createTracker({
       siteId: profile.id,
       shopId: state.shopId,
@@ -154,17 +162,19 @@ export function startCoach(profile: SiteProfile): () => void {
         onHealth: (next) => {
           health = next;
           showStatus();
-          if (next.state !== 'starting') reportHealth();
+          reportHealth(profile.id, next);
         },
         onTick: () => track({ kind: 'tick' }),
         onError: (error) => warn('watcher', 'a reading failed', error),
         now: Date.now,
-        hashKey: async (raw) => asId<ConversationId>(await hasher.hash('conversation', profile.id, raw)),
+        hashKey,
         known: state.recent,
       },
       signal,
     );
     watcher.start();
+    const hashOrder = (number: string) => hashKey(orderName(number));
+    guard = createDraftGuard({ profile, composer, panel, live: tracker.live, values: hand.values, hashOrder }, signal);
   }
 
   async function open(): Promise<void> {
@@ -177,19 +187,7 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   function showStatus(): void {
-    panel.change({ status: statusNow(), missingFields: partsOf(health.missing) });
-  }
-
-  function statusNow(): OverlayStatus {
-    if (!session || health.state === 'starting') return 'starting';
-    if (health.state !== 'ok') return health.state;
-    if (session.agentId === undefined) return 'needs-name';
-    return storeDown || session.notice === 'store-unavailable' ? 'store-unavailable' : 'ok';
-  }
-
-  function reportHealth(): void {
-    const state = health.state === 'ok' ? 'ok' : health.state === 'degraded' ? 'degraded' : 'stopped';
-    void ask('health/report', { siteId: profile.id, state, missing: [...health.missing], at: Date.now() });
+    panel.change({ status: statusOf(session, health, storeDown), missingFields: partsOf(health.missing) });
   }
 
   function beat(): void {
@@ -235,6 +233,7 @@ export function startCoach(profile: SiteProfile): () => void {
         return card !== undefined;
       },
       onPalette: palette.toggle,
+      onGuard: (event) => isPersons(event) && guard?.accept() === true,
       isEmptyComposer: (target) => target === locate(profile.composer.field, document) && findEditor()?.read() === '',
     },
     signal,

@@ -1,5 +1,6 @@
 /** What the overlay shows, from what the session knows: one pure function. */
 import type {
+  GuardNote,
   InsertNotice,
   OverlayModel,
   OverlayPosition,
@@ -21,6 +22,7 @@ export interface Desk {
   today: DaySummary | undefined;
   suggestions: readonly SuggestionCard[];
   notice: InsertNotice | undefined;
+  guard: GuardNote | undefined;
   collapsed: boolean;
   position: OverlayPosition;
   theme: OverlayModel['theme'];
@@ -31,7 +33,7 @@ const BLIND: readonly OverlayStatus[] = ['unrecognised', 'paused', 'orphaned'];
 
 /** Draws `live` at `now` (epoch ms). Buyers who only said thanks are left out where the rule exempts closings. */
 export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: number): OverlayModel {
-  const { rule, today, notice, ...rest } = desk;
+  const { rule, today, notice, guard, ...rest } = desk;
   const blind = BLIND.includes(desk.status);
   const open = live.find((conversation) => conversation.open);
   return {
@@ -49,6 +51,7 @@ export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: num
     ...(rule ? { limitMs: rule.passSec * 1000 } : {}),
     ...(today ? { today } : {}),
     ...(notice ? { notice } : {}),
+    ...(guard && !blind ? { guard } : {}),
   };
 }
 

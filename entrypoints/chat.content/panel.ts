@@ -48,7 +48,7 @@ export interface Panel {
 
 export function createPanel(
   profile: SiteProfile,
-  on: Pick<OverlayCallbacks, 'onJump' | 'onInsert' | 'onName' | 'onSearch'>,
+  on: Pick<OverlayCallbacks, 'onJump' | 'onInsert' | 'onName' | 'onSearch' | 'onGuardAccept' | 'onGuardWaveOff'>,
 ): Panel {
   const chinese = t('localeTag') === 'zh-CN';
   const name = chinese ? profile.name.zh : profile.name.en;
@@ -61,6 +61,7 @@ export function createPanel(
     today: undefined,
     suggestions: [],
     notice: undefined,
+    guard: undefined,
     collapsed: false,
     position: CORNERS[0] as OverlayPosition,
     theme: 'system',

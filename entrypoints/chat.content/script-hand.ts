@@ -35,6 +35,8 @@ export interface ScriptHand {
   offer(open: LiveConversation | undefined, anew?: boolean): void;
   /** Inserts for `conversationId`, by default the one the offer was made for; one insertion at a time. */
   insert(wanted: readonly WantedScript[], conversationId?: ConversationId): Promise<void>;
+  /** What is known of the buyer and of who works here. */
+  values(): VariableValues;
   /** What the palette starts from: what is known of the buyer, and the scripts on offer. */
   context(): { values: VariableValues; suggested: SnippetId[] };
 }
@@ -113,6 +115,7 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
         inserting = false;
       }
     },
+    values: known,
     context: () => ({ values: known(), suggested: offered().map(({ snippetId }) => snippetId) }),
   };
 }
