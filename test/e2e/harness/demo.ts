@@ -1,7 +1,7 @@
 /** The demonstration: both consoles, conversations under way, the coach beside them; by itself or for a person to watch. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { FEIGE_AGENT } from './ask';
+import { AGENTS } from './ask';
 import { type Coach, launchCoach, type Surface } from './chromium';
 import type { Comparison } from './compare';
 import {
@@ -30,7 +30,7 @@ const WATCHING_SPEED = 3;
 const CONVERSATIONS = 12;
 const PLAY_LIMIT_MS = 180_000;
 const SURFACES: readonly Surface[] = ['popup', 'lead', 'options'];
-const POPUP_SIZE = { width: 400, height: 600 };
+const POPUP_SIZE = { width: 380, height: 600 };
 const PAGE_SIZE = { width: 1280, height: 900 };
 
 /** @returns the exit status: 0 when everything recorded equals what was true */
@@ -50,7 +50,7 @@ async function runAlone(consoles: Consoles, options: DemoOptions): Promise<numbe
   const flags = { build: 'production', consoleFlags: consoles.flags, profile } as const;
   try {
     const coach = await launchCoach({ ...flags, locale: 'zh-CN' });
-    await coach.ask('agent/name', FEIGE_AGENT);
+    for (const agent of AGENTS) await coach.ask('agent/name', agent);
     const verdicts: Comparison[] = [];
     for (const site of SITES) verdicts.push(await playAndJudge(coach, consoles, site, options));
     await photographSurfaces(coach, options.pictures, 'zh');
@@ -146,7 +146,7 @@ async function runForAPerson(consoles: Consoles, { say, seed = 7 }: DemoOptions)
     viewport: null,
     flags: ['--start-maximized'],
   });
-  await coach.ask('agent/name', FEIGE_AGENT);
+  for (const agent of AGENTS) await coach.ask('agent/name', agent);
   const closed = new Promise<void>((resolve) => coach.context.on('close', () => resolve()));
   for (const site of SITES) {
     const page = await openConsole(coach.context, consoles, site, { seed });
