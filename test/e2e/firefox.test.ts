@@ -1,7 +1,7 @@
 /** The same main job in Firefox: reads, times, inserts, records, shows the day. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FEIGE_AGENT } from './harness/ask';
+import { AGENTS } from './harness/ask';
 import { type Consoles, SITES, startConsoles } from './harness/consoles';
 import { type FirefoxCoach, launchFirefox } from './harness/firefox';
 
@@ -11,7 +11,7 @@ describe('Firefox', () => {
   beforeAll(async () => {
     consoles = await startConsoles();
     firefox = await launchFirefox({ proxyPort: await consoles.proxyPort() });
-    await firefox.ask('agent/name', FEIGE_AGENT);
+    for (const agent of AGENTS) await firefox.ask('agent/name', agent);
   });
   afterAll(async () => {
     await firefox?.close();

@@ -1,7 +1,7 @@
 /** Switched off means gone: no observer, no timer, no element; switched on again it works without a reload. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId } from '../../utils/core/ids';
-import { FEIGE_AGENT } from './harness/ask';
+import { AGENTS } from './harness/ask';
 import { buildFolder } from './harness/chromium-flags';
 import { type Consoles, SITES, startConsoles } from './harness/consoles';
 import { sleep } from './harness/random';
@@ -64,7 +64,7 @@ describe('the switch of a site', () => {
 
   it.each(SITES)('%s: off is off, on is on', async (site) => {
     const bystander = await openBystander(browser);
-    await askRaw(bystander, 'agent/name', FEIGE_AGENT);
+    for (const agent of AGENTS) await askRaw(bystander, 'agent/name', agent);
     const page = await openRawConsole(browser, consoles.url(site, { seed: 4, conversations: 3, long: 5 }));
     const prototype = await prototypeIn(page);
     await waitUntil(async () => (await countObservers(page, prototype)) > 0, 'nothing was ever observed');

@@ -1,7 +1,7 @@
 /** The palette as it ships: closed shadow root, 9,000 scripts, both browsers. Driven by keys alone, as agents do. */
 import type { Page as FirefoxPage } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { FEIGE_AGENT } from './harness/ask';
+import { AGENTS } from './harness/ask';
 import { startConsoles } from './harness/consoles';
 import { launchFirefox } from './harness/firefox';
 import { useLane } from './harness/lane';
@@ -146,7 +146,7 @@ describe('palette in Firefox', () => {
     const firefox = await launchFirefox({ proxyPort: await consoles.proxyPort() });
     const inPage = <T>(page: FirefoxPage, expression: string) => page.evaluate(expression) as Promise<T>;
     try {
-      await firefox.ask('agent/name', FEIGE_AGENT);
+      for (const agent of AGENTS) await firefox.ask('agent/name', agent);
       const { snippets = [] } = await firefox.ask('library/read', {});
       const wanted = snippets.find(({ body, shortcut }) => shortcut && !body.includes('{'));
       const page = await firefox.openConsole(consoles.url('pdd', { seed: 9, conversations: 3, long: 20 }));

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FEIGE_AGENT } from './harness/ask';
+import { AGENTS } from './harness/ask';
 import { buildFolder } from './harness/chromium-flags';
 import { SITES, startConsoles } from './harness/consoles';
 import { rollDice } from './harness/random';
@@ -43,7 +43,7 @@ describe('buyers on the disk', () => {
     const consoles = await startConsoles();
     const browser = await launchRaw({ extension: buildFolder('production'), consoleFlags: consoles.flags, profile });
     const bystander = await openBystander(browser);
-    await askRaw(bystander, 'agent/name', FEIGE_AGENT);
+    for (const agent of AGENTS) await askRaw(bystander, 'agent/name', agent);
     for (const [index, site] of SITES.entries()) {
       const own = marks.slice((index * MARKS) / 2, ((index + 1) * MARKS) / 2);
       const page = await openRawConsole(browser, consoles.url(site, { seed: 2, conversations: 2, long: 5 }));

@@ -172,16 +172,8 @@ export const pdd: SiteProfile = {
     ],
     kind: 'textarea',
   },
-  agent: {
-    name: [
-      { css: '.user-name', seen: 'guess, unconfirmed' },
-      { css: '.mall-info .user', seen: 'guess, unconfirmed' },
-    ],
-    shop: [
-      { css: '.mall-info .name', seen: 'guess, unconfirmed' },
-      { css: '.mall-name', seen: 'guess, unconfirmed' },
-    ],
-  },
+  // No hook for the account's name is confirmed, and a wrong one would book a person's numbers to another: asked once.
+  agent: { name: [], shop: [] },
   order: {
     panel: [
       { css: '#right-panel', seen: 'order scripts, 2026-05-05' },

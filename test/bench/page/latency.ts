@@ -1,6 +1,6 @@
 /** From a buyer's message in the page to what the agent sees of it, and how soon the popup can be used. Measured in the page. */
 
-import { FEIGE_AGENT } from '../../e2e/harness/ask';
+import { AGENTS } from '../../e2e/harness/ask';
 import { type Coach, launchCoach } from '../../e2e/harness/chromium';
 import { type Consoles, openConsole, type Site, simulate, waitForPanel } from '../../e2e/harness/consoles';
 
@@ -17,7 +17,7 @@ interface Sample {
 
 export async function launchForLatency(consoles: Consoles): Promise<Coach> {
   const coach = await launchCoach({ build: 'open', consoleFlags: consoles.flags });
-  await coach.ask('agent/name', FEIGE_AGENT);
+  for (const agent of AGENTS) await coach.ask('agent/name', agent);
   return coach;
 }
 

@@ -1,6 +1,6 @@
 /** One load on one console, with the extension or without: 50 conversations, 10,000 nodes, so many messages a second. */
 
-import { askExpression, FEIGE_AGENT } from '../../e2e/harness/ask';
+import { AGENTS, askExpression } from '../../e2e/harness/ask';
 import { buildFolder } from '../../e2e/harness/chromium-flags';
 import type { Consoles, Site } from '../../e2e/harness/consoles';
 import { sleep } from '../../e2e/harness/random';
@@ -34,7 +34,7 @@ async function launch(consoles: Consoles, withExtension: boolean): Promise<RawCh
   });
   if (withExtension) {
     const bystander = await browser.open(`chrome-extension://${browser.extensionId}/manifest.json`);
-    await bystander.evaluate(askExpression('agent/name', FEIGE_AGENT));
+    for (const agent of AGENTS) await bystander.evaluate(askExpression('agent/name', agent));
     await bystander.close();
   }
   return browser;

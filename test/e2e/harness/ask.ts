@@ -13,5 +13,8 @@ export function takeReply<K extends MessageKind>(kind: K, reply: unknown): Respo
   return value as Response<K>;
 }
 
-/** 飞鸽 nowhere says who works there, so the panel asks once. Where asking is not what is tested, it is told beforehand. */
-export const FEIGE_AGENT: Request<'agent/name'> = { siteId: asId('feige'), name: '客服小舟' };
+/** No console is known to say who works there, so the panel asks once. Where asking is not what is tested, it is told. */
+export const AGENTS: readonly Request<'agent/name'>[] = [
+  { siteId: asId('pdd'), name: '客服小舟' },
+  { siteId: asId('feige'), name: '客服小舟' },
+];

@@ -1,6 +1,6 @@
 /** What most lanes share: the consoles and one browser for a whole file, closed whatever happens. */
 import { afterAll, beforeAll } from 'vitest';
-import { FEIGE_AGENT } from './ask';
+import { AGENTS } from './ask';
 import { type Coach, type CoachOptions, launchCoach } from './chromium';
 import { type Consoles, startConsoles } from './consoles';
 
@@ -19,7 +19,7 @@ export function useLane(
   beforeAll(async () => {
     consoles = await startConsoles(csp ? { csp } : {});
     coach = await launchCoach({ ...coachOptions, consoleFlags: consoles.flags });
-    if (named) await coach.ask('agent/name', FEIGE_AGENT);
+    if (named) for (const agent of AGENTS) await coach.ask('agent/name', agent);
   });
   afterAll(async () => {
     await coach?.close();

@@ -1,6 +1,6 @@
 /** Plays role-tagged dialogues from a file through a simulated console and compares. Reads the file's format, keeps none of it. */
 import { readFileSync } from 'node:fs';
-import { FEIGE_AGENT } from './ask';
+import { AGENTS } from './ask';
 import { launchCoach } from './chromium';
 import { openConsole, type Site, simulate, startConsoles, waitForPanel, waitUntilPlayed } from './consoles';
 import { describeVerdict, judge } from './verdict';
@@ -43,7 +43,7 @@ export async function runReplay(options: ReplayOptions): Promise<number> {
   const consoles = await startConsoles();
   const coach = await launchCoach({ build: 'production', consoleFlags: consoles.flags, headless });
   try {
-    await coach.ask('agent/name', FEIGE_AGENT);
+    for (const agent of AGENTS) await coach.ask('agent/name', agent);
     const page = await openConsole(coach.context, consoles, site, { seed: 1 });
     await waitForPanel(page);
     await simulate(
