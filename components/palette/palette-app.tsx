@@ -126,6 +126,7 @@ export function PaletteApp({ model, callbacks }: { model: PaletteModel; callback
 
   return (
     <main ref={main} className="palette" onKeyDown={onAnyKey} onKeyUp={release}>
+      <h1 className="unseen">{t('paletteTitle')}</h1>
       <input
         type="text"
         role="combobox"

@@ -1,10 +1,19 @@
 /** What was found, as the list of a combobox: the input keeps the focus, the options are only pointed at. */
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import type { Snippet } from '../../utils/core/snippet';
-import { useText } from '../text';
+import { partsOf } from '../../utils/core/snippet-text';
+import { type Translate, useText } from '../text';
+import { variableLabel } from '../variable-label';
 
 /** One line of it is seen; shaping two thousand letters thirty times would cost a frame. */
-const BODY_CHARS = 60;
+const BODY_CHARS = 120;
+
+/** The beginning of the body, variables by their names. */
+function beginning(body: string, t: Translate): string {
+  return partsOf(body.slice(0, BODY_CHARS))
+    .map((part) => ('text' in part ? part.text : `[${variableLabel(part.name, t)}]`))
+    .join('');
+}
 
 interface OptionProps {
   id: string;
@@ -14,6 +23,7 @@ interface OptionProps {
 }
 
 const Option = memo(function Option({ id, at, row, selected }: OptionProps) {
+  const t = useText();
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: in a combobox the input keeps the focus
     <div id={id} role="option" aria-selected={selected} className="option" data-at={at} title={row.title}>
@@ -22,7 +32,7 @@ const Option = memo(function Option({ id, at, row, selected }: OptionProps) {
         {row.shortcut && <kbd>{row.shortcut}</kbd>}
         <span className="option-category">{row.category}</span>
       </span>
-      <span className="option-body">{row.body.slice(0, BODY_CHARS)}</span>
+      <span className="option-body">{beginning(row.body, t)}</span>
     </div>
   );
 });

@@ -1,4 +1,6 @@
 /** The palette on both consoles: finds by pinyin, inserts and never sends, and the page sees nothing of it. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { Snippet } from '../../utils/core/snippet';
 import { SITES, simulate } from './harness/consoles';
@@ -243,6 +245,27 @@ describe('palette', () => {
     await expect.poll(() => isOpen(frame)).toBe(false);
     await sleep(200);
     expect(await composerText(page)).toBe('');
+    await page.close();
+  });
+
+  it('has nothing serious or critical for axe, light and dark, with something found, stacked and missing', async () => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const { page } = await openAsking(lane, 'pdd');
+    const asking = (await library()).find(({ body }) => body.includes('{ask:')) as Snippet;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const frame = await openPalette(page);
+      await page.keyboard.press('Shift+Enter');
+      await page.keyboard.type(asking.shortcut ?? asking.title);
+      await frame.locator('.blank').first().waitFor();
+      await frame.evaluate(axe);
+      const found = await frame.evaluate<unknown[]>(
+        "axe.run('html', { resultTypes: ['violations'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes.map((node) => node.failureSummary)]))",
+      );
+      expect(found, colorScheme).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => isOpen(frame)).toBe(false);
+    }
     await page.close();
   });
 });

@@ -1,0 +1,90 @@
+/** What the palette lists: the right scripts first, filters kept, never more than are drawn. */
+import { describe, expect, it, vi } from 'vitest';
+import {
+  createPaletteLibrary,
+  findRows,
+  type LibraryView,
+  NO_LIBRARY,
+  SHOWN,
+} from '../../entrypoints/palette/palette-library';
+import { asId, type SnippetId } from '../../utils/core/ids';
+import { EMPTY_MEMORY, learnPick, memoryVersion } from '../../utils/core/matching/memory';
+import { script } from '../components/palette/palette-sample';
+
+const answers = vi.hoisted(() => new Map<string, () => unknown>());
+vi.mock('../../utils/messaging/client', () => ({ ask: async (kind: string) => answers.get(kind)?.() }));
+
+const scripts = [
+  script('hi', '欢迎光临', '您好', { stage: 'greeting', category: '接待/问候' }),
+  script('when', '发货时间', '明天发', { category: '物流/发货' }),
+  script('slow', '发货慢致歉', '抱歉', { stage: 'complaint', category: '安抚' }),
+  ...Array.from({ length: 60 }, (_, at) => script(`n${at}`, `发货说明${at}`, '说明', { category: '物流' })),
+];
+const memory = learnPick(EMPTY_MEMORY, { messages: [], context: [] }, asId('slow'), 1000);
+
+/** Reads the library through the real code, with these answers of the background. */
+async function load(snippets = scripts): Promise<LibraryView> {
+  answers.set('library/read', () => ({ ok: true, value: { version: '1', snippets } }));
+  answers.set('memory/read', () => ({ ok: true, value: { version: memoryVersion(memory), memory } }));
+  let view = NO_LIBRARY;
+  await createPaletteLibrary((next) => {
+    view = next;
+  }).refresh();
+  return view;
+}
+const ids = (rows: readonly { id: SnippetId }[]) => rows.map(({ id }) => id as string);
+
+describe('with nothing typed', () => {
+  it('what answers the buyer, then what is used, then the library as it stands', async () => {
+    const { rows, capped } = findRows(await load(), { query: ' ', suggested: [asId('when'), asId('gone')] });
+    expect(ids(rows).slice(0, 4)).toEqual(['when', 'slow', 'hi', 'n0']);
+    expect([rows.length, capped]).toEqual([SHOWN, true]);
+  });
+
+  it('keeps to the filters', async () => {
+    const view = await load();
+    expect(ids(findRows(view, { query: '', suggested: [asId('when')], stage: 'greeting' }).rows)).toEqual(['hi']);
+    expect(ids(findRows(view, { query: '', suggested: [], category: '安抚' }).rows)).toEqual(['slow']);
+  });
+});
+
+describe('with something typed', () => {
+  it.each([
+    ['发货时间', 'when'],
+    ['fahuoshijian', 'when'],
+    ['fhsj', 'when'],
+    ['huanying', 'hi'],
+    ['致歉', 'slow'],
+  ])('%s', async (query, first) => {
+    expect(ids(findRows(await load(), { query, suggested: [] }).rows)[0]).toBe(first);
+  });
+
+  it('finds behind the first hits what a filter asks for', async () => {
+    const view = await load();
+    const { rows, capped } = findRows(view, { query: 'fahuo', suggested: [], stage: 'complaint' });
+    expect([ids(rows), capped]).toEqual([['slow'], false]);
+    expect(findRows(view, { query: 'fahuo', suggested: [] }).capped).toBe(true);
+    expect(findRows(view, { query: 'fahuo', suggested: [], category: '接待' }).rows).toEqual([]);
+  });
+});
+
+describe('the library', () => {
+  it('names stages in their order and categories by their outermost part, the frequent first', async () => {
+    const { stages, categories, state } = await load();
+    expect([stages, categories, state]).toEqual([
+      ['greeting', 'shipping', 'complaint'],
+      ['物流', '接待', '安抚'],
+      'ready',
+    ]);
+  });
+
+  it('empty is ready, and unreadable is said', async () => {
+    expect(await load([])).toMatchObject({ state: 'ready', snippets: [] });
+    answers.set('library/read', () => ({ ok: false, code: 'store-unavailable' }));
+    let state = '';
+    await createPaletteLibrary((view) => {
+      state = view.state;
+    }).refresh();
+    expect(state).toBe('lost');
+  });
+});
