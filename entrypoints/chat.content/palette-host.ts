@@ -11,9 +11,9 @@ import { createPaletteFrame, type PaletteFrame } from './palette-frame';
 import { placePalette, type Surroundings } from './palette-place';
 import type { Panel } from './panel';
 
-/** The newest messages, and this much of the thread's lower end in px, are never covered. */
+/** The newest messages, and this much above the input field in px, are never covered. */
 const NEWEST_ROWS = 3;
-const NEWEST_PX = 160;
+const NEWEST_PX = 200;
 
 export interface PaletteSeams {
   profile: SiteProfile;
@@ -76,21 +76,20 @@ export function createPaletteHost(seams: PaletteSeams): PaletteHost {
     const panel = seams.panel.panelBox();
     return {
       view: { width: document.documentElement.clientWidth, height: window.innerHeight },
-      clear: [...(field ? [field] : []), ...(talk ? newest(talk) : [])],
+      clear: [...(field ? [field, { ...field, top: field.top - NEWEST_PX, bottom: field.top }] : []), ...newest(talk)],
       spare: [...measure([locate(list.root, document)]), ...(talk ? [talk] : []), ...(panel ? [panel] : [])],
       near: panel,
     };
   }
 
-  /** Where the newest messages stand, and where the next one will. */
-  function newest(talk: Box): Box[] {
+  /** The newest messages that are on the screen; where the next one will stand is right above the input field. */
+  function newest(talk: Box | undefined): Box[] {
     const { thread } = seams.profile;
     const root = locate(thread.root, document);
     const css = root && workingSelector(thread.message, root);
-    const rows = css ? [...root.querySelectorAll(css)].slice(-NEWEST_ROWS) : [];
-    const end = { ...talk, top: Math.max(talk.top, talk.bottom - NEWEST_PX) };
-    const shown = measure(rows).filter((row) => row.bottom > talk.top && row.top < talk.bottom);
-    return [end, ...shown];
+    if (!talk || !css) return [];
+    const rows = measure([...root.querySelectorAll(css)].slice(-NEWEST_ROWS));
+    return rows.filter((row) => row.bottom > talk.top && row.top < talk.bottom);
   }
 
   function open(): boolean {

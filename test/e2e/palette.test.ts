@@ -248,6 +248,38 @@ describe('palette', () => {
     await page.close();
   });
 
+  it('takes a click on a script, but not through a page that covers a part of it', async () => {
+    const { page } = await openAsking(lane, 'feige');
+    for (const covered of [true, false]) {
+      const frame = await openPalette(page);
+      await page.keyboard.type('fahuo');
+      const option = frame.locator('[role=option]', { hasText: '发货时间' }).first();
+      await option.waitFor();
+      if (covered) {
+        await page.evaluate(() => {
+          const cover = document.createElement('div');
+          cover.id = 'cover';
+          cover.style.cssText = 'position:fixed;inset:0 0 0 50%;z-index:2147483647;pointer-events:auto';
+          // Over the lower part of our frame; the click itself still lands on it.
+          cover.style.clipPath = 'inset(60% 0 0 0)';
+          document.body.append(cover);
+        });
+      }
+      // A click on something that has only just appeared is refused.
+      await sleep(400);
+      await option.click();
+      await expect.poll(() => isOpen(frame)).toBe(false);
+      await sleep(200);
+      if (covered) {
+        expect(await composerText(page)).toBe('');
+        await page.evaluate(() => document.querySelector('#cover')?.remove());
+      } else {
+        expect(await composerText(page)).toBe((await byTitle('发货时间')).body);
+      }
+    }
+    await page.close();
+  });
+
   it('has nothing serious or critical for axe, light and dark, with something found, stacked and missing', async () => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const { page } = await openAsking(lane, 'pdd');
