@@ -143,8 +143,11 @@ export function createDraftGuard(seams: DraftGuardSeams, signal: AbortSignal): D
       schedule();
     },
     accept() {
-      if (!said?.finding.fix || accepting) return false;
-      void replace(said);
+      const shown = said?.finding;
+      if (!shown?.fix || accepting) return false;
+      // What was typed since is looked at first; only what the person saw is done.
+      look();
+      if (said?.finding.key === shown.key && said.finding.fix?.text === shown.fix.text) void replace(said);
       return true;
     },
     waveOff() {

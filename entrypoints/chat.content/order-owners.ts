@@ -1,9 +1,11 @@
 /** Whose an order number is, as far as this tab has seen. Keeps salted names only, never a number longer than its draft. */
+import { findOrderNumbers } from '../../utils/core/guard/numbers';
 import type { ConversationId } from '../../utils/core/ids';
-import type { TrackInput } from '../../utils/core/readings';
+import type { MessageReading, TrackInput } from '../../utils/core/readings';
 
 const ORDERS_LIMIT = 5000;
 const ASKED_LIMIT = 50;
+const READ_LIMIT = 20_000;
 
 export interface OrderOwners {
   note(input: TrackInput): void;
@@ -14,6 +16,8 @@ export interface OrderOwners {
 
 export function createOrderOwners(hash: (number: string) => Promise<string>, onKnown: () => void): OrderOwners {
   const owners = new Map<string, ConversationId[]>();
+  /** Messages whose words were looked at. */
+  const read = new Set<string>();
   /** Numbers of the draft and their names; undefined while one is being made. */
   let asked = new Map<string, string | undefined>();
 
@@ -24,11 +28,26 @@ export function createOrderOwners(hash: (number: string) => Promise<string>, onK
     owners.set(key, [...known, conversationId]);
   }
 
+  /** Where a console has no order cards that can be read, buyers still write their numbers. */
+  function readNumbers({ key, text }: MessageReading, conversationId: ConversationId): void {
+    const name = `${conversationId} ${key}`;
+    if (read.has(name)) return;
+    if (read.size >= READ_LIMIT) read.clear();
+    read.add(name);
+    for (const { value } of findOrderNumbers(text).slice(0, ASKED_LIMIT)) {
+      void hash(value).then((orderKey) => own(orderKey, conversationId));
+    }
+  }
+
   return {
     note(input) {
       if (input.kind === 'orders') for (const { orderKey } of input.orders) own(orderKey, input.conversationId);
       if (input.kind !== 'thread') return;
-      for (const { order } of input.reading.messages) if (order) own(order.orderKey, input.reading.conversationId);
+      const { conversationId, messages } = input.reading;
+      for (const message of messages) {
+        if (message.order) own(message.order.orderKey, conversationId);
+        else if (message.role !== 'agent' || message.media !== 'text') readNumbers(message, conversationId);
+      }
     },
     ask(numbers) {
       const wanted = numbers.slice(0, ASKED_LIMIT);

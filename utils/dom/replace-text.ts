@@ -26,19 +26,22 @@ export async function replaceText<Conversation>(
   const { start, end, text } = withSomethingToType(request);
   const [, caret] = editor.selection();
   editor.select(start, end);
-  const outcome = await insertText(ports, { conversation, text });
-  const settled = ports.findEditor();
-  if (outcome.kind !== 'inserted') {
-    if (settled?.read() === draft) settled.select?.(caret, caret);
-    return outcome;
-  }
-  const after = caret <= start ? caret : Math.max(start + text.length, caret + text.length - (end - start));
-  settled?.select?.(after, after);
+  const wanted = editor.expect(text);
+  const outcome = insertText(ports, { conversation, text });
+  // The insertion itself is over before anything else runs; who types on at once must find the cursor where it was.
+  if (editor.read() === wanted) {
+    const after = caret <= start ? caret : Math.max(start + text.length, caret + text.length - (end - start));
+    editor.select(after, after);
+  } else if (editor.read() === draft) editor.select(caret, caret);
   return outcome;
 }
 
 /** Typing nothing over a selection is not the same in every browser: a neighbour is typed again instead. */
-function withSomethingToType<Conversation>(request: Replacement<Conversation>): { start: number; end: number; text: string } {
+function withSomethingToType<Conversation>(request: Replacement<Conversation>): {
+  start: number;
+  end: number;
+  text: string;
+} {
   const { draft, start, end, text } = request;
   if (text !== '') return { start, end, text };
   if (end < draft.length) {
