@@ -38,6 +38,8 @@ export interface WaitingEntry {
 }
 
 export interface SuggestionCard {
+  /** The conversation it answers: what a click inserts follows from what was drawn, not from what is open by then. */
+  conversationId: ConversationId;
   snippetId: SnippetId;
   title: string;
   /** Body with the variables filled as far as they are known. */
@@ -116,7 +118,7 @@ export interface OverlayModel {
 /** Every acting callback carries the event: the session checks `event.isTrusted` and visibility before it acts. */
 export interface OverlayCallbacks {
   onJump(conversationId: ConversationId, event: Event): void;
-  onInsert(snippetId: SnippetId, event: Event): void;
+  onInsert(card: SuggestionCard, event: Event): void;
   /** Opens the search palette. */
   onSearch?(event: Event): void;
   onCollapse(collapsed: boolean, event: Event): void;

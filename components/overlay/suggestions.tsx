@@ -27,7 +27,7 @@ const Card = memo(function Card({ card, shortcut, onInsert }: CardProps) {
         title={card.preview}
         aria-keyshortcuts={shortcut}
         onMouseDown={keepFocus}
-        onClick={(event) => onInsert(card.snippetId, event.nativeEvent)}
+        onClick={(event) => onInsert(card, event.nativeEvent)}
       >
         <span className="card-head">
           <span className="card-title">{card.title}</span>
@@ -63,7 +63,12 @@ export const Suggestions = memo(function Suggestions(props: SuggestionsProps) {
       {props.suggestions.length === 0 && <p className="quiet">{t('overlayNoSuggestion')}</p>}
       <ol className="cards">
         {props.suggestions.slice(0, SHOWN_CARDS).map((card, index) => (
-          <Card key={card.snippetId} card={card} shortcut={shortcuts[index]} onInsert={props.onInsert} />
+          <Card
+            key={`${card.conversationId} ${card.snippetId}`}
+            card={card}
+            shortcut={shortcuts[index]}
+            onInsert={props.onInsert}
+          />
         ))}
       </ol>
     </section>

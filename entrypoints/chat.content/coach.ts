@@ -1,5 +1,6 @@
 /** One stretch of coaching: page -> tracker -> ledger and overlay. Wires rooms together; decides nothing itself. */
-import { type AgentId, asId, type ConversationId, type SnippetId } from '../../utils/core/ids';
+import type { SuggestionCard } from '../../components/overlay/overlay-model';
+import { type AgentId, asId, type ConversationId } from '../../utils/core/ids';
 import type { TrackInput } from '../../utils/core/readings';
 import { createTracker, type LiveConversation, type Tracker } from '../../utils/core/track/tracker';
 import { findComposer } from '../../utils/dom/editors/find-composer';
@@ -107,8 +108,8 @@ export function startCoach(profile: SiteProfile): () => void {
     return id === undefined ? undefined : tracker?.liveOf(id);
   }
 
-  function pick(id: SnippetId, event: Event): void {
-    if (isPersons(event)) void hand.insert([{ snippetId: id }]);
+  function pick({ snippetId, conversationId }: SuggestionCard, event: Event): void {
+    if (isPersons(event)) void hand.insert([{ snippetId }], conversationId);
     else panel.change({ notice: { kind: 'refused-untrusted' } });
   }
 
@@ -229,7 +230,7 @@ export function startCoach(profile: SiteProfile): () => void {
     {
       onPick: (place, event) => {
         const card = panel.cardAt(place);
-        if (card) pick(card.snippetId, event);
+        if (card) pick(card, event);
         return card !== undefined;
       },
       onPalette: palette.toggle,

@@ -1,4 +1,4 @@
-/** The overlay with its memory: where it stands, whether it is folded, what it last showed. Draws at most every 50 ms. */
+/** The overlay with its memory: where it stands, whether it is folded, what it last showed. Draws once a frame at most. */
 import type {
   OverlayCallbacks,
   OverlayModel,
@@ -17,8 +17,8 @@ import type { SiteProfile } from '../../utils/sites/site-profile';
 import { type Desk, drawDesk } from './desk';
 import { mountOverlay } from './overlay-mount';
 
-/** A burst of page changes is drawn once; a single one at once. */
-const DRAW_EVERY_MS = 50;
+/** A burst of page changes is drawn once a frame; a single one at once. */
+const DRAW_EVERY_MS = 16;
 const NOTICE_MS = 6000;
 /** The panel's usual size, px, for choosing a corner that covers neither thread nor composer. */
 const PANEL = { width: 272, height: 420 };

@@ -33,8 +33,8 @@ export interface WantedScript {
 export interface ScriptHand {
   /** Looks again at what the open conversation asks; `anew` when the library itself changed. */
   offer(open: LiveConversation | undefined, anew?: boolean): void;
-  /** Inserts for `conversationId`, by default the one the offer was made for; one insertion at a time. */
-  insert(wanted: readonly WantedScript[], conversationId?: ConversationId): Promise<void>;
+  /** Inserts for `conversationId`, which the person saw when choosing; refused once another is open. One at a time. */
+  insert(wanted: readonly WantedScript[], conversationId: ConversationId): Promise<void>;
   /** What is known of the buyer and of who works here. */
   values(): VariableValues;
   /** What the palette starts from: what is known of the buyer, and the scripts on offer. */
@@ -65,13 +65,14 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
   }
 
   function cards(): SuggestionCard[] {
+    const conversationId = open?.conversationId;
+    if (conversationId === undefined) return [];
     return offered().flatMap(({ snippetId, sure }) => {
       const snippet = seams.shelf.find(snippetId);
       if (!snippet) return [];
       const { text: preview, missing } = fillVariables(snippet.body, known());
-      return [
-        { snippetId, title: snippet.title, preview, sure, missing: missing.map((name) => variableLabel(name, t)) },
-      ];
+      const labels = missing.map((name) => variableLabel(name, t));
+      return [{ conversationId, snippetId, title: snippet.title, preview, sure, missing: labels }];
     });
   }
 
@@ -106,8 +107,8 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       asked = question;
       seams.onCards(cards());
     },
-    async insert(wanted, conversationId = open?.conversationId) {
-      if (conversationId === undefined || wanted.length === 0 || inserting) return;
+    async insert(wanted, conversationId) {
+      if (wanted.length === 0 || inserting) return;
       inserting = true;
       try {
         await put(wanted, conversationId);

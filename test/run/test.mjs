@@ -52,10 +52,11 @@ await runMain(async () => {
   rmSync(ARTIFACTS, { recursive: true, force: true });
   mkdirSync(ARTIFACTS, { recursive: true });
 
+  // Every tool here reads tsconfig.json, which extends what this writes.
+  const prepared = await prepareTypes();
   // Two cores: compiling beside the unit tests; browsers measure time, so they run when nothing else does.
   const compiling = async () => [
     await step('types', async () => {
-      const prepared = await prepareTypes();
       if (prepared.code !== 0) return countCommand('types (wxt prepare)', prepared);
       return countCommand('types (tsc)', await run(process.execPath, [bin('typescript', 'bin', 'tsc'), '--noEmit']));
     }),

@@ -111,7 +111,10 @@ describe('suggestions', () => {
     const card = screen.getByRole('button', { name: /发什么快递/ });
     expect(fireEvent.mouseDown(card)).toBe(false);
     fireEvent.click(card);
-    expect(callbacks.onInsert).toHaveBeenCalledExactlyOnceWith('s3', expect.any(Event));
+    expect(callbacks.onInsert).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ snippetId: 's3' }),
+      expect.any(Event),
+    );
   });
 });
 

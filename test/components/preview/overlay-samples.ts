@@ -32,6 +32,7 @@ export function overlayModel(locale: 'zh' | 'en', now: number, parts: Partial<Ov
     ],
     suggestions: [
       {
+        conversationId: asId('c1'),
         snippetId: asId<SnippetId>('s1'),
         title: zh ? '什么时候发货' : 'When does it ship',
         preview: zh
@@ -41,6 +42,7 @@ export function overlayModel(locale: 'zh' | 'en', now: number, parts: Partial<Ov
         missing: [],
       },
       {
+        conversationId: asId('c1'),
         snippetId: asId<SnippetId>('s2'),
         title: zh ? '催发货安抚' : 'Reassure about a late parcel',
         preview: zh
@@ -50,6 +52,7 @@ export function overlayModel(locale: 'zh' | 'en', now: number, parts: Partial<Ov
         missing: [zh ? '订单号' : 'order number'],
       },
       {
+        conversationId: asId('c1'),
         snippetId: asId<SnippetId>('s3'),
         title: zh ? '发什么快递' : 'Which courier',
         preview: zh ? '默认发中通,偏远地区走邮政哦。' : 'ZTO by default, China Post for remote places.',
