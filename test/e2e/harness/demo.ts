@@ -95,7 +95,7 @@ async function playAndJudge(coach: Coach, consoles: Consoles, site: Site, { pict
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await waitUntilPlayed(page, PLAY_LIMIT_MS);
-  const verdict = await judge(coach, page, site);
+  const verdict = await judge(coach, page, site, { evidence: pictures });
   say(`${site}: ${verdict.messagesTrue} messages in ${Math.round((Date.now() - started) / 1000)} s`);
   await page.close();
   return verdict;

@@ -17,6 +17,9 @@ export interface ReplayOptions {
   headless: boolean;
   /** Dialogues under way at the same time. */
   parallel?: number;
+  seed?: number;
+  /** Where both sides are kept when they differ. */
+  evidence: string;
   say(line: string): void;
 }
 
@@ -39,12 +42,12 @@ function isTurn(turn: unknown): boolean {
 /** @returns the exit status */
 export async function runReplay(options: ReplayOptions): Promise<number> {
   const dialogues = readDialogues(readFileSync(options.file, 'utf8'));
-  const { site, speed, headless, say, parallel = 30 } = options;
+  const { site, speed, headless, say, evidence, parallel = 30, seed = 1 } = options;
   const consoles = await startConsoles();
   const coach = await launchCoach({ build: 'production', consoleFlags: consoles.flags, headless });
   try {
     for (const agent of AGENTS) await coach.ask('agent/name', agent);
-    const page = await openConsole(coach.context, consoles, site, { seed: 1 });
+    const page = await openConsole(coach.context, consoles, site, { seed });
     await waitForPanel(page);
     await simulate(
       page,
@@ -63,7 +66,7 @@ export async function runReplay(options: ReplayOptions): Promise<number> {
       say(`${said} messages so far`);
     }
     await waitUntilPlayed(page, 3_600_000).finally(() => clearInterval(ticker));
-    const verdict = await judge(coach, page, site, 30_000);
+    const verdict = await judge(coach, page, site, { catchUpMs: 30_000, evidence });
     for (const line of describeVerdict('replay', 1, verdict)) say(line);
     return verdict.problems.length === 0 ? 0 : 1;
   } finally {

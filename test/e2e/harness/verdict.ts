@@ -1,5 +1,10 @@
-/** Waits for the ledger to catch up with a console and says how the two compare. Owns the wording of the closing line. */
+/** Waits for the ledger to catch up with a console and says how the two compare. Owns the wording of the closing line,
+ *  and what is kept of a run that differs. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Fact } from '../../../utils/core/facts';
+import type { TrueLog } from '../../consoles/platform/shapes';
 import type { Coach } from './chromium';
 import { type Comparison, compare } from './compare';
 import { type Site, simulate } from './consoles';
@@ -7,19 +12,37 @@ import { type Site, simulate } from './consoles';
 /** The last batch of a burst may wait for its company and for a worker to start. */
 const CATCH_UP_MS = 15_000;
 
+export interface JudgeOptions {
+  catchUpMs?: number;
+  /** Folder for `<site>-log.json` and `<site>-facts.json`; written only when something differs. */
+  evidence?: string;
+}
+
 /** Compares until they are equal or the time is up; the last comparison counts. */
-export async function judge(coach: Coach, page: Page, site: Site, catchUpMs = CATCH_UP_MS): Promise<Comparison> {
+export async function judge(coach: Coach, page: Page, site: Site, options: JudgeOptions = {}): Promise<Comparison> {
   const log = await simulate(page, (simulator) => simulator.trueLog(), undefined);
-  const giveUpAt = Date.now() + catchUpMs;
+  const giveUpAt = Date.now() + (options.catchUpMs ?? CATCH_UP_MS);
   for (;;) {
-    const { facts } = await coach.ledger();
-    const verdict = compare(
-      log,
-      facts.filter((fact) => fact.siteId === site),
-      Date.now(),
-    );
-    if (verdict.problems.length === 0 || Date.now() >= giveUpAt) return verdict;
+    const ledger = await coach.ledger();
+    const facts = ledger.facts.filter((fact) => fact.siteId === site);
+    const verdict = compare(log, facts, Date.now());
+    const equal = verdict.problems.length === 0;
+    if (equal || Date.now() >= giveUpAt) {
+      if (options.evidence !== undefined) keepEvidence(options.evidence, site, equal ? undefined : { log, facts });
+      return verdict;
+    }
     await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** Both sides of a difference, for whoever has to find its cause; an equal run takes the last one's away. */
+function keepEvidence(folder: string, site: Site, sides: { log: TrueLog; facts: readonly Fact[] } | undefined): void {
+  for (const name of ['log', 'facts'] as const) {
+    const path = join(folder, `${site}-${name}.json`);
+    rmSync(path, { force: true });
+    if (!sides) continue;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, `${JSON.stringify(sides[name], undefined, 1)}\n`);
   }
 }
 
