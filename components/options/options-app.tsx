@@ -2,6 +2,7 @@
 import { useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 import { CountingSection, ThemeSection } from './counting-section';
+import { GuardSection } from './guard-section';
 import { KeysSection } from './keys-section';
 import type { OptionsCallbacks, OptionsModel } from './options-model';
 import { PrivacySection } from './privacy-section';
@@ -47,6 +48,7 @@ export function OptionsApp({ model, callbacks }: { model: OptionsModel; callback
         minimumSample={model.minimumSample}
         callbacks={callbacks}
       />
+      <GuardSection key={`guard ${model.guard.moneyLimitYuan}`} guard={model.guard} onGuard={callbacks.onGuard} />
       <PrivacySection kept={model.kept} retentionDays={model.retentionDays} callbacks={callbacks} />
       <DiagnosticsSection model={model} onRebuild={callbacks.onRebuild} />
       <KeysSection keys={model.paletteKeys} callbacks={callbacks} />

@@ -1,4 +1,6 @@
 /** What the options page draws and may ask for. Shapes only. */
+import type { GuardChoices } from '../../utils/core/guard/finding';
+
 export interface SiteOption {
   id: string;
   name: string;
@@ -26,6 +28,7 @@ export interface OptionsModel {
   calendar: { zone: string; dayCut: string };
   minimumSample: number;
   paletteKeys: { chord: boolean; slash: boolean };
+  guard: GuardChoices;
   kept?: KeptCounts;
   retentionDays: number;
   storeLost: boolean;
@@ -45,5 +48,6 @@ export interface OptionsCallbacks {
   /** Lets go of what picks taught. */
   onForget(): Promise<boolean>;
   onPaletteKeys(keys: OptionsModel['paletteKeys']): Promise<boolean>;
+  onGuard(choices: GuardChoices): Promise<boolean>;
   onRebuild(): Promise<boolean>;
 }

@@ -46,7 +46,7 @@ export const GuardLine = memo(function GuardLine({ note, onAccept, onWaveOff }: 
   const t = useText();
   const fix = note?.fix;
   return (
-    <div role="status" className="guard-room">
+    <div role="status" aria-label={t('optionsGuard')} className="guard-room">
       {note && (
         <div className={`guard guard-${note.level}`}>
           <p>

@@ -72,6 +72,7 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
         return URL.createObjectURL(new Blob(parts, { type: 'application/json' }));
       },
       onForget: async () => (await ask('memory/forget', {})).ok,
+      onGuard: (value) => change({ name: 'guard', value }),
       onPaletteKeys: (keys) => change({ name: 'paletteKeys', value: keys }),
       onErase: async () => (await ask('ledger/erase', {})).ok,
       onRebuild: async () => (await ask('ledger/rebuild', {})).ok,
@@ -96,6 +97,7 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
     theme: settings.theme,
     calendar: settings.calendar,
     minimumSample: settings.minimumSample,
+    guard: settings.guard,
     paletteKeys: settings.paletteKeys,
     ...(stored.state === 'ready' && { kept: stored.value.kept }),
     retentionDays: settings.retentionDays,

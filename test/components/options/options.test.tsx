@@ -18,6 +18,7 @@ function show(model: OptionsModel = optionsSample('zh')) {
     onExport: vi.fn(async () => 'blob:records'),
     onErase: yes(),
     onRebuild: yes(),
+    onGuard: yes(),
     onForget: yes(),
     onPaletteKeys: yes(),
   };
@@ -94,5 +95,26 @@ describe('keys', () => {
     fireEvent.click(screen.getByRole('button', { name: '忘掉学到的选择' }));
     expect(callbacks.onForget).toHaveBeenCalledOnce();
     expect(await screen.findAllByRole('status')).not.toHaveLength(0);
+  });
+});
+
+describe('before sending', () => {
+  it('switches one kind and leaves the others', async () => {
+    const { onGuard } = show();
+    fireEvent.click(screen.getByRole('checkbox', { name: '平台不让说的词' }));
+    await waitFor(() => expect(onGuard).toHaveBeenCalledOnce());
+    expect(onGuard).toHaveBeenCalledWith({ ...optionsSample('zh').guard, banned: false });
+  });
+
+  it('takes a limit, and none when the field is empty', async () => {
+    const { onGuard } = show();
+    const field = screen.getByLabelText(/赔付权限/);
+    const form = field.closest('form') as HTMLFormElement;
+    fireEvent.change(field, { target: { value: '50' } });
+    fireEvent.submit(form);
+    await waitFor(() => expect(onGuard).toHaveBeenLastCalledWith(expect.objectContaining({ moneyLimitYuan: 50 })));
+    fireEvent.change(field, { target: { value: '' } });
+    fireEvent.submit(form);
+    await waitFor(() => expect(onGuard).toHaveBeenLastCalledWith(expect.objectContaining({ moneyLimitYuan: null })));
   });
 });

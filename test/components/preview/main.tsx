@@ -51,6 +51,8 @@ function showOverlay() {
       onName: say('name'),
       onDismissNotice: say('dismiss'),
       onReload: say('reload'),
+      onGuardAccept: say('guardAccept'),
+      onGuardWaveOff: say('guardWaveOff'),
     },
     translateIn(locale),
   );
@@ -109,6 +111,7 @@ async function showPage() {
             onRebuild: yes,
             onForget: yes,
             onPaletteKeys: yes,
+            onGuard: yes,
           }}
         />
       );

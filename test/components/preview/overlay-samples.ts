@@ -97,6 +97,22 @@ export function overlaySamples(locale: 'zh' | 'en', now: number): Record<string,
   const { today: _none, ...noFigures } = overlayModel(locale, now);
   return {
     usual: overlayModel(locale, now),
+    guard: overlayModel(locale, now, {
+      guard: {
+        kind: 'banned',
+        level: 'care',
+        subject: zh ? '全网最低价' : 'lowest price ever',
+        fix: zh ? '实惠价' : 'good price',
+      },
+    }),
+    guardStop: overlayModel(locale, now, {
+      guard: { kind: 'other-buyer', level: 'stop', subject: zh ? '南风知我意' : 'southwind' },
+    }),
+    guardNote: overlayModel(locale, now, { guard: { kind: 'repeated', level: 'note', subject: '' } }),
+    pillGuard: overlayModel(locale, now, {
+      collapsed: true,
+      guard: { kind: 'variable', level: 'stop', subject: '{order}', fix: '' },
+    }),
     calm: overlayModel(locale, now, { waiting: [], suggestions: [], unansweredMessages: 0 }),
     busy: overlayModel(locale, now, {
       waiting: busy,

@@ -10,7 +10,21 @@ import { createServer } from 'vite';
 const out = process.argv[2] ?? 'artifacts/preview';
 const wanted = process.argv.slice(3);
 const states = {
-  overlay: ['usual', 'calm', 'busy', 'first', 'degraded', 'unrecognised', 'orphaned', 'pill', 'pillCalm'],
+  overlay: [
+    'usual',
+    'calm',
+    'busy',
+    'first',
+    'degraded',
+    'unrecognised',
+    'orphaned',
+    'pill',
+    'pillCalm',
+    'guard',
+    'guardStop',
+    'guardNote',
+    'pillGuard',
+  ],
   popup: ['day', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost'],
   options: ['usual', 'lost'],
   lead: ['usual', 'empty'],
