@@ -42,7 +42,8 @@ describe('palette', () => {
       const title = await frame.locator('[aria-selected=true] .option-title').textContent();
       const snippet = await byTitle(title ?? '');
       expect(await readWitness(page)).toEqual({ keys: [], text: [] });
-      await page.keyboard.press('Enter');
+      // Held as long as a person does: a pick at the press would let the console have the release.
+      await page.keyboard.press('Enter', { delay: 120 });
       await expect.poll(() => composerText(page)).toBe(`亲，${snippet.body}好的`);
       expect(await field.inputValue()).toBe(`亲，${snippet.body}好的`);
       expect((await readWitness(page)).keys).toEqual([]);
