@@ -168,6 +168,21 @@ describe('the guard before sending', () => {
     await page.close();
   });
 
+  it.each(SITES)('%s: a key costs the page nothing', async (site) => {
+    const page = await openTwo(site);
+    const times = await page.evaluate(() => {
+      const field = document.querySelector('textarea') as HTMLTextAreaElement;
+      return Array.from({ length: 2000 }, () => {
+        const since = performance.now();
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        return performance.now() - since;
+      }).sort((a, b) => a - b);
+    });
+    console.log(`guard ${site}: input event, page's own work included, p95 ${times[1900]?.toFixed(2)} ms`);
+    expect(times[1900]).toBeLessThan(1);
+    await page.close();
+  });
+
   it('a pack adds words of its own', async () => {
     const pack = {
       format: 'sideline-pack/1',

@@ -47,7 +47,7 @@ it('offers the safe wording with its key, and only where there is one', () => {
 
 it('waves off, and leaves the cursor where it is', () => {
   const { onWaveOff } = show({ kind: 'money', level: 'care', subject: '50元' });
-  const button = screen.getByRole('button', { name: '不是' });
+  const button = screen.getByRole('button', { name: '不用提醒' });
   // false: the default, which would move the focus, was prevented.
   expect(fireEvent.mouseDown(button)).toBe(false);
   fireEvent.click(button);
