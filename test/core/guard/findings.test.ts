@@ -27,6 +27,7 @@ const BUYERS = [
   { conversationId: id('c'), name: '小鱼', open: false },
   { conversationId: id('d'), name: '云朵**糖', open: false },
   { conversationId: id('e'), name: 'moonlight', open: false },
+  { conversationId: id('g'), name: '没关系', open: false },
 ];
 const guard = createGuard([], 'pdd');
 const look = (draft: string, context: Partial<DraftContext> = {}, choices: Partial<GuardChoices> = {}) =>
@@ -72,6 +73,8 @@ describe('whose words', () => {
     ['送您一包小鱼干', []],
     ['云朵**糖 您好', ['other-buyer']],
     ['青山不老松您好', []],
+    ['没关系，您慢慢看', []],
+    ['没关系您好，查到了', ['other-buyer']],
   ])('%s', (draft, wanted) => expect(kinds(draft, { buyers: BUYERS })).toEqual(wanted));
 
   it('minds a name only while the open buyer is known and called otherwise', () => {

@@ -9,8 +9,8 @@ export interface KnownBuyer {
   open: boolean;
 }
 
-/** A name this long is hardly a word of an ordinary sentence. */
-const SURE_HAN = 3;
+/** A name this long is hardly a word of an ordinary sentence; many shorter ones are ("没关系"). */
+const SURE_HAN = 4;
 const SURE_LATIN = 5;
 /** What is left of a masked name ("云**糖糖") must still tell one buyer from another. */
 const LEAST_SHOWN = 3;
