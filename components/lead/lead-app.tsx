@@ -1,30 +1,44 @@
-/** The lead's page: today's agents, script packs, rules. */
+/** The lead's page in three parts: today's agents, scripts, rules. */
+import type { ReactNode } from 'react';
 import { Placeholder } from '../placeholder';
 import type { Loadable } from '../popup/popup-model';
+import { Tabs } from '../tabs';
 import { useText } from '../text';
-import type { LeadCallbacks, PackLine, RuleLine, TeamLine } from './lead-model';
-import { PackSection } from './pack-section';
+import type { RuleLine, TeamLine } from './lead-model';
 import { RuleSection } from './rule-section';
 import { TeamSection } from './team-section';
 
-export interface LeadModel {
+export const LEAD_TABS = ['team', 'scripts', 'rules'] as const;
+export type LeadTab = (typeof LEAD_TABS)[number];
+
+interface LeadAppProps {
+  tab: LeadTab;
   team: Loadable<readonly TeamLine[]>;
-  packs: Loadable<readonly PackLine[]>;
   rules: readonly RuleLine[];
+  /** The list of packs, or the editor of one. */
+  scripts: ReactNode;
+  /** The editor uses the whole width. */
+  full: boolean;
+  onTab(tab: LeadTab): void;
 }
 
-export function LeadApp({ model, callbacks }: { model: LeadModel; callbacks: LeadCallbacks }) {
+export function LeadApp({ tab, team, rules, scripts, full, onTab }: LeadAppProps) {
   const t = useText();
+  const labels = { team: t('leadTabTeam'), scripts: t('leadTabScripts'), rules: t('leadTabRules') };
   return (
-    <main className="page-body wide">
+    <main className={full ? 'page-body full' : 'page-body wide'}>
       <h1>{t('leadTitle')}</h1>
-      {model.team.state === 'ready' ? (
-        <TeamSection team={model.team.value} />
-      ) : (
-        <Placeholder state={model.team.state} />
-      )}
-      {model.packs.state === 'ready' && <PackSection packs={model.packs.value} callbacks={callbacks} />}
-      <RuleSection rules={model.rules} />
+      <Tabs
+        label={t('leadTitle')}
+        tabs={LEAD_TABS.map((name) => ({ name, label: labels[name] }))}
+        selected={tab}
+        onSelect={onTab}
+      >
+        {tab === 'team' &&
+          (team.state === 'ready' ? <TeamSection team={team.value} /> : <Placeholder state={team.state} />)}
+        {tab === 'scripts' && scripts}
+        {tab === 'rules' && <RuleSection rules={rules} />}
+      </Tabs>
     </main>
   );
 }

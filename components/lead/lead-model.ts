@@ -1,4 +1,12 @@
-/** What the lead page draws: packs, today's agents, the rules and their targets. Shapes only. */
+/** What the lead page draws: today's agents, packs, rules, and what came of changing a pack. Shapes only. */
+import type { PackId, SnippetId } from '../../utils/core/ids';
+import type { PackDiff, SnippetConflict } from '../../utils/core/pack-diff';
+import type { DuplicateGroup } from '../../utils/core/pack-duplicates';
+import type { Snippets } from '../../utils/core/pack-edit';
+import type { PackHead } from '../../utils/core/pack-parts';
+import type { Pack } from '../../utils/core/snippet';
+
+/** One line of the list: a pack, or all parts of a library too large for one. */
 export interface PackLine {
   id: string;
   title: string;
@@ -7,6 +15,14 @@ export interface PackLine {
   snippets: number;
   importedAt: number;
   builtIn: boolean;
+  /** Its signature was checked when it came in. */
+  signed: boolean;
+  /** Kept up to date from an address: what is changed here would be overwritten. */
+  fed: boolean;
+  /** The version that can be gone back to. */
+  previousVersion?: number;
+  /** Scripts changed and not published. */
+  drafts: number;
 }
 
 /** One agent on one site today, under that site's rule. undefined is unknown. */
@@ -38,14 +54,42 @@ export interface RuleLine {
   target: { share?: number; averageSec?: number };
 }
 
-/** The outcome of reading a pack file, before anything is changed. */
-export type PackCheck =
-  | { ok: true; added: number; changed: number; removed: number; unchanged: number }
-  | { ok: false; code: string; where: string };
-
-export interface LeadCallbacks {
-  /** Reads and compares; changes nothing. */
-  onCheckPack(text: string): Promise<PackCheck>;
-  onImportPack(text: string): Promise<PackCheck>;
-  onRemovePack(packId: string): Promise<boolean>;
+export interface PackRefusal {
+  ok: false;
+  code: string;
+  /** Field or place, never its text. */
+  where: string;
 }
+
+/** Packs ready to go in, and what that would do; nothing has changed yet. */
+export interface PackPlan {
+  /** Parts of one library. */
+  packs: readonly Pack[];
+  /** Title of what they would replace; absent when they are new. */
+  replaces?: string;
+  diff: PackDiff;
+  duplicates: readonly DuplicateGroup[];
+  /** Why they may not go in. */
+  refusal?: PackRefusal;
+}
+
+export type PackOutcome = { ok: true } | PackRefusal;
+
+/** How often a script was put in and what became of it, on this computer. */
+export interface ScriptUse {
+  used: number;
+  edited: number;
+}
+
+/** A pack opened for editing. */
+export interface EditorStart {
+  packId: PackId;
+  head: PackHead;
+  /** As published. */
+  base: Snippets;
+  /** With the draft on top. */
+  snippets: Snippets;
+  conflicts: readonly SnippetConflict[];
+}
+
+export type Uses = ReadonlyMap<SnippetId, ScriptUse>;

@@ -1,30 +1,49 @@
-/** Joins what the lead's page reads to what it draws; packs change only by asking the background. */
-import { useCallback, useMemo } from 'react';
-import { LeadApp, type LeadModel } from '../../components/lead/lead-app';
-import type { LeadCallbacks, PackCheck } from '../../components/lead/lead-model';
+/** Joins the lead's page to what it reads, and its parts to the address, so that a reload comes back to the same place. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { LEAD_TABS, LeadApp, type LeadTab } from '../../components/lead/lead-app';
+import type { TeamLine } from '../../components/lead/lead-model';
 import { useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import { asId, type PackId } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
-import { ask } from '../../utils/messaging/client';
 import type { Settings } from '../../utils/settings/settings';
-import { type LeadReading, readLead, ruleLines } from './lead-source';
+import { EditorPage } from './editor-page';
+import { readTeam, ruleLines } from './lead-source';
+import { ScriptsTab } from './scripts-tab';
 
 const GAP_MS = 1000;
 const BEAT_MS = 30_000;
 
-/** A refusal of the message itself is told like a refusal of the file: with its code and place. */
-async function sendPack(text: string, dryRun: boolean): Promise<PackCheck> {
-  const reply = await ask('library/import', { text, dryRun });
-  return reply.ok ? reply.value : { ok: false, code: reply.code, where: reply.where ?? '' };
+interface Place {
+  tab: LeadTab;
+  packId?: PackId;
 }
 
-const callbacks: LeadCallbacks = {
-  onCheckPack: (text) => sendPack(text, true),
-  onImportPack: (text) => sendPack(text, false),
-  onRemovePack: async (id) => (await ask('library/remove', { packId: asId<PackId>(id) })).ok,
-};
+/** `#scripts/<pack>`; anything else is the first tab. */
+function placeOf(hash: string): Place {
+  const [name = '', packId = ''] = hash.replace(/^#/, '').split('/');
+  const tab = LEAD_TABS.find((each) => each === name) ?? 'team';
+  return { tab, ...(tab === 'scripts' && packId !== '' && { packId: asId<PackId>(decodeURIComponent(packId)) }) };
+}
+
+function usePlace(): [Place, (place: Place) => void] {
+  const [place, setPlace] = useState(() => placeOf(location.hash));
+  useEffect(() => {
+    const move = () => {
+      // What is being typed is handed on when its field is left; it must be, before the field goes.
+      flushSync(() => (document.activeElement as HTMLElement | null)?.blur());
+      setPlace(placeOf(location.hash));
+    };
+    addEventListener('hashchange', move);
+    return () => removeEventListener('hashchange', move);
+  }, []);
+  const go = useCallback(({ tab, packId }: Place) => {
+    location.hash = packId === undefined ? tab : `${tab}/${encodeURIComponent(packId)}`;
+  }, []);
+  return [place, go];
+}
 
 interface LeadPageProps {
   opening: Promise<Ledger>;
@@ -34,22 +53,36 @@ interface LeadPageProps {
 
 export function LeadPage({ opening, settings, now }: LeadPageProps) {
   const t = useText();
+  const [{ tab, packId }, go] = usePlace();
   const beat = useBeat(BEAT_MS);
+  const isTeam = tab === 'team';
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
   const subscribe = useCallback(
-    (onValue: (value: LeadReading) => void, onLost: () => void) =>
-      follow(async () => readLead(await opening, settings, now(), t), { onValue, onLost }, GAP_MS),
-    [opening, settings, now, t, beat],
+    // Nobody looks at the team while scripts are being written: nothing is read for it.
+    (onValue: (value: TeamLine[]) => void, onLost: () => void) =>
+      isTeam
+        ? follow(async () => readTeam(await opening, settings, now(), t), { onValue, onLost }, GAP_MS)
+        : () => undefined,
+    [opening, settings, now, t, beat, isTeam],
   );
   const reading = useFollowed(subscribe);
   const rules = useMemo(() => ruleLines(settings, t), [settings, t]);
-  const model: LeadModel =
-    reading.state === 'ready'
-      ? {
-          team: { state: 'ready', value: reading.value.team },
-          packs: { state: 'ready', value: reading.value.packs },
-          rules,
-        }
-      : { team: reading, packs: reading, rules };
-  return <LeadApp model={model} callbacks={callbacks} />;
+  const openPack = useCallback((id: PackId) => go({ tab: 'scripts', packId: id }), [go]);
+  const close = useCallback(() => go({ tab: 'scripts' }), [go]);
+  return (
+    <LeadApp
+      tab={tab}
+      team={reading.state === 'ready' ? { state: 'ready', value: reading.value } : reading}
+      rules={rules}
+      full={packId !== undefined}
+      scripts={
+        packId === undefined ? (
+          <ScriptsTab opening={opening} onOpen={openPack} />
+        ) : (
+          <EditorPage key={packId} packId={packId} opening={opening} settings={settings} now={now} onClose={close} />
+        )
+      }
+      onTab={(wanted) => go({ tab: wanted })}
+    />
+  );
 }

@@ -1,5 +1,5 @@
-/** Owns what the lead's page reads: packs, today's agents on every console, the rules. Reads only. */
-import type { PackLine, RuleLine, TeamLine } from '../../components/lead/lead-model';
+/** Owns what the lead's page reads of people and rules: today's agents on every console, the rules. Reads only. */
+import type { RuleLine, TeamLine } from '../../components/lead/lead-model';
 import { pickText, type Translate } from '../../components/text';
 import { calendarFor } from '../../utils/core/business-day';
 import type { RuleProfile } from '../../utils/core/turn';
@@ -10,11 +10,6 @@ import { RULES, ruleById } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
 import { SITES } from '../../utils/sites/index';
 import type { SiteProfile } from '../../utils/sites/site-profile';
-
-export interface LeadReading {
-  team: TeamLine[];
-  packs: PackLine[];
-}
 
 /** The team's own target, or the rule's where the team has set none. */
 function targetOf(rule: RuleProfile, settings: Settings): RuleProfile['target'] {
@@ -56,10 +51,10 @@ function teamLine(
   };
 }
 
-export async function readLead(ledger: Ledger, settings: Settings, now: number, t: Translate): Promise<LeadReading> {
+export async function readTeam(ledger: Ledger, settings: Settings, now: number, t: Translate): Promise<TeamLine[]> {
   const calendar = calendarFor(settings.calendar.zone, settings.calendar.dayCut);
   const day = calendar.dayOf(now);
-  const [agents, packs] = await Promise.all([agentsOf(ledger), ledger.packs.toArray()]);
+  const agents = await agentsOf(ledger);
   const lines = SITES.map(async (site) => {
     const rule = ruleById(site.ruleId);
     if (!rule) return [];
@@ -67,18 +62,7 @@ export async function readLead(ledger: Ledger, settings: Settings, now: number, 
     const standings = await standingsOf(ledger, { siteId: site.id, rule, day, now });
     return standings.map((each) => teamLine(each, each.agent.id === own, site, targetOf(rule, settings), t));
   });
-  return {
-    team: (await Promise.all(lines)).flat(),
-    packs: packs.map(({ pack, importedAt, builtIn }) => ({
-      id: pack.id,
-      title: pack.title,
-      version: pack.version,
-      author: pack.author,
-      snippets: pack.snippets.length,
-      importedAt,
-      builtIn,
-    })),
-  };
+  return (await Promise.all(lines)).flat();
 }
 
 export function ruleLines(settings: Settings, t: Translate): RuleLine[] {

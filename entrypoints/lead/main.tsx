@@ -1,6 +1,7 @@
 /** Opens the lead's page: reads the settings, then draws. */
 import '../../components/pages/pages.css';
 import '../../components/pages/full-page.css';
+import '../../components/lead/lead.css';
 import { mountPage } from '../../components/pages/mount-page';
 import { holdLedger } from '../../utils/db/open';
 import { systemClock } from '../../utils/platform/clock';

@@ -28,8 +28,13 @@ export const BANS: readonly Ban[] = [
     name: 'window messages',
     pattern: /\bpostMessage\s*\(/,
     why: 'the page can read and forge them',
-    // A channel between two ends that no page holds: to our own frame, and to ourselves at the next task.
-    except: ['utils/platform/private-line.ts', 'utils/dom/slices.ts'],
+    // A channel between two ends that no page holds: to our own frame, to ourselves at the next task, to a worker of ours.
+    except: [
+      'utils/platform/private-line.ts',
+      'utils/dom/slices.ts',
+      'entrypoints/lead/find-duplicates.ts',
+      'entrypoints/lead/duplicates-worker.ts',
+    ],
   },
   { name: 'synthetic click', pattern: /\.click\s*\(/, why: 'nothing of ours may press a button' },
   {

@@ -61,6 +61,12 @@ export const ROOMS: readonly Room[] = [
     types: ['utils/messaging/protocol'],
     packages: ['react', 'react-dom'],
   },
+  // Thousands of rows are drawn on a page of our own only, never in the overlay.
+  {
+    at: 'components/lead',
+    uses: ['components', 'utils/core', 'utils/platform/i18n'],
+    packages: ['react', 'react-dom', '@tanstack/react-virtual'],
+  },
   {
     at: 'entrypoints/chat.content',
     uses: [

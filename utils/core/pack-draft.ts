@@ -46,7 +46,9 @@ export function rowsToSave(
   return {
     rows: rows.filter((row) => {
       const kept = stored.get(row.snippetId);
-      return kept === undefined || kept.after !== row.after || kept.place !== row.place;
+      if (kept === undefined || kept.after !== row.after) return true;
+      // Where a script stands matters only while the pack itself does not say.
+      return row.before === undefined && kept.place !== row.place;
     }),
     settled: [...stored.keys()].filter((id) => !wanted.has(id)),
   };

@@ -98,3 +98,22 @@ function editOne(snippet: Snippet, edit: Exclude<BulkEdit, { kind: 'remove' }>):
         : snippet;
   }
 }
+
+/** Keeps one script, with the questions of the others that then go. `most`: how many questions a script may have. */
+export function mergeSnippets(
+  snippets: Snippets,
+  keep: SnippetId,
+  others: readonly SnippetId[],
+  most: number,
+): Snippets {
+  const gone = new Set(others);
+  const asked = snippets.filter(({ id }) => gone.has(id)).flatMap(({ triggers }) => triggers);
+  return removeSnippets(
+    snippets.map((snippet) =>
+      snippet.id === keep
+        ? { ...snippet, triggers: [...new Set([...snippet.triggers, ...asked])].slice(0, most) }
+        : snippet,
+    ),
+    gone,
+  );
+}

@@ -2,16 +2,15 @@
 
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { LeadApp } from '../../../components/lead/lead-app';
-import type { PackCheck } from '../../../components/lead/lead-model';
 import { OptionsApp } from '../../../components/options/options-app';
 import type { OverlayModel } from '../../../components/overlay/overlay-model';
 import { PopupApp } from '../../../components/popup/popup-app';
 import { TextProvider } from '../../../components/text';
 import { mountOverlay } from '../../../entrypoints/chat.content/overlay-mount';
 import { translateIn } from '../translate';
+import { LeadPreview } from './lead-preview';
 import { overlaySamples } from './overlay-samples';
-import { leadSample, optionsSample } from './page-samples';
+import { optionsSample } from './page-samples';
 import { popupSamples } from './popup-samples';
 
 const query = new URLSearchParams(location.search);
@@ -116,13 +115,8 @@ async function showPage() {
         />
       );
     }
-    const check: PackCheck = { ok: true, added: 12, changed: 3, removed: 1, unchanged: 112 };
-    return (
-      <LeadApp
-        model={leadSample(locale, state)}
-        callbacks={{ onCheckPack: async () => check, onImportPack: async () => check, onRemovePack: yes }}
-      />
-    );
+    await import('../../../components/lead/lead.css');
+    return <LeadPreview locale={locale} state={state} />;
   };
   const page = await draw();
   flushSync(() => root.render(<TextProvider translate={translateIn(locale)}>{page}</TextProvider>));

@@ -1,6 +1,7 @@
 /** Invented options and lead models for previews and tests. */
-import type { LeadModel } from '../../../components/lead/lead-app';
+import type { PackLine, RuleLine, TeamLine } from '../../../components/lead/lead-model';
 import type { OptionsModel } from '../../../components/options/options-model';
+import type { Loadable } from '../../../components/popup/popup-model';
 import { RULES } from '../../../utils/rules/index';
 
 type Locale = 'zh' | 'en';
@@ -47,11 +48,17 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
   };
 }
 
+export interface LeadModel {
+  team: Loadable<readonly TeamLine[]>;
+  packs: readonly PackLine[];
+  rules: readonly RuleLine[];
+}
+
 export function leadSample(locale: Locale, state = 'usual'): LeadModel {
   const zh = locale === 'zh';
   const name = (rule: (typeof RULES)[number]) => (zh ? rule.name.zh : rule.name.en);
   const rules = RULES.map((rule) => ({ ...rule, name: name(rule), note: zh ? rule.note.zh : rule.note.en }));
-  if (state === 'empty') return { team: { state: 'empty' }, packs: { state: 'ready', value: [] }, rules };
+  if (state === 'empty') return { team: { state: 'empty' }, packs: [], rules };
   const line = (key: string, agentName: string, share: number, turns: number) => ({
     key,
     agentName,
@@ -81,29 +88,45 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
         ),
       ],
     },
-    packs: {
-      state: 'ready',
-      value: [
-        {
-          id: 'starter',
-          title: zh ? '起步话术' : 'Starter scripts',
-          version: 1,
-          author: 'Sideline',
-          snippets: 128,
-          importedAt: Date.UTC(2026, 10, 20),
-          builtIn: true,
-        },
-        {
-          id: 'team',
-          title: zh ? '秋冬女装' : 'Autumn wear',
-          version: 7,
-          author: zh ? '阿遥' : 'Avery',
-          snippets: 64,
-          importedAt: Date.UTC(2026, 10, 21),
-          builtIn: false,
-        },
-      ],
-    },
+    packs: [
+      {
+        id: 'starter',
+        title: zh ? '起步话术' : 'Starter scripts',
+        version: 1,
+        author: 'Sideline',
+        snippets: 128,
+        importedAt: Date.UTC(2026, 10, 20),
+        builtIn: true,
+        signed: false,
+        fed: false,
+        drafts: 0,
+      },
+      {
+        id: 'team',
+        title: zh ? '秋冬女装' : 'Autumn wear',
+        version: 7,
+        author: zh ? '阿遥' : 'Avery',
+        snippets: 64,
+        importedAt: Date.UTC(2026, 10, 21),
+        builtIn: false,
+        signed: false,
+        fed: false,
+        previousVersion: 6,
+        drafts: 3,
+      },
+      {
+        id: 'brand',
+        title: zh ? '品牌统一话术' : 'Brand wording',
+        version: 12,
+        author: zh ? '总部' : 'Head office',
+        snippets: 240,
+        importedAt: Date.UTC(2026, 10, 19),
+        builtIn: false,
+        signed: true,
+        fed: true,
+        drafts: 0,
+      },
+    ],
     rules,
   };
 }

@@ -27,13 +27,13 @@ const states = {
   ],
   popup: ['day', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost'],
   options: ['usual', 'lost'],
-  lead: ['usual', 'empty'],
+  lead: ['usual', 'empty', 'scripts', 'noPacks', 'editor', 'editorEmpty'],
 };
 const sizes = {
   overlay: { width: 340, height: 560 },
   popup: { width: 380, height: 600 },
   options: { width: 800, height: 900 },
-  lead: { width: 1100, height: 800 },
+  lead: { width: 1360, height: 820 },
 };
 mkdirSync(out, { recursive: true });
 const root = fileURLToPath(new URL('../../..', import.meta.url));

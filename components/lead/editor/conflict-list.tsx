@@ -1,0 +1,48 @@
+/** Scripts that changed in the pack while they were being changed here. Mine stays until someone says otherwise. */
+import type { SnippetConflict } from '../../../utils/core/pack-diff';
+import { useText } from '../../text';
+
+interface ConflictListProps {
+  conflicts: readonly SnippetConflict[];
+  onMine(conflict: SnippetConflict): void;
+  onTheirs(conflict: SnippetConflict): void;
+}
+
+export function ConflictList({ conflicts, onMine, onTheirs }: ConflictListProps) {
+  const t = useText();
+  if (conflicts.length === 0) return null;
+  return (
+    <section className="confirm" aria-label={t('conflictHead', conflicts.length)}>
+      <h3>{t('conflictHead', conflicts.length)}</h3>
+      <p className="lead-in">{t('conflictWhy')}</p>
+      <ul>
+        {conflicts.map((conflict) => {
+          const { id, base, mine, theirs } = conflict;
+          const title = (mine ?? theirs ?? base)?.title ?? '';
+          return (
+            <li key={id} className="conflict">
+              <strong>{title}</strong>
+              <p className="diff-field">
+                <span className="foot">{t('conflictMine')}</span> <ins>{mine ? mine.body : t('conflictDeleted')}</ins>
+              </p>
+              <p className="diff-field">
+                <span className="foot">{t('conflictTheirs')}</span>{' '}
+                <del>{theirs ? theirs.body : t('conflictDeleted')}</del>
+              </p>
+              <div className="actions">
+                <button type="button" className="plain" onClick={() => onMine(conflict)}>
+                  {t('conflictKeepMine')}
+                  <span className="unseen"> {title}</span>
+                </button>
+                <button type="button" className="plain" onClick={() => onTheirs(conflict)}>
+                  {t('conflictTakeTheirs')}
+                  <span className="unseen"> {title}</span>
+                </button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+/** From draft to version: the pack's own fields, what must be finished first, the difference, and the button. */
+import { useId, useState } from 'react';
+import type { PackHead } from '../../../utils/core/pack-parts';
+import type { PackScope } from '../../../utils/core/snippet';
+import { plainText } from '../../../utils/core/snippet-check';
+import { type MessageKey, useText } from '../../text';
+import type { PackOutcome, PackPlan } from '../lead-model';
+import { PlanView } from '../packs/plan-view';
+import { RefusalText } from '../packs/refusal-text';
+
+const SCOPES: readonly [PackScope, MessageKey][] = [
+  ['team', 'scopeTeam'],
+  ['private', 'scopePrivate'],
+  ['shop', 'scopeShop'],
+];
+
+type Step =
+  | { at: 'head' }
+  | { at: 'busy' }
+  | { at: 'planned'; plan: PackPlan }
+  | { at: 'refused'; outcome: Exclude<PackOutcome, { ok: true }> };
+
+interface PublishPanelProps {
+  head: PackHead;
+  /** Scripts that a pack would be refused for. */
+  unfinished: number;
+  onShowUnfinished(): void;
+  onPlan(head: PackHead): Promise<PackPlan>;
+  /** Does not come back when it went well: the editor starts anew from what is published. */
+  onPublish(plan: PackPlan): Promise<PackOutcome>;
+  onClose(): void;
+}
+
+export function PublishPanel({
+  head: start,
+  unfinished,
+  onShowUnfinished,
+  onPlan,
+  onPublish,
+  onClose,
+}: PublishPanelProps) {
+  const t = useText();
+  const id = useId();
+  const [head, setHead] = useState(start);
+  const [step, setStep] = useState<Step>({ at: 'head' });
+  const [shops, setShops] = useState((start.shops ?? []).join('\n'));
+  const scope = head.scope ?? 'team';
+  const names = [
+    ...new Set(
+      shops
+        .split('\n')
+        .map((name) => plainText(name, 'joined').trim())
+        .filter(Boolean),
+    ),
+  ];
+  const isReady = head.title.trim() !== '' && head.author.trim() !== '' && (scope !== 'shop' || names.length > 0);
+  const next = async () => {
+    setStep({ at: 'busy' });
+    const { shops: _old, ...rest } = head;
+    setStep({ at: 'planned', plan: await onPlan(scope === 'shop' ? { ...rest, shops: names } : rest) });
+  };
+  const publish = async (plan: PackPlan) => {
+    setStep({ at: 'busy' });
+    const outcome = await onPublish(plan);
+    if (!outcome.ok) setStep({ at: 'refused', outcome });
+  };
+  if (step.at === 'planned') {
+    return (
+      <PlanView
+        title={t('publishHead', step.plan.packs[0]?.version ?? '')}
+        plan={step.plan}
+        confirm={t('publishConfirm')}
+        onConfirm={() => void publish(step.plan)}
+        onCancel={onClose}
+      />
+    );
+  }
+  const write = (parts: Partial<PackHead>) => setHead({ ...head, ...parts });
+  return (
+    <section className="confirm" aria-label={t('editorPublish')}>
+      <h3>{t('editorPublish')}</h3>
+      {unfinished > 0 && (
+        <p className="warning" role="alert">
+          {t('publishUnfinished', unfinished)}{' '}
+          <button type="button" className="link" onClick={onShowUnfinished}>
+            {t('publishShowUnfinished')}
+          </button>
+        </p>
+      )}
+      {step.at === 'refused' && <RefusalText refusal={step.outcome} />}
+      <div className="fields">
+        <label htmlFor={`${id}-title`}>{t('packTitle')}</label>
+        <input
+          id={`${id}-title`}
+          type="text"
+          maxLength={80}
+          value={head.title}
+          onChange={(event) => write({ title: plainText(event.target.value, 'joined') })}
+        />
+        <label htmlFor={`${id}-author`}>{t('packAuthor')}</label>
+        <input
+          id={`${id}-author`}
+          type="text"
+          maxLength={80}
+          value={head.author}
+          onChange={(event) => write({ author: plainText(event.target.value, 'joined') })}
+        />
+        <label htmlFor={`${id}-scope`}>{t('packScope')}</label>
+        <select
+          id={`${id}-scope`}
+          value={scope}
+          onChange={(event) => write({ scope: event.target.value as PackScope })}
+        >
+          {SCOPES.map(([value, key]) => (
+            <option key={value} value={value}>
+              {t(key)}
+            </option>
+          ))}
+        </select>
+        {scope === 'shop' && (
+          <>
+            <label htmlFor={`${id}-shops`}>{t('fieldShops')}</label>
+            <textarea
+              id={`${id}-shops`}
+              rows={2}
+              placeholder={t('packShopsHint')}
+              value={shops}
+              onChange={(event) => setShops(event.target.value)}
+            />
+          </>
+        )}
+        <label htmlFor={`${id}-expires`}>{t('packExpires')}</label>
+        <input
+          id={`${id}-expires`}
+          type="date"
+          value={head.expiresOn ?? ''}
+          onChange={(event) => {
+            const { expiresOn: _old, ...rest } = head;
+            setHead(event.target.value ? { ...rest, expiresOn: event.target.value } : rest);
+          }}
+        />
+      </div>
+      <div className="actions">
+        <button
+          type="button"
+          className="primary"
+          disabled={!isReady || unfinished > 0 || step.at === 'busy'}
+          onClick={() => void next()}
+        >
+          {t('publishNext')}
+        </button>
+        <button type="button" className="plain" onClick={onClose}>
+          {t('cancel')}
+        </button>
+        {step.at === 'busy' && <span role="status">{t('pageLoading')}</span>}
+      </div>
+    </section>
+  );
+}

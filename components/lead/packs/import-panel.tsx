@@ -1,0 +1,108 @@
+/** Bringing a file in: chosen, its columns named if it is a sheet, the difference shown, and only then put in. */
+import { type ChangeEvent, useId, useState } from 'react';
+import { useText } from '../../text';
+import type { PackLine, PackPlan, PackRefusal } from '../lead-model';
+import type { FileReading, ImportSeams, SheetTarget } from './import-model';
+import { PlanView } from './plan-view';
+import { RefusalText } from './refusal-text';
+import { SheetStep } from './sheet-step';
+
+/** Bytes; beyond it no file is even read. */
+const FILE_LIMIT = 16_000_000;
+
+type Step =
+  | { at: 'idle' }
+  | { at: 'busy'; file: string }
+  | { at: 'refused'; file: string; refusal: PackRefusal }
+  | { at: 'sheets'; file: string; sheets: Extract<FileReading, { kind: 'sheets' }>['sheets'] }
+  | { at: 'planned'; file: string; plan: PackPlan }
+  | { at: 'done'; file: string };
+
+interface ImportPanelProps {
+  /** Packs that a sheet may go into. */
+  targets: readonly PackLine[];
+  seams: ImportSeams;
+}
+
+export function ImportPanel({ targets, seams }: ImportPanelProps) {
+  const t = useText();
+  const field = useId();
+  const [step, setStep] = useState<Step>({ at: 'idle' });
+  const read = async (file: File): Promise<Step> => {
+    const { name } = file;
+    if (file.size > FILE_LIMIT)
+      return { at: 'refused', file: name, refusal: { ok: false, code: 'sheet-too-big', where: '' } };
+    const reading = await seams.onRead(file);
+    if (reading.kind === 'refused') return { at: 'refused', file: name, refusal: reading.refusal };
+    return reading.kind === 'pack'
+      ? { at: 'planned', file: name, plan: reading.plan }
+      : { at: 'sheets', file: name, sheets: reading.sheets };
+  };
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0];
+    // Cleared, so that choosing the same file again after an edit is noticed.
+    event.target.value = '';
+    if (!file) return;
+    setStep({ at: 'busy', file: file.name });
+    setStep(await read(file));
+  };
+  const plan = async (file: string, sheets: Parameters<ImportSeams['onPlan']>[0], target: SheetTarget) => {
+    setStep({ at: 'busy', file });
+    setStep({ at: 'planned', file, plan: await seams.onPlan(sheets, target) });
+  };
+  const put = async (file: string, wanted: PackPlan) => {
+    setStep({ at: 'busy', file });
+    const outcome = await seams.onPut(wanted);
+    setStep(outcome.ok ? { at: 'done', file } : { at: 'refused', file, refusal: outcome });
+  };
+  const cancel = () => setStep({ at: 'idle' });
+  return (
+    <div className="import">
+      <p>
+        <label htmlFor={field} className="plain file">
+          {t('packChoose')}
+        </label>
+        <input
+          id={field}
+          type="file"
+          accept=".json,.xlsx,.xls,.csv,.tsv,.txt,application/json"
+          className="unseen"
+          onChange={(event) => void choose(event)}
+        />
+        <span className="foot"> {t('packWhy')}</span>
+      </p>
+      <div aria-live="polite">
+        {step.at === 'busy' && <p className="foot">{t('pageLoading')}</p>}
+        {step.at === 'done' && <p className="done">✓ {t('packImported', step.file)}</p>}
+        {step.at === 'refused' && (
+          <section className="confirm" aria-label={step.file}>
+            <h3>{step.file}</h3>
+            <RefusalText refusal={step.refusal} />
+            <button type="button" className="plain" onClick={cancel}>
+              {t('packDismiss')}
+            </button>
+          </section>
+        )}
+      </div>
+      {step.at === 'sheets' && (
+        <SheetStep
+          file={step.file}
+          sheets={step.sheets}
+          targets={targets}
+          seams={seams}
+          onNext={(sheets, target) => void plan(step.file, sheets, target)}
+          onCancel={cancel}
+        />
+      )}
+      {step.at === 'planned' && (
+        <PlanView
+          title={step.file}
+          plan={step.plan}
+          confirm={t('packImport')}
+          onConfirm={() => void put(step.file, step.plan)}
+          onCancel={cancel}
+        />
+      )}
+    </div>
+  );
+}

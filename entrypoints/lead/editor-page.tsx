@@ -1,0 +1,144 @@
+/** Joins the editor to the pack it edits: opened once, drafts kept through the background, published as a new version. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type EditorSeams, PackEditor } from '../../components/lead/editor/pack-editor';
+import type { Uses } from '../../components/lead/lead-model';
+import { Placeholder } from '../../components/placeholder';
+import { useText } from '../../components/text';
+import { calendarFor } from '../../utils/core/business-day';
+import type { PackId, SnippetId } from '../../utils/core/ids';
+import { EMPTY_MEMORY } from '../../utils/core/matching/memory';
+import { type DraftRow, draftRows, rowsToSave } from '../../utils/core/pack-draft';
+import type { Snippets } from '../../utils/core/pack-edit';
+import type { Ledger } from '../../utils/db/ledger';
+import { scriptUses } from '../../utils/db/script-use';
+import { ask } from '../../utils/messaging/client';
+import type { Settings } from '../../utils/settings/settings';
+import { findDuplicatesAside } from './find-duplicates';
+import { type OpenedPack, openPack, readFamily } from './pack-source';
+import { makeSnippetId, planScripts, putPlan } from './plans';
+
+const LATELY_MS = 30 * 86_400_000;
+/** Rows a message carries at most (utils/schema/draft.ts). */
+const ROWS_AT_ONCE = 400;
+
+interface EditorPageProps {
+  packId: PackId;
+  opening: Promise<Ledger>;
+  settings: Settings;
+  now(): number;
+  onClose(): void;
+}
+
+type Opened = { state: 'loading' | 'lost' | 'gone' } | { state: 'ready'; opened: OpenedPack; round: number };
+
+export function EditorPage({ packId, opening, settings, now, onClose }: EditorPageProps) {
+  const t = useText();
+  const [opened, setOpened] = useState<Opened>({ state: 'loading' });
+  const open = useCallback(async () => {
+    const ledger = await opening;
+    const found = await openPack(ledger, packId);
+    setOpened((before) =>
+      found
+        ? { state: 'ready', opened: found, round: before.state === 'ready' ? before.round + 1 : 0 }
+        : { state: 'gone' },
+    );
+  }, [opening, packId]);
+  useEffect(() => {
+    open().catch(() => setOpened({ state: 'lost' }));
+  }, [open]);
+  const uses = useUses(opening, settings, now);
+  const memory = useMemory();
+  const found = opened.state === 'ready' ? opened.opened : undefined;
+  const seams = useMemo(
+    (): EditorSeams | undefined =>
+      found && {
+        onSave: saverOf(packId, found),
+        onFindDuplicates: findDuplicatesAside,
+        onPlan: async (head, snippets) => planScripts(await readFamily(await opening, packId), head, snippets),
+        async onPublish(plan) {
+          const outcome = await putPlan(plan);
+          if (!outcome.ok) return outcome;
+          await ask('draft/drop', { packId });
+          await open();
+          return outcome;
+        },
+        onClose,
+        makeId: makeSnippetId,
+      },
+    [found, packId, opening, open, onClose],
+  );
+  if (opened.state === 'gone') {
+    return (
+      <div className="empty">
+        <p>{t('packGone')}</p>
+        <button type="button" className="plain" onClick={onClose}>
+          {t('editorBack')}
+        </button>
+      </div>
+    );
+  }
+  if (opened.state !== 'ready' || !found || !seams)
+    return <Placeholder state={opened.state === 'lost' ? 'lost' : 'loading'} />;
+  return (
+    <>
+      {opened.round > 0 && (
+        <p className="done" role="status">
+          ✓ {t('packPublished')}
+        </p>
+      )}
+      <PackEditor
+        key={opened.round}
+        start={found.start}
+        uses={uses}
+        others={found.others}
+        memory={memory}
+        seams={seams}
+      />
+    </>
+  );
+}
+
+/** Writes only what differs from what is kept already. */
+function saverOf(packId: PackId, { start, rows }: OpenedPack): (snippets: Snippets) => Promise<boolean> {
+  const stored = new Map<SnippetId, DraftRow>(rows.map((row) => [row.snippetId, row]));
+  return async (snippets) => {
+    const change = rowsToSave(stored, draftRows(packId, start.base, snippets));
+    let settled = change.settled;
+    for (let at = 0; at === 0 || at < change.rows.length; at += ROWS_AT_ONCE) {
+      const part = change.rows.slice(at, at + ROWS_AT_ONCE);
+      const reply = await ask('draft/save', { packId, rows: part, settled });
+      if (!reply.ok) return false;
+      for (const row of part) stored.set(row.snippetId, row);
+      for (const id of settled) stored.delete(id);
+      settled = [];
+    }
+    return true;
+  };
+}
+
+function useUses(opening: Promise<Ledger>, settings: Settings, now: () => number): Uses | undefined {
+  const [uses, setUses] = useState<Uses>();
+  useEffect(() => {
+    let left = false;
+    const since = now() - LATELY_MS;
+    const { zone, dayCut } = settings.calendar;
+    opening
+      .then((ledger) => scriptUses(ledger, since, calendarFor(zone, dayCut).dayOf(since)))
+      .then(
+        (read) => !left && setUses(read),
+        () => undefined,
+      );
+    return () => {
+      left = true;
+    };
+  }, [opening, settings, now]);
+  return uses;
+}
+
+function useMemory() {
+  const [memory, setMemory] = useState(EMPTY_MEMORY);
+  useEffect(() => {
+    void ask('memory/read', {}).then((reply) => reply.ok && reply.value.memory && setMemory(reply.value.memory));
+  }, []);
+  return memory;
+}

@@ -1,0 +1,131 @@
+/** Owns files on their way in and out of the scripts tab: read here, checked by the background, written as blobs. */
+import type { PackPlan } from '../../components/lead/lead-model';
+import type { ExportFile, ExportFormat } from '../../components/lead/packs/export-links';
+import type { FileReading, SheetTarget, SheetTrouble, SheetView } from '../../components/lead/packs/import-model';
+import type { Translate } from '../../components/text';
+import { asId, type PackId, type SnippetId } from '../../utils/core/ids';
+import type { PackHead } from '../../utils/core/pack-parts';
+import type { Pack, Snippet } from '../../utils/core/snippet';
+import type { Ledger } from '../../utils/db/ledger';
+import { ask } from '../../utils/messaging/client';
+import { packOf, readFamily } from './pack-source';
+import { makePackId, planPack, planScripts } from './plans';
+
+const JSON_START = /^\ufeff?\s*\{/;
+
+/** Says what the file is by what is in it; a sheet's columns are guessed, nothing is decided. */
+export async function readFile(ledger: Ledger, file: File): Promise<FileReading> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (JSON_START.test(new TextDecoder().decode(bytes.subarray(0, 64))))
+    return readJson(ledger, new TextDecoder().decode(bytes));
+  const { readSheet } = await import('../../utils/library/sheets/read-sheet');
+  const reading = await readSheet(bytes, file.name);
+  if (!reading.ok) return { kind: 'refused', refusal: { ok: false, code: reading.code, where: '' } };
+  const sheets = reading.tables.flatMap(({ name, rows }, index): SheetView[] => {
+    const mapping = reading.guesses[index];
+    return mapping ? [{ name, rows, mapping, sheetCount: reading.tables.length }] : [];
+  });
+  return { kind: 'sheets', sheets };
+}
+
+async function readJson(ledger: Ledger, text: string): Promise<FileReading> {
+  const reply = await ask('library/import', { text, dryRun: true });
+  const refusal = reply.ok
+    ? reply.value.ok
+      ? undefined
+      : reply.value
+    : { code: reply.code, where: reply.where ?? '' };
+  if (refusal) return { kind: 'refused', refusal: { ok: false, code: refusal.code, where: refusal.where } };
+  // Found sound at the door just now: only its shape is needed here, to show what would change.
+  return { kind: 'pack', plan: await planPack(ledger, JSON.parse(text) as Pack) };
+}
+
+type ApplyMapping = typeof import('../../utils/library/sheets/apply-mapping').applyMapping;
+
+/** What the sheets give together. A script that an earlier sheet gave already is left out. */
+function collect(
+  apply: ApplyMapping,
+  sheets: readonly SheetView[],
+  known: readonly Snippet[],
+  category: string,
+): Snippet[] {
+  const found = new Map<SnippetId, Snippet>();
+  for (const sheet of sheets) {
+    for (const snippet of mapSheet(apply, sheet, known, category).snippets) {
+      const twin = found.get(snippet.id);
+      if (!twin) found.set(snippet.id, snippet);
+      else if (twin.body !== snippet.body) {
+        const id = asId<SnippetId>(`${snippet.id.slice(0, 88)}-${found.size}`);
+        found.set(id, { ...snippet, id });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+export function mapSheet(
+  apply: ApplyMapping,
+  { name, rows, mapping }: SheetView,
+  known: readonly Snippet[],
+  category: string,
+): { snippets: readonly Snippet[]; troubles: readonly SheetTrouble[] } {
+  const table = { name, rows: rows as string[][] };
+  const { snippets, problems } = apply(table, mapping, { known, category });
+  return { snippets, troubles: problems };
+}
+
+/** Into a new pack of one's own, or into one that is there: in its place, or added to it. */
+export async function planSheets(
+  ledger: Ledger,
+  sheets: readonly SheetView[],
+  target: SheetTarget,
+  t: Translate,
+): Promise<PackPlan> {
+  const { applyMapping } = await import('../../utils/library/sheets/apply-mapping');
+  const family = target.kind === 'existing' ? await readFamily(ledger, asId<PackId>(target.packId)) : undefined;
+  const before = family && packOf(family);
+  const found = collect(applyMapping, sheets, before?.snippets ?? [], t('categoryNone'));
+  if (!before) {
+    const title = target.kind === 'new' ? target.title : t('packNew');
+    return planScripts(undefined, newHead(title, t('authorMe'), t), found);
+  }
+  const { snippets: there, ...head } = before;
+  if (target.kind === 'existing' && target.replace) return planScripts(family, head, found);
+  const byId = new Map(found.map((snippet) => [snippet.id, snippet]));
+  const kept = there.map((snippet) => {
+    const next = byId.get(snippet.id);
+    byId.delete(snippet.id);
+    return next ?? snippet;
+  });
+  return planScripts(family, head, [...kept, ...byId.values()]);
+}
+
+export function newHead(title: string, author: string, t: Translate): PackHead {
+  const locale = t('localeTag') === 'en' ? 'en' : 'zh-CN';
+  return { format: 'sideline-pack/1', id: makePackId(), version: 1, title, author, locale, scope: 'private' };
+}
+
+/** JSON is one file a part, so that each can be read back; sheets hold the whole. */
+export async function exportPack(
+  ledger: Ledger,
+  base: PackId,
+  format: ExportFormat,
+  language: 'zh' | 'en',
+): Promise<readonly ExportFile[]> {
+  const family = await readFamily(ledger, base);
+  if (!family) return [];
+  if (format === 'json') {
+    return family.rows.map(({ pack }) => {
+      const bytes = new TextEncoder().encode(JSON.stringify(pack, undefined, 2));
+      return toFile(`${pack.id}-v${pack.version}.json`, 'application/json', bytes);
+    });
+  }
+  const { writeSheet } = await import('../../utils/library/sheets/write-sheet');
+  const { name, type, bytes } = await writeSheet(packOf(family), format, language);
+  return [toFile(name, type, bytes)];
+}
+
+function toFile(name: string, type: string, bytes: Uint8Array): ExportFile {
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  return { name, url, bytes: bytes.length };
+}

@@ -1,0 +1,76 @@
+/** Joins the list of packs to what it is read from and to the background; each change is seen through the live query. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { PackLine } from '../../components/lead/lead-model';
+import { type ListSeams, PackList } from '../../components/lead/packs/pack-list';
+import { Placeholder } from '../../components/placeholder';
+import { useText } from '../../components/text';
+import { useFollowed } from '../../components/use-followed';
+import { asId, type PackId } from '../../utils/core/ids';
+import { follow } from '../../utils/db/follow';
+import type { Ledger } from '../../utils/db/ledger';
+import { exportPack, mapSheet, newHead, planSheets, readFile } from './pack-files';
+import { compareWithPrevious, packOf, readFamily, readPackLines } from './pack-source';
+import { goBack, planScripts, putPlan, removeFamily } from './plans';
+
+const GAP_MS = 500;
+
+interface ScriptsTabProps {
+  opening: Promise<Ledger>;
+  onOpen(packId: PackId): void;
+}
+
+export function ScriptsTab({ opening, onOpen }: ScriptsTabProps) {
+  const t = useText();
+  const subscribe = useCallback(
+    (onValue: (value: PackLine[]) => void, onLost: () => void) =>
+      follow(async () => readPackLines(await opening), { onValue, onLost }, GAP_MS),
+    [opening],
+  );
+  const reading = useFollowed(subscribe);
+  const apply = useApplyMapping();
+  const seams = useMemo((): ListSeams => {
+    const create = async (title: string, author: string, copied: Awaited<ReturnType<typeof readFamily>>) => {
+      const head = newHead(title.slice(0, 80), author, t);
+      const outcome = await putPlan(await planScripts(undefined, head, copied ? packOf(copied).snippets : []));
+      if (outcome.ok) onOpen(head.id);
+      return outcome.ok;
+    };
+    return {
+      onOpen: (id) => onOpen(asId<PackId>(id)),
+      onCreate: (title, author) => create(title, author, undefined),
+      async onCopy(id) {
+        const family = await readFamily(await opening, asId<PackId>(id));
+        return family ? create(t('copyOf', family.rows[0].pack.title), t('authorMe'), family) : false;
+      },
+      onRemove: async (id) => removeFamily(await opening, asId<PackId>(id)),
+      onGoBack: async (id) => goBack(await opening, asId<PackId>(id)),
+      onCompare: async (id) => compareWithPrevious(await opening, asId<PackId>(id)),
+      onExport: async (id, format) =>
+        exportPack(await opening, asId<PackId>(id), format, t('localeTag') === 'en' ? 'en' : 'zh'),
+      onRead: async (file) => readFile(await opening, file),
+      onMap: (sheet) => (apply ? mapSheet(apply, sheet, [], t('categoryNone')) : { snippets: [], troubles: [] }),
+      onPlan: async (sheets, target) => planSheets(await opening, sheets, target, t),
+      onPut: putPlan,
+    };
+  }, [opening, onOpen, t, apply]);
+  if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
+  return <PackList packs={reading.value} seams={seams} />;
+}
+
+type ApplyMapping = Parameters<typeof mapSheet>[0];
+
+/** The reader of sheets weighs more than the page: it comes while the list is being looked at. */
+function useApplyMapping(): ApplyMapping | undefined {
+  const [apply, setApply] = useState<{ run: ApplyMapping }>();
+  useEffect(() => {
+    let left = false;
+    import('../../utils/library/sheets/apply-mapping').then(
+      ({ applyMapping }) => !left && setApply({ run: applyMapping }),
+      () => undefined,
+    );
+    return () => {
+      left = true;
+    };
+  }, []);
+  return apply?.run;
+}

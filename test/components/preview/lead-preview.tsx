@@ -1,0 +1,179 @@
+/** The lead's page with invented packs and seams that change nothing outside. */
+import { type EditorSeams, PackEditor } from '../../../components/lead/editor/pack-editor';
+import { LeadApp } from '../../../components/lead/lead-app';
+import type { EditorStart, PackPlan, Uses } from '../../../components/lead/lead-model';
+import { type ListSeams, PackList } from '../../../components/lead/packs/pack-list';
+import { asId, type PackId, type SnippetId } from '../../../utils/core/ids';
+import { EMPTY_MEMORY } from '../../../utils/core/matching/memory';
+import { diffPacks } from '../../../utils/core/pack-diff';
+import { findDuplicates } from '../../../utils/core/pack-duplicates';
+import type { Pack, Snippet } from '../../../utils/core/snippet';
+import { leadSample } from './page-samples';
+
+type Locale = 'zh' | 'en';
+
+const ZH: [string, string, string, string[], Snippet['stage']][] = [
+  [
+    '什么时候发货',
+    '物流/发货',
+    '{buyer}您好，付款后 48 小时内发出，订单 {order} 我帮您盯着～',
+    ['什么时候发货', '几天发货', '今天能发吗', '发货了没有', '多久发货'],
+    'shipping',
+  ],
+  [
+    '发什么快递',
+    '物流/快递',
+    '默认发{路线}，偏远地区发邮政，您有指定的可以告诉我。',
+    ['发什么快递', '今天能发吗'],
+    'shipping',
+  ],
+  [
+    '怎么退货',
+    '售后/退货',
+    '收到货 7 天内可以退，在订单里点申请退货就行，运费险会补给您。',
+    ['怎么退货', '不想要了怎么退', '可以退货吗', '退货流程', '我要退货'],
+    'aftersale',
+  ],
+  [
+    '退款多久到',
+    '售后/退款',
+    '退款同意后 1 到 3 天原路退回。',
+    ['退款什么时候到', '钱多久退回来', '退款到账时间', '怎么还没退款', '退款进度'],
+    'aftersale',
+  ],
+  ['', '售前/尺码', '', [], 'presale'],
+];
+const EN: [string, string, string, string[], Snippet['stage']][] = [
+  [
+    'When does it ship',
+    'Shipping/Dispatch',
+    'Hello {buyer}, it leaves within 48 hours; I keep an eye on {order}.',
+    ['when does it ship', 'has it shipped', 'how many days', 'ship today', 'dispatch time'],
+    'shipping',
+  ],
+  [
+    'Which courier',
+    'Shipping/Courier',
+    'Usually {route}; tell us if you prefer another.',
+    ['which courier', 'ship today'],
+    'shipping',
+  ],
+  [
+    'How to return',
+    'Returns/How',
+    'Within 7 days of arrival, press return in your order.',
+    ['how to return', 'return it', 'send it back', 'do not want it', 'returns'],
+    'aftersale',
+  ],
+  [
+    'When is the refund paid',
+    'Returns/Refund',
+    'One to three days after approval, the way you paid.',
+    ['when is my refund', 'refund time', 'money back', 'refund status', 'no refund yet'],
+    'aftersale',
+  ],
+  ['', 'Sizes/Chart', '', [], 'presale'],
+];
+
+export function sampleSnippets(locale: Locale): Snippet[] {
+  return (locale === 'zh' ? ZH : EN).map(([title, category, body, triggers, stage], index) => ({
+    id: asId<SnippetId>(`s${index}`),
+    title,
+    category,
+    body,
+    triggers,
+    stage,
+    tags: index === 0 ? [locale === 'zh' ? '高频' : 'often'] : [],
+    ...(index === 0 && { shortcut: 'fh' }),
+  }));
+}
+
+export function sampleStart(locale: Locale, snippets = sampleSnippets(locale)): EditorStart {
+  const packId = asId<PackId>('team');
+  const title = locale === 'zh' ? '秋冬女装' : 'Autumn wear';
+  return {
+    packId,
+    head: {
+      format: 'sideline-pack/1',
+      id: packId,
+      version: 7,
+      title,
+      author: locale === 'zh' ? '阿遥' : 'Avery',
+      locale: 'zh-CN',
+    },
+    base: snippets.slice(0, 4),
+    snippets,
+    conflicts: [],
+  };
+}
+
+export function samplePlan(start: EditorStart, snippets: readonly Snippet[]): PackPlan {
+  const before: Pack = { ...start.head, snippets: [...start.base] };
+  const after: Pack = { ...start.head, version: start.head.version + 1, snippets: [...snippets] };
+  return {
+    packs: [after],
+    replaces: start.head.title,
+    diff: diffPacks(before, after),
+    duplicates: findDuplicates(snippets),
+  };
+}
+
+export function sampleListSeams(): ListSeams {
+  const plan = samplePlan(sampleStart('zh'), sampleSnippets('zh').slice(0, 3));
+  return {
+    onOpen: () => undefined,
+    onCopy: async () => true,
+    onCreate: async () => true,
+    onRemove: async () => true,
+    onGoBack: async () => true,
+    onCompare: async () => plan.diff,
+    onExport: async () => [],
+    onRead: async () => ({ kind: 'pack', plan }),
+    onMap: () => ({ snippets: [], troubles: [] }),
+    onPlan: async () => plan,
+    onPut: async () => ({ ok: true }),
+  };
+}
+
+export function sampleEditorSeams(start: EditorStart): EditorSeams {
+  return {
+    onSave: async () => true,
+    onFindDuplicates: async (snippets) => findDuplicates(snippets),
+    onPlan: async (_head, snippets) => samplePlan(start, snippets),
+    onPublish: async () => ({ ok: true }),
+    onClose: () => undefined,
+    makeId: () => asId<SnippetId>(`new-${Math.random().toString(36).slice(2)}`),
+  };
+}
+
+const USES: Uses = new Map([
+  [asId<SnippetId>('s0'), { used: 41, edited: 6 }],
+  [asId<SnippetId>('s3'), { used: 12, edited: 0 }],
+]);
+
+export function LeadPreview({ locale, state }: { locale: Locale; state: string }) {
+  const { team, packs, rules } = leadSample(locale, state === 'empty' ? 'empty' : 'usual');
+  const isScripts = state !== 'usual' && state !== 'empty';
+  const start = sampleStart(locale, state === 'editorEmpty' ? [] : undefined);
+  const scripts = state.startsWith('editor') ? (
+    <PackEditor
+      start={state === 'editorEmpty' ? { ...start, base: [] } : start}
+      uses={USES}
+      others={[]}
+      memory={EMPTY_MEMORY}
+      seams={sampleEditorSeams(start)}
+    />
+  ) : (
+    <PackList packs={state === 'noPacks' ? [] : packs} seams={sampleListSeams()} />
+  );
+  return (
+    <LeadApp
+      tab={isScripts ? 'scripts' : 'team'}
+      team={team}
+      rules={rules}
+      full={state.startsWith('editor')}
+      scripts={scripts}
+      onTab={() => undefined}
+    />
+  );
+}

@@ -1,0 +1,236 @@
+/** The pack editor at full size: ten thousand scripts, real keys, a reload in the middle of a word, and out to the consoles. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { asId, type PackId } from '../../utils/core/ids';
+import { type PackHead, splitParts } from '../../utils/core/pack-parts';
+import type { Snippet } from '../../utils/core/snippet';
+import { openConsole, simulate, waitForPanel } from './harness/consoles';
+import { useLane } from './harness/lane';
+import { rollDice, sleep } from './harness/random';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const COUNT = 10_000;
+const OPEN_MS = 1000;
+const FRAME_MS = 50;
+const HEAD: PackHead = {
+  format: 'sideline-pack/1',
+  id: asId<PackId>('big'),
+  version: 1,
+  title: '一万条',
+  author: '阿遥',
+  locale: 'zh-CN',
+};
+
+function manyScripts(): Snippet[] {
+  const dice = rollDice('editor', 41);
+  const units = [
+    ...'发货退款尺码颜色优惠地址物流快递客服质量补差活动会员积分发票包邮运费险库存预售定金尾款什么时候怎么可以',
+  ];
+  const text = (length: number) => Array.from({ length }, () => units[dice.between(0, units.length - 1)]).join('');
+  return Array.from({ length: COUNT }, (_, n) => ({
+    id: asId(`s${n}`),
+    title: `${text(6)}${n}`,
+    triggers: Array.from({ length: 5 }, () => text(8)),
+    body: text(60),
+    stage: 'presale',
+    category: `${text(1)}类/${text(1)}组`,
+    tags: [],
+  }));
+}
+
+async function serious(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes[0]?.html })))",
+  )) as { id: string; impact: string; html: string }[];
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, html }) => `${id} ${html}`);
+}
+
+interface Lag {
+  task: number;
+  event: number;
+}
+
+/** Longest frame-blocking task and longest key-to-paint while `work` runs, ms. */
+async function lagWhile(page: Page, work: () => Promise<void>): Promise<Lag> {
+  await page.evaluate(() => {
+    const lag = { task: 0, event: 0 };
+    Object.assign(window, { lag });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) lag.task = Math.max(lag.task, duration);
+    }).observe({ type: 'longtask' });
+    new PerformanceObserver((list) => {
+      for (const { duration, name } of list.getEntries())
+        if (/^(?:key|input)/.test(name)) lag.event = Math.max(lag.event, duration);
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  await work();
+  await sleep(300);
+  return page.evaluate(() => ({ ...(window as unknown as { lag: Lag }).lag }));
+}
+
+/** A measure that sees nothing would always be content. */
+async function proveLagIsSeen(page: Page): Promise<void> {
+  const { task } = await lagWhile(page, () =>
+    page.evaluate(
+      () =>
+        new Promise<void>((resolve) =>
+          setTimeout(() => {
+            const end = performance.now() + 120;
+            while (performance.now() < end);
+            resolve();
+          }),
+        ),
+    ),
+  );
+  expect(task).toBeGreaterThan(100);
+}
+
+describe('the pack editor', () => {
+  const lane = useLane();
+
+  it('opens ten thousand scripts at once, never lags while typing, loses nothing, and publishes to open consoles', async () => {
+    const { coach } = lane;
+    for (const pack of splitParts(HEAD, manyScripts())) {
+      const outcome = await coach.ask('library/import', { text: JSON.stringify(pack), dryRun: false });
+      expect(outcome).toMatchObject({ ok: true });
+    }
+    const chat = await openConsole(coach.context, lane.consoles, 'pdd', { seed: 9, conversations: 3, long: 10 });
+    await waitForPanel(chat);
+
+    const page = await coach.openSurface('lead');
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.bringToFront();
+    await page.getByRole('tab', { name: '话术' }).click();
+    const row = page.getByRole('listitem').filter({ hasText: '一万条' });
+    await row.getByText(`${COUNT} 条`).waitFor({ timeout: 10_000 });
+
+    const openedMs = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const button = [...document.querySelectorAll('button')].find((each) =>
+            /编辑\s*一万条/.test(each.textContent ?? ''),
+          );
+          const start = performance.now();
+          const look = () => {
+            if (document.querySelectorAll('[role=grid] [role=row]').length < 5) requestAnimationFrame(look);
+            else requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+          };
+          button?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+          look();
+        }),
+    );
+    console.log(`open ${COUNT} scripts: ${Math.round(openedMs)} ms`);
+    const grid = page.getByRole('grid');
+    expect(await grid.getAttribute('aria-rowcount')).toBe(String(COUNT + 1));
+    expect(await page.locator('[role=grid] [role=row]').count()).toBeLessThan(80);
+    expect(openedMs).toBeLessThan(OPEN_MS);
+    await proveLagIsSeen(page);
+    await sleep(1500);
+
+    await grid.focus();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const title = page.getByRole('textbox', { name: '标题', exact: true });
+    await title.waitFor();
+    const typing = await lagWhile(page, async () => {
+      await page.keyboard.press('End');
+      await page.keyboard.type('abcdefghij klmnopqrst uvwxyz 0123456789', { delay: 45 });
+    });
+    const finding = await lagWhile(page, async () => {
+      await page.getByRole('searchbox').click();
+      await page.keyboard.type('退款 发货', { delay: 90 });
+      for (let step = 0; step < 5; step += 1) await page.keyboard.press('Backspace', { delay: 60 });
+    });
+    console.log(`typing: longest task ${typing.task} ms, key to paint ${typing.event} ms`);
+    console.log(`searching: longest task ${finding.task} ms, key to paint ${finding.event} ms`);
+    expect(typing.task).toBeLessThanOrEqual(FRAME_MS);
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await serious(page), colorScheme).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+
+    // A new script, and a reload in the middle of its last word.
+    await page.getByRole('button', { name: '新话术' }).click();
+    await title.fill('磁悬浮猫爬架怎么装');
+    await page.getByRole('textbox', { name: '话术内容' }).fill('猫爬架按图纸先装底座，再装立柱。');
+    await page.getByRole('combobox', { name: '分类' }).fill('售后/安装');
+    const question = page.getByRole('textbox', { name: '添加问法' });
+    for (const text of ['猫爬架怎么安装', '磁悬浮猫爬架安装图', '猫爬架不会装']) {
+      await question.fill(text);
+      await question.press('Enter');
+    }
+    await page.getByRole('textbox', { name: '话术内容' }).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type('慢慢来');
+    await page.reload();
+    await page.getByText(/草稿已保存/).waitFor({ timeout: 10_000 });
+    await page.getByRole('searchbox').fill('磁悬浮');
+    await page.getByRole('row', { name: /磁悬浮猫爬架怎么装/ }).click();
+    expect(await page.getByRole('textbox', { name: '话术内容' }).inputValue()).toBe(
+      '猫爬架按图纸先装底座，再装立柱。慢慢来',
+    );
+
+    await page.getByRole('button', { name: '发布' }).click();
+    await page.getByRole('button', { name: '看看变化' }).click();
+    await page.getByText('新增 1 条').waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: '就这样发布' }).click();
+    await page.getByText('已发布').waitFor({ timeout: 30_000 });
+    await page.getByText('没有改动').waitFor();
+
+    await chat.bringToFront();
+    await simulate(
+      chat,
+      async (simulator) => {
+        const key = simulator.newConversation();
+        await simulator.openAndSettle(key);
+        simulator.buyerSays(key, '请问磁悬浮猫爬架怎么安装');
+      },
+      undefined,
+    );
+    await chat.locator('sideline-overlay .card', { hasText: '磁悬浮猫爬架怎么装' }).waitFor({ timeout: 15_000 });
+    expect(errors).toEqual([]);
+    await chat.close();
+    await page.close();
+  }, 180_000);
+
+  it('brings a sheet in with its columns named, and hands it out again', async () => {
+    const page = await lane.coach.openSurface('lead');
+    await page.getByRole('tab', { name: '话术' }).click();
+    const csv = '分组,标题,内容\n物流,发货时间,48 小时内发出\n,快递,默认中通\n售后,退货,7 天内可退\n';
+    await page
+      .getByLabel(/导入文件/)
+      .setInputFiles({ name: '快捷短语.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.getByText('能导入 3 条话术').waitFor();
+    await page.getByRole('button', { name: '看看变化' }).click();
+    await page.getByText('新增 3 条').waitFor();
+    await page.getByRole('button', { name: '就这样导入' }).click();
+    await page.getByText(/已导入/).waitFor();
+    const row = page.getByRole('listitem').filter({ hasText: '快捷短语' });
+    await row.getByRole('button', { name: /^导出/ }).click();
+    for (const format of ['场边话术包（JSON）', 'Excel', 'csv']) {
+      await row.getByRole('button', { name: format, exact: true }).click();
+      await row.getByRole('link', { name: /^保存/ }).waitFor();
+      const [saved] = await Promise.all([page.waitForEvent('download'), row.getByRole('link').click()]);
+      expect(readFileSync(await saved.path()).length).toBeGreaterThan(100);
+    }
+    expect(await serious(page)).toEqual([]);
+    await row.getByRole('button', { name: /^编辑/ }).click();
+    await page.getByRole('row', { name: /发货时间/ }).waitFor();
+    await page.getByRole('tab', { name: '查重' }).click();
+    await page.getByRole('button', { name: '查找重复' }).click();
+    await page.getByText(/没有重复/).waitFor({ timeout: 10_000 });
+    await page.getByRole('tab', { name: '试问' }).click();
+    await page.getByRole('textbox', { name: '买家的问题' }).fill('发货时间');
+    await page.getByText('对上了：发货时间').first().waitFor();
+    await page.close();
+  });
+});
