@@ -53,8 +53,12 @@ export function startCoach(profile: SiteProfile): () => void {
     onName: (name, event) => isPersons(event) && void giveName(name),
     onGuardAccept: (event) => isPersons(event) && guard?.accept(),
     onGuardWaveOff: (event) => isPersons(event) && guard?.waveOff(),
+    onWaiting: createWaitingBadge(profile.id, signal),
   });
-  const shelf = createScriptShelf(() => hand.offer(openNow(), true), signal);
+  const shelf = createScriptShelf(() => {
+    hand.offer(openNow(), true);
+    show();
+  }, signal);
   const recorder = createRecorder(profile.id, {
     summary: (today) => panel.change({ today }),
     health: (state) => {
@@ -64,7 +68,6 @@ export function startCoach(profile: SiteProfile): () => void {
     },
   });
   const watchLog = createWatchLog(profile.id);
-  const showBadge = createWaitingBadge(profile.id);
   const composition = watchComposition(window, () => performance.now(), signal);
 
   const openConversation = () => watcher?.openConversation();
@@ -74,7 +77,6 @@ export function startCoach(profile: SiteProfile): () => void {
     shelf,
     composer,
     agentName: () => session?.agentName,
-    onCards: (suggestions) => panel.change({ suggestions }),
     onNotice: (notice) => panel.change({ notice }),
     onInserted: (snippetIds, conversationId, text) => {
       const [snippetId] = snippetIds;
@@ -99,8 +101,11 @@ export function startCoach(profile: SiteProfile): () => void {
     if (touched.length === 0 && facts.length === 0) return;
     hand.offer(openNow());
     palette.follow();
-    panel.show(tracker.live());
-    showBadge(panel.waitingCount());
+    show();
+  }
+
+  function show(): void {
+    panel.show(() => ({ live: tracker?.live() ?? [], suggestions: hand.cards() }));
   }
 
   function openNow(): LiveConversation | undefined {
@@ -195,7 +200,7 @@ export function startCoach(profile: SiteProfile): () => void {
     if (!isAttached()) orphan();
     else if (!panel.ensureAttached()) stop();
     if (signal.aborted) return;
-    if (tracker) panel.show(tracker.live());
+    if (tracker) show();
     palette.follow();
     watchLog.beat(Date.now(), health.state === 'ok', session?.agentId);
   }

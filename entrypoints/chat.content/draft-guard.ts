@@ -88,6 +88,11 @@ export function createDraftGuard(seams: DraftGuardSeams, signal: AbortSignal): D
       return;
     }
     const draft = seams.composer.findEditor()?.read() ?? '';
+    // Nothing is written and nothing was: whose it would be need not be asked of the page.
+    if (draft.trim() === '' && trail.owner === undefined) {
+      say(undefined);
+      return;
+    }
     const open = seams.composer.openConversation();
     trail = followDraft(trail, open, draft);
     if (draft.trim() === '' || open === undefined) {

@@ -9,16 +9,16 @@ import type { LiveConversation } from '../../utils/core/track/tracker';
 import { type Box, measure, overlap } from '../../utils/dom/layout';
 import { locate } from '../../utils/dom/locate';
 import { ask } from '../../utils/messaging/client';
-import { t } from '../../utils/platform/i18n';
+import { rememberingT } from '../../utils/platform/i18n';
 import { localKeyValue, watchKey } from '../../utils/platform/key-value';
 import { decodeSetting, readSetting, readSiteSetting } from '../../utils/settings/read';
 import { SETTINGS, SITE_SETTINGS, settingKey } from '../../utils/settings/settings';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { type Desk, drawDesk } from './desk';
+import { createDrawPace } from './draw-pace';
+import { keepEqual } from './keep-equal';
 import { mountOverlay } from './overlay-mount';
 
-/** A burst of page changes is drawn once a frame; a single one at once. */
-const DRAW_EVERY_MS = 16;
 const NOTICE_MS = 6000;
 /** The panel's usual size, px, for choosing a corner that covers neither thread nor composer. */
 const PANEL = { width: 272, height: 420 };
@@ -29,16 +29,22 @@ const CORNERS: readonly OverlayPosition[] = [
   { corner: 'top-left', x: 16, y: 72 },
 ];
 
+/** What follows from the page alone. */
+export interface Shown {
+  live: readonly LiveConversation[];
+  suggestions: readonly SuggestionCard[];
+}
+
 export interface Panel {
   host: HTMLElement;
   /** See overlay-mount.tsx. */
   add(element: HTMLElement): void;
   panelBox(): Box | undefined;
   theme(): Desk['theme'];
-  change(part: Partial<Desk>): void;
-  show(live: readonly LiveConversation[]): void;
+  change(part: Partial<Omit<Desk, 'suggestions'>>): void;
+  /** What the page tells has changed; `look` is asked when it is drawn. */
+  show(look: () => Shown): void;
   cardAt(place: number): SuggestionCard | undefined;
-  waitingCount(): number;
   /** Monotonic ms since when the panel has been on screen. */
   visibleSince(): number;
   /** False once the page has removed the panel too often. */
@@ -48,30 +54,35 @@ export interface Panel {
 
 export function createPanel(
   profile: SiteProfile,
-  on: Pick<OverlayCallbacks, 'onJump' | 'onInsert' | 'onName' | 'onSearch' | 'onGuardAccept' | 'onGuardWaveOff'>,
+  on: Pick<OverlayCallbacks, 'onJump' | 'onInsert' | 'onName' | 'onSearch' | 'onGuardAccept' | 'onGuardWaveOff'> & {
+    /** How many are drawn as waiting; after every drawing. */
+    onWaiting(count: number): void;
+  },
 ): Panel {
+  const t = rememberingT();
   const chinese = t('localeTag') === 'zh-CN';
   const name = chinese ? profile.name.zh : profile.name.en;
-  let desk: Desk = {
+  let desk: Omit<Desk, 'suggestions'> = {
     site: { id: profile.id, name },
     status: 'starting',
     missingFields: [],
     rule: undefined,
     ruleName: '',
     today: undefined,
-    suggestions: [],
     notice: undefined,
     guard: undefined,
     collapsed: false,
     position: CORNERS[0] as OverlayPosition,
     theme: 'system',
   };
-  let live: readonly LiveConversation[] = [];
+  let look: () => Shown = () => ({ live: [], suggestions: [] });
   let model: OverlayModel | undefined;
-  let drawnAt = 0;
+  let asked = false;
+  const pace = createDrawPace();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let noticeTimer: ReturnType<typeof setTimeout> | undefined;
   let visibleSince = performance.now();
+  let destroyed = false;
 
   const overlay = mountOverlay(
     {
@@ -85,20 +96,27 @@ export function createPanel(
   );
 
   function draw(): void {
-    timer = undefined;
-    drawnAt = performance.now();
-    model = drawDesk(desk, live, Date.now());
-    overlay.update(model);
+    asked = false;
+    if (destroyed) return;
+    pace.drew(performance.now());
+    const { live, suggestions } = look();
+    const next = keepEqual(model, drawDesk({ ...desk, suggestions }, live, Date.now()));
+    if (next === model) return;
+    model = next;
+    overlay.update(next);
+    on.onWaiting(next.waiting.length);
   }
 
+  /** What one reading of the page changes in several places is drawn together, when that reading is over. */
   function schedule(): void {
-    if (timer !== undefined) return;
-    const wait = drawnAt + DRAW_EVERY_MS - performance.now();
-    if (wait <= 0) draw();
+    if (asked) return;
+    asked = true;
+    const wait = pace.waitMs(performance.now());
+    if (wait <= 0) queueMicrotask(draw);
     else timer = setTimeout(draw, wait);
   }
 
-  function change(part: Partial<Desk>): void {
+  function change(part: Partial<Omit<Desk, 'suggestions'>>): void {
     desk = { ...desk, ...part };
     if (part.rule) desk.ruleName = chinese ? part.rule.name.zh : part.rule.name.en;
     if (part.notice) {
@@ -136,17 +154,17 @@ export function createPanel(
     theme: () => desk.theme,
     change,
     show(next) {
-      live = next;
+      look = next;
       schedule();
     },
     cardAt: (place) => (model?.collapsed ? undefined : model?.suggestions[place]),
-    waitingCount: () => model?.waiting.length ?? 0,
     visibleSince: () => visibleSince,
     ensureAttached() {
       if (!overlay.host.isConnected) visibleSince = performance.now();
       return overlay.ensureAttached();
     },
     destroy() {
+      destroyed = true;
       clearTimeout(timer);
       clearTimeout(noticeTimer);
       document.removeEventListener('visibilitychange', onVisibility);

@@ -18,7 +18,6 @@ export interface ScriptHandSeams {
   shelf: ScriptShelf;
   composer: ComposerPorts<ConversationId>;
   agentName(): string | undefined;
-  onCards(cards: readonly SuggestionCard[]): void;
   onNotice(notice: InsertNotice): void;
   /** `snippetIds`: one, or several that were stacked. */
   onInserted(snippetIds: readonly SnippetId[], conversationId: ConversationId, text: string): void;
@@ -31,8 +30,10 @@ export interface WantedScript {
 }
 
 export interface ScriptHand {
-  /** Looks again at what the open conversation asks; `anew` when the library itself changed. */
+  /** What the open conversation asks now; `anew` when the library itself changed. */
   offer(open: LiveConversation | undefined, anew?: boolean): void;
+  /** What fits the question; looked for once per question, and only when somebody wants to see it. */
+  cards(): readonly SuggestionCard[];
   /** Inserts for `conversationId`, which the person saw when choosing; refused once another is open. One at a time. */
   insert(wanted: readonly WantedScript[], conversationId: ConversationId): Promise<void>;
   /** What is known of the buyer and of who works here. */
@@ -44,6 +45,7 @@ export interface ScriptHand {
 export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
   let open: LiveConversation | undefined;
   let asked: string | undefined;
+  let found: readonly SuggestionCard[] | undefined;
   let inserting = false;
 
   /** A masked buyer's name is not a name to call someone by. */
@@ -64,7 +66,7 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
     return open ? [...seams.shelf.suggest(turn(), OFFERED)] : [];
   }
 
-  function cards(): SuggestionCard[] {
+  function findCards(): SuggestionCard[] {
     const conversationId = open?.conversationId;
     if (conversationId === undefined) return [];
     return offered().flatMap(({ snippetId, sure }) => {
@@ -105,7 +107,11 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       open = next;
       if (!anew && question === asked) return;
       asked = question;
-      seams.onCards(cards());
+      found = undefined;
+    },
+    cards() {
+      found ??= findCards();
+      return found;
     },
     async insert(wanted, conversationId) {
       if (wanted.length === 0 || inserting) return;

@@ -1,12 +1,31 @@
-/** Tells the background how many wait in this tab, for the toolbar icon; says nothing twice. */
+/** Tells the background how many wait in this tab, for the toolbar icon; says nothing twice, and nothing more often than it can be read. */
 import type { SiteId } from '../../utils/core/ids';
 import { ask } from '../../utils/messaging/client';
 
-export function createWaitingBadge(siteId: SiteId): (waiting: number) => void {
+/** Each message wakes the background and costs the console as much as drawing the panel. */
+const SAY_EVERY_MS = 1000;
+
+/** @param signal ends it */
+export function createWaitingBadge(siteId: SiteId, signal: AbortSignal): (waiting: number) => void {
   let said = -1;
+  let wanted = -1;
+  let saidAt = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  function say(): void {
+    timer = undefined;
+    if (wanted === said || signal.aborted) return;
+    said = wanted;
+    saidAt = performance.now();
+    void ask('badge/set', { siteId, waiting: wanted });
+  }
+
   return (waiting) => {
-    if (waiting === said) return;
-    said = waiting;
-    void ask('badge/set', { siteId, waiting });
+    wanted = waiting;
+    if (timer !== undefined || wanted === said) return;
+    const rest = saidAt + SAY_EVERY_MS - performance.now();
+    if (rest <= 0) say();
+    else timer = setTimeout(say, rest);
   };
 }

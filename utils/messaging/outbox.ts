@@ -36,7 +36,7 @@ const STUCK_AFTER = 5;
 /** One outbox per content-script life. Delivers in order, at least once; the background makes it exactly once. */
 export function createOutbox(seams: OutboxSeams): Outbox {
   let state = createOutboxState(seams.sessionId);
-  let timer: unknown;
+  let timer: { handle: unknown; until: number } | undefined;
   let health: OutboxHealth = 'clear';
   let stopped = false;
 
@@ -48,12 +48,24 @@ export function createOutbox(seams: OutboxSeams): Outbox {
 
   function stop(): void {
     stopped = true;
-    seams.clearTimer(timer);
+    wait(undefined);
+  }
+
+  /** One timer, left alone while it is the right one: facts come by the dozen. */
+  function wait(until: number | undefined): void {
+    if (timer?.until === until) return;
+    if (timer) seams.clearTimer(timer.handle);
+    timer = undefined;
+    if (until === undefined) return;
+    const run = () => {
+      wait(undefined);
+      pump();
+    };
+    timer = { until, handle: seams.setTimer(run, Math.max(0, until - seams.now())) };
   }
 
   function pump(eager = seams.isHidden?.() ?? false): void {
     if (stopped) return;
-    seams.clearTimer(timer);
     if (!seams.isAttached()) {
       stop();
       report('orphaned');
@@ -68,7 +80,7 @@ export function createOutbox(seams: OutboxSeams): Outbox {
       deliver(step.batch);
       step = nextStep(state, seams.now(), eager);
     }
-    if (step.kind === 'wait') timer = seams.setTimer(pump, Math.max(0, step.until - seams.now()));
+    wait(step.kind === 'wait' ? step.until : undefined);
     report(state.failures >= STUCK_AFTER ? 'stuck' : state.queue.length > 0 ? 'waiting' : 'clear');
   }
 

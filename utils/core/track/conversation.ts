@@ -63,6 +63,8 @@ export interface Conversation {
   row?: RowReading;
   rowAt: number;
   rowRound: number;
+  /** When the row's own countdown ends, as far as its steps tell. */
+  deadlineAt?: number;
   entries: Entry[];
   unanswered: string[];
   unansweredKeys: string[];

@@ -25,6 +25,7 @@ export function readRow(context: ListContext, conversation: Conversation, row: R
   const { rowAt } = conversation;
   conversation.rowAt = at;
   conversation.rowRound = context.round;
+  noteDeadline(conversation, before, row, at);
   if (row.ambiguous) return;
 
   const more = arrived(conversation, before, row);
@@ -104,6 +105,19 @@ function hint(conversation: Conversation, text: string, at: number): void {
   conversation.arrivals.push({ at, clock: 'list', resolutionMs: 0, counts: 'next', text });
   const hints = conversation.arrivals.filter(({ factId }) => !factId);
   if (hints.length > 20) conversation.arrivals.splice(conversation.arrivals.indexOf(hints[0] as Arrival), 1);
+}
+
+/** A countdown tells something when it steps; steps that agree within its unit do not move the end about. */
+function noteDeadline(conversation: Conversation, before: RowReading | undefined, row: RowReading, at: number): void {
+  const { remainingMs, counterResolutionMs = 0 } = row;
+  if (remainingMs === undefined) {
+    delete conversation.deadlineAt;
+    return;
+  }
+  const { deadlineAt } = conversation;
+  if (deadlineAt !== undefined && before?.remainingMs === remainingMs) return;
+  const told = at + remainingMs;
+  if (deadlineAt === undefined || Math.abs(told - deadlineAt) > counterResolutionMs) conversation.deadlineAt = told;
 }
 
 function noteCleared(conversation: Conversation, row: RowReading, at: number, open: boolean): void {

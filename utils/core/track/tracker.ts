@@ -169,7 +169,7 @@ export function createTracker(init: TrackerInit): Tracker {
 
   function describe(conversation: Conversation): LiveConversation {
     const turn = openTurn(conversation, init.rule);
-    const { row } = conversation;
+    const { deadlineAt } = conversation;
     return {
       conversationId: conversation.id,
       name: conversation.name,
@@ -178,7 +178,7 @@ export function createTracker(init: TrackerInit): Tracker {
       closingOnly: turn?.closingOnly ?? false,
       unanswered: conversation.unanswered,
       ...(turn ? { openSince: turn.since, clock: turn.clock, resolutionMs: turn.resolutionMs } : {}),
-      ...(turn && row?.remainingMs !== undefined ? { deadlineAt: conversation.rowAt + row.remainingMs } : {}),
+      ...(turn && deadlineAt !== undefined ? { deadlineAt } : {}),
       ...(conversation.lastAgentText === undefined ? {} : { lastAgentText: conversation.lastAgentText }),
     };
   }
