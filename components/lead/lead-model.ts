@@ -71,6 +71,10 @@ export interface PackPlan {
   duplicates: readonly DuplicateGroup[];
   /** Why they may not go in. */
   refusal?: PackRefusal;
+  /** Parts that the library did not have so far. */
+  newParts?: readonly PackId[];
+  /** Of a file that someone signed. `unknown`: the signature fits, nobody here has accepted its key. */
+  signature?: { state: 'signed' | 'unknown'; key: string };
 }
 
 export type PackOutcome = { ok: true } | PackRefusal;

@@ -37,7 +37,10 @@ async function readJson(ledger: Ledger, text: string): Promise<FileReading> {
     : { code: reply.code, where: reply.where ?? '' };
   if (refusal) return { kind: 'refused', refusal: { ok: false, code: refusal.code, where: refusal.where } };
   // Found sound at the door just now: only its shape is needed here, to show what would change.
-  return { kind: 'pack', plan: await planPack(ledger, JSON.parse(text) as Pack) };
+  const { signature, key } = reply.ok && reply.value.ok ? reply.value : {};
+  const signed =
+    key !== undefined && (signature === 'signed' || signature === 'unknown') ? { state: signature, key } : undefined;
+  return { kind: 'pack', plan: await planPack(ledger, JSON.parse(text) as Pack, signed) };
 }
 
 type ApplyMapping = typeof import('../../utils/library/sheets/apply-mapping').applyMapping;
@@ -118,6 +121,15 @@ export async function exportPack(
     return family.rows.map(({ pack }) => {
       const bytes = new TextEncoder().encode(JSON.stringify(pack, undefined, 2));
       return toFile(`${pack.id}-v${pack.version}.json`, 'application/json', bytes);
+    });
+  }
+  if (format === 'signed') {
+    const replies = await Promise.all(family.rows.map(({ id }) => ask('library/sign', { packId: id })));
+    return replies.flatMap((reply, index) => {
+      const { pack } = family.rows[index] ?? family.rows[0];
+      if (!reply.ok || reply.value.text === undefined) return [];
+      const bytes = new TextEncoder().encode(reply.value.text);
+      return [toFile(`${pack.id}-v${pack.version}-signed.json`, 'application/json', bytes)];
     });
   }
   const { writeSheet } = await import('../../utils/library/sheets/write-sheet');

@@ -74,7 +74,7 @@ export async function readPackLines(ledger: Ledger): Promise<PackLine[]> {
 export async function compareWithPrevious(ledger: Ledger, base: PackId): Promise<PackDiff | undefined> {
   const family = await readFamily(ledger, base);
   if (!family?.rows.some(({ previous }) => previous)) return undefined;
-  const before = family.rows.map(({ pack, previous }) => previous?.pack ?? { ...pack, snippets: [] });
+  const before = family.rows.map(({ pack, previous }) => previous?.pack ?? pack);
   return diffPacks(wholePack(before as [Pack, ...Pack[]]), packOf(family));
 }
 

@@ -33,15 +33,18 @@ export async function planScripts(
 ): Promise<PackPlan> {
   const placed = family && joinParts(family.rows.map(({ pack }) => pack)).placed;
   const packs = splitParts({ ...head, version: nextVersion(family) }, snippets, placed);
-  return tryPlan(packs, family && packOf(family), undefined);
+  const plan = await tryPlan(packs, family && packOf(family), undefined);
+  const there = new Set(family?.rows.map(({ id }) => id));
+  return family ? { ...plan, newParts: packs.map(({ id }) => id).filter((id) => !there.has(id)) } : plan;
 }
 
 /** A file's pack as it is; its text was found sound before. */
-export async function planPack(ledger: Ledger, pack: Pack): Promise<PackPlan> {
+export async function planPack(ledger: Ledger, pack: Pack, signature: PackPlan['signature']): Promise<PackPlan> {
   const row = await ledger.packs.get(pack.id);
   const drafts = await readDraft(ledger, pack.id);
   const drafted = row && drafts.length > 0 ? applyDraft(row.pack.snippets, drafts).snippets : undefined;
-  return tryPlan([pack], row?.pack, drafted);
+  const plan = await tryPlan([pack], row?.pack, drafted);
+  return signature ? { ...plan, signature } : plan;
 }
 
 async function tryPlan(
@@ -70,7 +73,12 @@ async function tryPlan(
 
 /** Stops at the first part that is refused; what was put in by then stays, and the draft still holds the rest. */
 export async function putPlan(plan: PackPlan): Promise<PackOutcome> {
-  const outcomes = await inOrder(plan.packs, (pack) => send(pack, false));
+  const newParts = new Set(plan.newParts);
+  const packs = plan.packs.flatMap((pack) =>
+    // A part that is new begins empty, so that going back takes its scripts away again.
+    newParts.has(pack.id) ? [{ ...pack, version: pack.version - 1, snippets: [] }, pack] : [pack],
+  );
+  const outcomes = await inOrder(packs, (pack) => send(pack, false));
   return outcomes.at(-1) ?? { ok: true };
 }
 
@@ -82,6 +90,12 @@ async function inOrder(packs: readonly Pack[], work: (pack: Pack) => Promise<Pac
     if (!outcome.ok) break;
   }
   return outcomes;
+}
+
+/** @returns whether the key is accepted now */
+export async function trustKey(key: string, name: string): Promise<boolean> {
+  const reply = await ask('library/trust', { key, name });
+  return reply.ok && reply.value.keys.some((known) => known.key === key);
 }
 
 export async function removeFamily(ledger: Ledger, base: PackId): Promise<boolean> {

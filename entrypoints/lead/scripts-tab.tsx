@@ -10,7 +10,7 @@ import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { exportPack, mapSheet, newHead, planSheets, readFile } from './pack-files';
 import { compareWithPrevious, packOf, readFamily, readPackLines } from './pack-source';
-import { goBack, planScripts, putPlan, removeFamily } from './plans';
+import { goBack, planScripts, putPlan, removeFamily, trustKey } from './plans';
 
 const GAP_MS = 500;
 
@@ -50,6 +50,7 @@ export function ScriptsTab({ opening, onOpen }: ScriptsTabProps) {
       onRead: async (file) => readFile(await opening, file),
       onMap: (sheet) => (apply ? mapSheet(apply, sheet, [], t('categoryNone')) : { snippets: [], troubles: [] }),
       onPlan: async (sheets, target) => planSheets(await opening, sheets, target, t),
+      onTrust: trustKey,
       onPut: putPlan,
     };
   }, [opening, onOpen, t, apply]);

@@ -22,7 +22,8 @@ export function DiffView({ diff, duplicates = [], snippets = [] }: DiffViewProps
   const isEmpty = added.length + changed.length + moved.length + gone.length + conflicts.length + kept.length === 0;
   return (
     <div className="diff">
-      <p>{isEmpty ? t('diffNone', unchanged) : t('diffUnchanged', unchanged)}</p>
+      {isEmpty && <p>{t('diffNone', unchanged)}</p>}
+      {!isEmpty && unchanged > 0 && <p className="lead-in">{t('diffUnchanged', unchanged)}</p>}
       <Group name="diffAdded" tone="added" items={added} open={false} line={(snippet) => <Line snippet={snippet} />} />
       <Group name="diffChanged" tone="changed" items={changed} open line={(change) => <Change change={change} />} />
       <Group name="diffMoved" tone="changed" items={moved} open={false} line={(change) => <Change change={change} />} />

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { type MessageKey, useText } from '../../text';
 import type { PackLine } from '../lead-model';
 
-export type ExportFormat = 'json' | 'xlsx' | 'csv' | 'csv-gbk';
+export type ExportFormat = 'json' | 'signed' | 'xlsx' | 'csv' | 'csv-gbk';
 
 export interface ExportFile {
   name: string;
@@ -13,6 +13,7 @@ export interface ExportFile {
 
 const FORMATS: readonly [ExportFormat, MessageKey][] = [
   ['json', 'exportJson'],
+  ['signed', 'exportSigned'],
   ['xlsx', 'exportXlsx'],
   ['csv', 'exportCsv'],
   ['csv-gbk', 'exportCsvGbk'],

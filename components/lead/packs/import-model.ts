@@ -44,6 +44,8 @@ export interface ImportSeams {
   /** What a sheet gives under its mapping; quick enough for every change of a column. */
   onMap(sheet: SheetView): { snippets: readonly Snippet[]; troubles: readonly SheetTrouble[] };
   onPlan(sheets: readonly SheetView[], target: SheetTarget): Promise<PackPlan>;
+  /** Accepts a signing key under a name. */
+  onTrust(key: string, name: string): Promise<boolean>;
   /** All parts, in order. */
   onPut(plan: PackPlan): Promise<PackOutcome>;
 }

@@ -99,6 +99,7 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
           title={step.file}
           plan={step.plan}
           confirm={t('packImport')}
+          onTrust={seams.onTrust}
           onConfirm={() => void put(step.file, step.plan)}
           onCancel={cancel}
         />

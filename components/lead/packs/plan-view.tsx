@@ -4,16 +4,19 @@ import { useText } from '../../text';
 import type { PackPlan } from '../lead-model';
 import { DiffView } from './diff-view';
 import { RefusalText } from './refusal-text';
+import { SignatureLine } from './signature-line';
 
 interface PlanViewProps {
   title: string;
   plan: PackPlan;
   confirm: string;
+  /** Accepts the key the file is signed with. */
+  onTrust?(key: string, name: string): Promise<boolean>;
   onConfirm(): void;
   onCancel(): void;
 }
 
-export function PlanView({ title, plan, confirm, onConfirm, onCancel }: PlanViewProps) {
+export function PlanView({ title, plan, confirm, onTrust, onConfirm, onCancel }: PlanViewProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   // What was asked for appears below the button: whoever reads with a keyboard or a reader is taken there.
@@ -32,6 +35,7 @@ export function PlanView({ title, plan, confirm, onConfirm, onCancel }: PlanView
           {plan.packs.length > 1 && ` ${t('planParts', plan.packs.length)}`}
         </p>
       )}
+      {plan.signature && <SignatureLine signature={plan.signature} onTrust={onTrust} />}
       {plan.refusal && <RefusalText refusal={plan.refusal} />}
       <DiffView
         diff={plan.diff}

@@ -46,6 +46,19 @@ it('shows what was and what would be before anything changes', async () => {
   expect(onPut).toHaveBeenCalledExactlyOnceWith(plan);
 });
 
+it('accepts an unknown signing key only under a name', async () => {
+  const onTrust = vi.fn(async () => true);
+  const signature = { state: 'unknown' as const, key: `${'k'.repeat(37)}123456` };
+  show({ onRead: async () => ({ kind: 'pack', plan: { ...plan, signature } }), onTrust });
+  choose('{}');
+  const accept = await screen.findByRole<HTMLButtonElement>('button', { name: '认可这个签名' });
+  expect(accept.disabled).toBe(true);
+  fireEvent.change(screen.getByRole('textbox', { name: '签名的人是谁' }), { target: { value: '总部' } });
+  fireEvent.click(accept);
+  await screen.findByText('✓ 签名的人您认可过（kkkkkk…123456）');
+  expect(onTrust).toHaveBeenCalledExactlyOnceWith(signature.key, '总部');
+});
+
 it('refuses a file with its reason and place, and offers no import', async () => {
   show({
     onRead: async () => ({ kind: 'refused', refusal: { ok: false, code: 'bad-field', where: 'snippets.3.body' } }),

@@ -131,6 +131,7 @@ export function sampleListSeams(): ListSeams {
     onRead: async () => ({ kind: 'pack', plan }),
     onMap: () => ({ snippets: [], troubles: [] }),
     onPlan: async () => plan,
+    onTrust: async () => true,
     onPut: async () => ({ ok: true }),
   };
 }
