@@ -57,3 +57,8 @@ export function visibleNodes(tree: readonly CategoryNode[], open: ReadonlySet<st
     return isOpen ? [self, ...visibleNodes(children, open, level + 1)] : [self];
   });
 }
+
+/** Every category by its path, outer ones before what is nested in them. */
+export function allPaths(tree: readonly CategoryNode[]): string[] {
+  return tree.flatMap(({ path, children }) => [path, ...allPaths(children)]);
+}

@@ -1,6 +1,6 @@
 /** The editor of one pack: tree, table, form, test box. Joins the session's state to what draws it; owns the shortcuts. */
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { categoryTree } from '../../../utils/core/category-tree';
+import { allPaths, categoryTree } from '../../../utils/core/category-tree';
 import type { SnippetId } from '../../../utils/core/ids';
 import type { MatchMemory } from '../../../utils/core/matching/memory';
 import type { DuplicateGroup } from '../../../utils/core/pack-duplicates';
@@ -22,6 +22,9 @@ import { type Panel, SidePanel } from './side-panel';
 import { useAutosave } from './use-autosave';
 import { useEditing } from './use-editing';
 import { useIdleSlices } from './use-idle-slices';
+
+/** More than a list beside a field can hold. */
+const OFFERED_CATEGORIES = 500;
 
 export interface EditorSeams {
   /** Keeps the draft; the same function for the whole session. */
@@ -53,9 +56,8 @@ export function PackEditor({ start, uses, others, memory, seams }: PackEditorPro
   const firstField = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLDivElement>(null);
   const tree = useMemo(() => categoryTree(snippets), [snippets]);
-  const categories = useMemo(() => [...new Set(snippets.map(({ category }) => category))].slice(0, 500), [snippets]);
-  const titles = useMemo(() => new Map<string, string>(snippets.map(({ id, title }) => [id, title])), [snippets]);
-  const titleOf = (id: string) => titles.get(id) || t('editorUntitled');
+  const categories = useMemo(() => allPaths(tree).slice(0, OFFERED_CATEGORIES), [tree]);
+  const titleOf = (id: string) => snippets.find((snippet) => snippet.id === id)?.title || t('editorUntitled');
   const [claims] = useState(createPhraseClaims);
   const [claimed, setClaimed] = useState<Snippets>();
   const step = useCallback(
