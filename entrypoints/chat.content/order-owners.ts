@@ -16,8 +16,9 @@ export interface OrderOwners {
 
 export function createOrderOwners(hash: (number: string) => Promise<string>, onKnown: () => void): OrderOwners {
   const owners = new Map<string, ConversationId[]>();
-  /** Messages whose words were looked at. */
+  /** Messages whose words were looked at: by name, and by the very reading, which is told again and again. */
   const read = new Set<string>();
+  const seen = new WeakMap<MessageReading, ConversationId>();
   /** Numbers of the draft and their names; undefined while one is being made. */
   let asked = new Map<string, string | undefined>();
 
@@ -45,6 +46,8 @@ export function createOrderOwners(hash: (number: string) => Promise<string>, onK
       if (input.kind !== 'thread') return;
       const { conversationId, messages } = input.reading;
       for (const message of messages) {
+        if (seen.get(message) === conversationId) continue;
+        seen.set(message, conversationId);
         if (message.order) own(message.order.orderKey, conversationId);
         else if (message.role !== 'agent' || message.media !== 'text') readNumbers(message, conversationId);
       }

@@ -42,14 +42,19 @@ export class Attribution {
 
   judge(rows: readonly RawMessage[], around: Surroundings, now: number): Verdict {
     if (rows.length === 0) return { whose: undefined };
-    const owners = new Set(rows.flatMap(({ owner }) => (owner ? [owner] : [])));
+    const owners = new Set<string>();
+    const known = new Set<ConversationId>();
+    for (const { owner, key } of rows) {
+      if (owner) owners.add(owner);
+      const id = this.ownerOf.get(key);
+      if (id) known.add(id);
+    }
     if (owners.size > 1) return { whose: undefined };
     const [owner] = owners;
     if (owner !== undefined) {
       const whose = this.ports.hash(owner);
       return whose ? this.accept(rows, whose, around) : { whose: undefined };
     }
-    const known = new Set(rows.flatMap(({ key }) => this.ownerOf.get(key) ?? []));
     if (known.size > 1) return { whose: undefined };
     const [id] = known;
     if (id !== undefined) return this.judgeKnown(rows, id, around, now);

@@ -27,6 +27,7 @@ const PART = /^(\d{1,5})\s*(天|小时|时|分钟|分|秒|hr|h|min|m|sec|s|d)\s*
 
 /** Length in ms, or undefined when the text is not a counter (a date, a clock time, 超时 alone). */
 export function parseDuration(text: string): Duration | undefined {
+  if (text === '') return undefined;
   let rest = FRAME.exec(text.trim().slice(0, 40))?.[2] ?? '';
   let ms = 0;
   let resolutionMs = 0;

@@ -8,6 +8,8 @@ export class ListReader {
   private elements: Element[] = [];
   private selector: string | undefined;
   private structureChanged = true;
+  /** What two rows of one buyer made together, by the first: the same two make the same object again. */
+  private readonly merged = new WeakMap<RawRow, { other: RawRow; both: RawRow }>();
 
   constructor(
     private readonly profile: SiteProfile,
@@ -23,13 +25,18 @@ export class ListReader {
   /** Notes what the records touched. Cheap: no reading happens here. */
   note(records: readonly MutationRecord[]): void {
     const { selector } = this;
-    for (const { target, type, addedNodes } of records) {
+    let last: MutationRecord | undefined;
+    for (const record of records) {
+      const { target, type } = record;
+      // Several records of one node come one after the other; lists of nodes are made only when they are asked for.
+      if (target === last?.target && type === last.type && type !== 'childList') continue;
+      last = record;
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
       const row = selector && element?.closest(selector);
       if (row) this.cache.delete(row);
       else if (type === 'childList') {
         this.structureChanged = true;
-        for (const added of addedNodes) this.drop(added);
+        for (const added of record.addedNodes) this.drop(added);
       } else if (type === 'attributes' && element) this.drop(element);
     }
   }
@@ -40,9 +47,9 @@ export class ListReader {
     for (const row of (node as Element).querySelectorAll(this.selector)) this.cache.delete(row);
   }
 
-  /** Every buyer's row, each once. */
+  /** Every buyer's row, each once. A row that did not change is the same object as before. */
   read(root: Element): RawRow[] {
-    if (this.structureChanged || this.elements.some((element) => !element.isConnected)) this.enumerate(root);
+    if (this.structureChanged) this.enumerate(root);
     const rows: RawRow[] = [];
     const places = new Map<string, number>();
     const unique = this.profile.list.keyParts === undefined;
@@ -51,13 +58,21 @@ export class ListReader {
       if (!row) continue;
       const place = unique ? places.get(row.key) : undefined;
       const before = place === undefined ? undefined : rows[place];
-      if (before && place !== undefined) rows[place] = mergeRows(before, row);
+      if (before && place !== undefined) rows[place] = this.merge(before, row);
       else {
         places.set(row.key, rows.length);
         rows.push(row);
       }
     }
     return rows;
+  }
+
+  private merge(a: RawRow, b: RawRow): RawRow {
+    const held = this.merged.get(a);
+    if (held?.other === b) return held.both;
+    const both = mergeRows(a, b);
+    this.merged.set(a, { other: b, both });
+    return both;
   }
 
   private enumerate(root: Element): void {

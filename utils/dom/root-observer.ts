@@ -21,14 +21,17 @@ export interface RootObserverInit {
 
 export function observeRoot(init: RootObserverInit): RootObserver {
   let root: Element | undefined;
+  /** Asking each record's target whether the part contains it would cost more than all the rest. */
+  const above = new Set<Node>();
   const observer = new MutationObserver((records) => {
-    const inside = root ? records.filter(({ target }) => root?.contains(target)) : [];
+    const inside = records.filter(({ target }) => !above.has(target));
     if (inside.length < records.length) init.onAbove();
     if (inside.length > 0) init.onRecords(inside);
   });
 
   function watch(element: Element): void {
     observer.disconnect();
+    above.clear();
     observer.observe(element, {
       subtree: true,
       childList: true,
@@ -36,8 +39,9 @@ export function observeRoot(init: RootObserverInit): RootObserver {
       attributes: true,
       attributeFilter: init.attributes,
     });
-    for (let above = element.parentElement; above; above = above.parentElement) {
-      observer.observe(above, { childList: true });
+    for (let ancestor = element.parentElement; ancestor; ancestor = ancestor.parentElement) {
+      above.add(ancestor);
+      observer.observe(ancestor, { childList: true });
     }
   }
 

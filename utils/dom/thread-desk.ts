@@ -36,6 +36,7 @@ export class ThreadDesk {
   last: { whose: ConversationId; since: number } | undefined;
   doubtful = false;
   private readonly doubts = new DoubtfulReadings();
+  private readonly readings = new WeakMap<RawMessage, MessageReading>();
   private retries = 0;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private openingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -52,10 +53,13 @@ export class ThreadDesk {
     const { threads, hashes, guard } = this.desk;
     const { rows, tail } = threads.collect();
     const around = this.desk.surroundings();
-    const keys = new Set(rows.flatMap(({ owner }) => (owner ? [owner] : [])));
+    const keys = new Set<string>();
+    for (const { owner, order } of rows) {
+      if (owner) keys.add(owner);
+      if (order) keys.add(orderName(order.number));
+    }
     if (around.active) keys.add(around.active.key);
-    const numbers = rows.flatMap(({ order }) => (order ? [orderName(order.number)] : []));
-    hashes.push([...keys, ...numbers], () => guard(() => this.deliver(rows, tail, around, at)));
+    hashes.push([...keys], () => guard(() => this.deliver(rows, tail, around, at)));
   }
 
   private deliver(rows: RawMessage[], tail: boolean, around: Surroundings, at: number): void {
@@ -91,9 +95,15 @@ export class ThreadDesk {
     guard(() => ports.onThread({ conversationId: whose, at, messages, ...(tail ? { tail } : {}) }));
   }
 
-  private toReading({ owner: _, order, ...message }: RawMessage): MessageReading {
+  /** The same object for the same row, once nothing of it is still being hashed. */
+  private toReading(row: RawMessage): MessageReading {
+    const held = this.readings.get(row);
+    if (held) return held;
+    const { owner: _, order, ...message } = row;
     const [hashed] = order ? this.hashOrder(order) : [];
-    return hashed ? { ...message, order: hashed } : message;
+    const reading: MessageReading = hashed ? { ...message, order: hashed } : message;
+    if (!order || hashed) this.readings.set(row, reading);
+    return reading;
   }
 
   /** The order under its hashed number, or none while that is being computed. */

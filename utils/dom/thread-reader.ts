@@ -38,13 +38,14 @@ export class ThreadReader {
 
   note(records: readonly MutationRecord[]): void {
     let added = 0;
-    for (const { target, addedNodes } of records) {
+    for (const record of records) {
+      const { target } = record;
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
       const row = this.selector && element?.closest(this.selector);
       if (row) this.touch(row);
-      else {
-        added += addedNodes.length;
-        if (added <= HUGE) for (const node of addedNodes) this.touchAll(node);
+      else if (record.type === 'childList') {
+        added += record.addedNodes.length;
+        if (added <= HUGE) for (const node of record.addedNodes) this.touchAll(node);
       }
     }
     if (added > HUGE) this.whole = true;

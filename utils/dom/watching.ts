@@ -45,6 +45,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   const threads = new ThreadReader(profile, tally);
   const orders = new OrderReader(profile, document);
   const rawKeys = new Map<ConversationId, string>();
+  const readings = new WeakMap<RawRow, RowReading>();
   const startedAt = now();
   let listAt: number | undefined;
   let threadAt: number | undefined;
@@ -150,12 +151,21 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
       const assigned = keyed
         ? rows.map((row) => ({ row, id: hashes.get(row.key) as ConversationId, ambiguous: false }))
         : tracks.assign(rows);
-      const readings = assigned.map(({ row: { key, ...row }, id, ambiguous }): RowReading => {
-        rawKeys.set(id, key);
-        return ambiguous ? { conversationId: id, ...row, ambiguous } : { conversationId: id, ...row };
-      });
-      guard(() => ports.onList({ at, rows: readings }));
+      const told = assigned.map(({ row, id, ambiguous }) => readingOf(row, id, ambiguous));
+      guard(() => ports.onList({ at, rows: told }));
     });
+  }
+
+  /** The same object for the same row of the same buyer. */
+  function readingOf(row: RawRow, id: ConversationId, ambiguous: boolean): RowReading {
+    const held = readings.get(row);
+    if (held?.conversationId === id && (held.ambiguous === true) === ambiguous) return held;
+    const { key, ...rest } = row;
+    rawKeys.set(id, key);
+    const reading: RowReading = { conversationId: id, ...rest };
+    if (ambiguous) reading.ambiguous = true;
+    readings.set(row, reading);
+    return reading;
   }
 
   function beat(): void {

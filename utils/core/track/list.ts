@@ -27,6 +27,10 @@ export function readRow(context: ListContext, conversation: Conversation, row: R
   conversation.rowRound = context.round;
   noteDeadline(conversation, before, row, at);
   if (row.ambiguous) return;
+  if (before === row) {
+    noteCleared(conversation, row, at, open);
+    return;
+  }
 
   const more = arrived(conversation, before, row);
   if (more > 0 && !open)

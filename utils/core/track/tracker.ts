@@ -132,7 +132,7 @@ export function createTracker(init: TrackerInit): Tracker {
       const conversation = get(row.conversationId);
       const before = conversation.row;
       readRow(context, conversation, row, reading.at, openId === row.conversationId && active === openId);
-      if (!before || changed(before, row)) touched.push(row.conversationId);
+      if (!before || (before !== row && changed(before, row))) touched.push(row.conversationId);
     }
     return touched;
   }
@@ -148,6 +148,7 @@ export function createTracker(init: TrackerInit): Tracker {
     });
     if (from.row) to.row = from.row;
     delete from.row;
+    delete from.deadlineAt;
     return [from.id, to.id];
   }
 
