@@ -47,7 +47,7 @@ export function startCoach(profile: SiteProfile): () => void {
   let storeDown = false;
 
   const panel = createPanel(profile, {
-    onJump: (id, event) => isPersons(event) && jump(id),
+    onJump: (id, event) => isPersons(event) && clickRow(watcher?.rowOf(id)),
     onInsert: pick,
     onSearch: (event) => isPersons(event) && palette.toggle(),
     onName: (name, event) => isPersons(event) && void giveName(name),
@@ -116,11 +116,6 @@ export function startCoach(profile: SiteProfile): () => void {
   function pick({ snippetId, conversationId }: SuggestionCard, event: Event): void {
     if (isPersons(event)) void hand.insert([{ snippetId }], conversationId);
     else panel.change({ notice: { kind: 'refused-untrusted' } });
-  }
-
-  function jump(id: ConversationId): void {
-    const found = watcher?.rowOf(id);
-    if (found) clickRow(found.row, found.root, found.selector);
   }
 
   function isPersons(event: Event): boolean {
@@ -229,7 +224,10 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   const timer = setInterval(beat, BEAT_MS);
-  signal.addEventListener('abort', () => clearInterval(timer));
+  signal.addEventListener('abort', () => {
+    clearInterval(timer);
+    unwatchLibrary();
+  });
   window.addEventListener('pagehide', handOver, { signal });
   listenShortcuts(
     {
@@ -244,10 +242,7 @@ export function startCoach(profile: SiteProfile): () => void {
     },
     signal,
   );
-  signal.addEventListener(
-    'abort',
-    watchKey(LIBRARY_CHANGED, () => void shelf.refresh()),
-  );
+  const unwatchLibrary = watchKey(LIBRARY_CHANGED, () => void shelf.refresh());
   void open();
   return stop;
 }

@@ -1,6 +1,7 @@
 /** The worker is killed every 150 to 400 ms while 3,000 messages come: nothing lost, nothing twice, in order. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNone } from '../expect-none';
+import { AGENTS } from './harness/ask';
 import { buildFolder } from './harness/chromium-flags';
 import { compare } from './harness/compare';
 import { type Consoles, startConsoles } from './harness/consoles';
@@ -39,6 +40,8 @@ describe('a worker that keeps dying', () => {
 
   it('loses nothing, counts nothing twice, keeps the order', async () => {
     const dice = rollDice('worker-kill');
+    const bystander = await openBystander(browser);
+    for (const agent of AGENTS) await askRaw(bystander, 'agent/name', agent);
     const page = await openRawConsole(browser, consoles.url('pdd', { seed: dice.seed, conversations: 1, long: 1 }));
     let streaming = true;
     const stream = page.evaluate<boolean>(STREAM).finally(() => {
@@ -53,7 +56,6 @@ describe('a worker that keeps dying', () => {
     await stream;
 
     const log = await readTrueLog(page);
-    const bystander = await openBystander(browser);
     const giveUpAt = Date.now() + 20_000;
     let ledger = await readRawLedger(bystander);
     let verdict = compare(log, ledger.facts, Date.now());

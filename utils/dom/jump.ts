@@ -3,12 +3,18 @@
  * the target must be a row of the conversation list, so it can never be a send button.
  */
 
-/** How long the console gets to follow, ms. */
-export const JUMP_TIMEOUT_MS = 1500;
+export interface FoundRow {
+  row: Element;
+  /** The conversation list, and what its rows look like. */
+  root: Element;
+  selector: string;
+}
 
-/** Scrolls the row into view and clicks it. False when the element is not a row inside the list. */
-export function clickRow(row: Element, listRoot: Element, rowSelector: string): boolean {
-  if (!row.isConnected || !listRoot.contains(row) || !row.matches(rowSelector)) return false;
+/** Scrolls the row into view and clicks it. False when there is none, or it is not a row inside the list. */
+export function clickRow(found: FoundRow | undefined): boolean {
+  if (!found) return false;
+  const { row, root, selector } = found;
+  if (!row.isConnected || !root.contains(row) || !row.matches(selector)) return false;
   row.scrollIntoView({ block: 'nearest' });
   const view = row.ownerDocument.defaultView;
   if (!view) return false;
