@@ -1,5 +1,4 @@
 /** Owns `window.simulator`: the hand a test drives the console with, and the way to its true log. */
-
 import { newBuyer } from '../scenario/buyers';
 import { furnish } from '../scenario/furnish';
 import { makeScenario, type Scenario, type ScenarioOptions } from '../scenario/generator';
@@ -77,11 +76,8 @@ export class Simulator {
   }
 
   private save(): void {
-    const saved: Saved = {
-      platform: this.platform.snapshot(),
-      player: this.player.snapshot(),
-      activeKey: this.screen.activeKey,
-    };
+    const { activeKey } = this.screen;
+    const saved: Saved = { platform: this.platform.snapshot(), player: this.player.snapshot(), activeKey };
     try {
       sessionStorage.setItem(STORE, JSON.stringify(saved));
     } catch (error) {

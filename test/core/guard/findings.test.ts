@@ -204,7 +204,8 @@ describe('nasty drafts', () => {
         expect(fix.end).toBeLessThanOrEqual(Math.min(text.length, LONGEST_DRAFT));
         expect(fix.start).toBeLessThanOrEqual(fix.end);
       }
-      expect(performance.now() - since).toBeLessThan(60);
+      // A runaway takes seconds; a busy machine may well take a tenth of one.
+      expect(performance.now() - since).toBeLessThan(1000);
     }
   });
 
