@@ -57,7 +57,7 @@ const CHOICES = {
   moneyLimitYuan: null,
 };
 
-/** The middle of 15 runs, ms. */
+/** The quickest of 15 runs, ms: the machine may be busy with other things. */
 function quickest(work: () => void): number {
   const times = Array.from({ length: 15 }, () => {
     const since = performance.now();
