@@ -44,30 +44,33 @@ export class Attribution {
     if (rows.length === 0) return { whose: undefined };
     const owners = new Set<string>();
     const known = new Set<ConversationId>();
-    for (const { owner, key } of rows) {
+    const fresh: RawMessage[] = [];
+    for (const one of rows) {
+      const { owner, key } = one;
       if (owner) owners.add(owner);
       const id = this.ownerOf.get(key);
       if (id) known.add(id);
+      else fresh.push(one);
     }
     if (owners.size > 1) return { whose: undefined };
     const [owner] = owners;
     if (owner !== undefined) {
       const whose = this.ports.hash(owner);
-      return whose ? this.accept(rows, whose, around) : { whose: undefined };
+      return whose ? this.accept(fresh, whose, around) : { whose: undefined };
     }
     if (known.size > 1) return { whose: undefined };
     const [id] = known;
-    if (id !== undefined) return this.judgeKnown(rows, id, around, now);
+    if (id !== undefined) return this.judgeKnown(fresh, id, around, now);
     return this.judgeUnknown(rows, around, now);
   }
 
   /** Rows were met before. Under another lit row, the old thread still stands; two buyers who look the same need time. */
-  private judgeKnown(rows: readonly RawMessage[], id: ConversationId, around: Surroundings, now: number): Verdict {
+  private judgeKnown(fresh: readonly RawMessage[], id: ConversationId, around: Surroundings, now: number): Verdict {
     const { active } = around;
     const key = this.ports.keyOf(id);
-    if (!active || key === undefined) return this.accept(rows, id, around);
+    if (!active || key === undefined) return this.accept(fresh, id, around);
     if (key !== active.key) return { whose: undefined, still: id };
-    if (this.ports.activeId(key) === id || this.standsLong(`${key}|${id}`, now)) return this.accept(rows, id, around);
+    if (this.ports.activeId(key) === id || this.standsLong(`${key}|${id}`, now)) return this.accept(fresh, id, around);
     return { whose: undefined, still: id };
   }
 
@@ -102,8 +105,8 @@ export class Attribution {
     return { whose: undefined };
   }
 
-  private accept(rows: readonly RawMessage[], whose: ConversationId, { active }: Surroundings): Verdict {
-    for (const { key } of rows) this.remember(key, whose);
+  private accept(fresh: readonly RawMessage[], whose: ConversationId, { active }: Surroundings): Verdict {
+    for (const { key } of fresh) this.remember(key, whose);
     this.doubt = undefined;
     this.current = whose;
     this.currentKey = active?.key;

@@ -1,24 +1,43 @@
-/** The conversation list as a whole: which rows changed, read again only those. Owns the cache, not the observer. */
+/** The conversation list as a whole: which rows changed, read again only those. Owns what was read, not the observer. */
 import type { SiteProfile } from '../sites/site-profile';
 import { type Tally, workingSelector } from './locate';
-import { mergeRows, type RawRow, readRow } from './row-reader';
+import { counterSelector, mergeRows, type RawRow, readCounters, readRow } from './row-reader';
+
+/** What a row element said, and the place of its buyer in what is told. */
+interface Slot {
+  row: RawRow | undefined;
+  at: number;
+}
 
 export class ListReader {
-  private cache = new WeakMap<Element, { row: RawRow | undefined }>();
-  private elements: Element[] = [];
+  private slots = new Map<Element, Slot>();
+  /** Row elements that speak of the same buyer, in the page's order; only where keys are unique. */
+  private readonly sharing = new Map<string, Slot[]>();
+  private rows: RawRow[] = [];
+  private readonly stale = new Set<Element>();
+  /** Rows of which only a counter has stepped. */
+  private readonly stepped = new Set<Element>();
+  private readonly counters: string | undefined;
+  /** Nodes taken out of a parent and not yet put back into it. A row that only moves among its siblings changes nothing. */
+  private readonly taken = new Map<Node, Node>();
   private selector: string | undefined;
   private structureChanged = true;
   /** What two rows of one buyer made together, by the first: the same two make the same object again. */
   private readonly merged = new WeakMap<RawRow, { other: RawRow; both: RawRow }>();
+  /** Each buyer has a key of his own: then several rows may be one buyer's, and their order tells nothing. */
+  private readonly unique: boolean;
 
   constructor(
     private readonly profile: SiteProfile,
     private readonly tally: Tally,
-  ) {}
+  ) {
+    this.unique = profile.list.keyParts === undefined;
+    this.counters = counterSelector(profile);
+  }
 
   /** Everything is to be read again: another list stands there. */
   forget(): void {
-    this.cache = new WeakMap();
+    this.slots.clear();
     this.structureChanged = true;
   }
 
@@ -33,38 +52,109 @@ export class ListReader {
       last = record;
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
       const row = selector && element?.closest(selector);
-      if (row) this.cache.delete(row);
-      else if (type === 'childList') {
-        this.structureChanged = true;
-        for (const added of record.addedNodes) this.drop(added);
-      } else if (type === 'attributes' && element) this.drop(element);
+      if (row) this.noteRow(row, element, type);
+      else if (type === 'childList') this.noteChildren(record);
+      else if (type === 'attributes' && element) this.drop(element);
+    }
+  }
+
+  private noteRow(row: Element, element: Element | null, type: MutationRecordType): void {
+    const steps = type === 'characterData' && this.counters !== undefined && element?.matches(this.counters);
+    if (steps) this.stepped.add(row);
+    else this.stale.add(row);
+  }
+
+  private noteChildren({ target, addedNodes, removedNodes }: MutationRecord): void {
+    if (!this.unique) this.structureChanged = true;
+    // Once all is to be looked through again, what was taken out tells nothing more.
+    if (!this.structureChanged) for (const removed of removedNodes) this.taken.set(removed, target);
+    for (const added of addedNodes) {
+      const moved = this.taken.get(added) === target;
+      if (moved) this.taken.delete(added);
+      if (moved && this.unique) continue;
+      this.structureChanged = true;
+      this.drop(added);
     }
   }
 
   private drop(node: Node): void {
     if (node.nodeType !== 1 || !this.selector) return;
-    this.cache.delete(node as Element);
-    for (const row of (node as Element).querySelectorAll(this.selector)) this.cache.delete(row);
+    this.stale.add(node as Element);
+    for (const row of (node as Element).querySelectorAll(this.selector)) this.stale.add(row);
   }
 
   /** Every buyer's row, each once. A row that did not change is the same object as before. */
-  read(root: Element): RawRow[] {
+  read(root: Element): readonly RawRow[] {
+    if (this.taken.size > 0) this.structureChanged = true;
+    this.taken.clear();
     if (this.structureChanged) this.enumerate(root);
-    const rows: RawRow[] = [];
-    const places = new Map<string, number>();
-    const unique = this.profile.list.keyParts === undefined;
-    for (const element of this.elements) {
-      const row = this.readElement(element);
-      if (!row) continue;
-      const place = unique ? places.get(row.key) : undefined;
-      const before = place === undefined ? undefined : rows[place];
-      if (before && place !== undefined) rows[place] = this.merge(before, row);
-      else {
-        places.set(row.key, rows.length);
-        rows.push(row);
-      }
+    else if (this.stale.size + this.stepped.size > 0 && !this.readStale()) this.assemble();
+    this.stale.clear();
+    this.stepped.clear();
+    return this.rows;
+  }
+
+  private enumerate(root: Element): void {
+    this.selector = workingSelector(this.profile.list.row, root);
+    const elements = this.selector ? [...root.querySelectorAll(this.selector)] : [];
+    this.structureChanged = this.selector === undefined;
+    // A list with much in it and no row in it is a list we cannot read; an empty one is only empty.
+    if (elements.length > 0) this.tally.note('list.row', true);
+    else if (root.getElementsByTagName('img').length > 0) this.tally.note('list.row', false);
+    const before = this.slots;
+    this.slots = new Map();
+    for (const element of elements) {
+      const held = before.get(element);
+      const row = held && !this.isTouched(element) ? held.row : this.readAgain(element, held?.row);
+      this.slots.set(element, { row, at: -1 });
     }
-    return rows;
+    this.assemble();
+  }
+
+  /** Reads what changed into the places it has. False when a row has become another buyer's: then all are placed anew. */
+  private readStale(): boolean {
+    const rows = [...this.rows];
+    let placed = true;
+    for (const element of new Set([...this.stale, ...this.stepped])) {
+      const slot = this.slots.get(element);
+      if (!slot) continue;
+      const before = slot.row;
+      slot.row = this.readAgain(element, before);
+      if (before?.key !== slot.row?.key) placed = false;
+      else if (slot.row) rows[slot.at] = this.joined(this.sharing.get(slot.row.key)) ?? slot.row;
+    }
+    this.rows = rows;
+    return placed;
+  }
+
+  private isTouched(element: Element): boolean {
+    return this.stale.has(element) || this.stepped.has(element);
+  }
+
+  private readAgain(element: Element, before: RawRow | undefined): RawRow | undefined {
+    if (before && !this.stale.has(element)) return readCounters(before, element, this.profile);
+    return readRow(element, this.profile, this.tally);
+  }
+
+  private assemble(): void {
+    this.sharing.clear();
+    const rows: RawRow[] = [];
+    for (const slot of this.slots.values()) {
+      if (!slot.row) continue;
+      const sharing = this.unique ? this.sharing.get(slot.row.key) : undefined;
+      slot.at = sharing?.[0]?.at ?? rows.length;
+      if (sharing) sharing.push(slot);
+      else if (this.unique) this.sharing.set(slot.row.key, [slot]);
+      rows[slot.at] = this.joined(sharing) ?? slot.row;
+    }
+    this.rows = rows;
+  }
+
+  /** Everything the rows of one buyer say together. */
+  private joined(slots: readonly Slot[] = []): RawRow | undefined {
+    let all: RawRow | undefined;
+    for (const { row } of slots) if (row) all = all ? this.merge(all, row) : row;
+    return all;
   }
 
   private merge(a: RawRow, b: RawRow): RawRow {
@@ -73,24 +163,6 @@ export class ListReader {
     const both = mergeRows(a, b);
     this.merged.set(a, { other: b, both });
     return both;
-  }
-
-  private enumerate(root: Element): void {
-    this.selector = workingSelector(this.profile.list.row, root);
-    this.elements = this.selector ? [...root.querySelectorAll(this.selector)] : [];
-    this.structureChanged = this.selector === undefined;
-    // A list with much in it and no row in it is a list we cannot read; an empty one is only empty.
-    if (this.elements.length > 0) this.tally.note('list.row', true);
-    else if (root.getElementsByTagName('img').length > 0) this.tally.note('list.row', false);
-  }
-
-  private readElement(element: Element): RawRow | undefined {
-    let held = this.cache.get(element);
-    if (!held) {
-      held = { row: readRow(element, this.profile, this.tally) };
-      this.cache.set(element, held);
-    }
-    return held.row;
   }
 
   /** The row element that shows `wanted` now, read afresh. */

@@ -26,13 +26,36 @@ export function readRow(row: Element, { list }: SiteProfile, tally?: Tally): Raw
   if (preview !== undefined && !list.previewIgnore.some((words) => preview.startsWith(words)))
     reading.preview = preview;
   if (list.waiting.length > 0) reading.waiting = isPresent(list.waiting, row);
+  return Object.assign(reading, countersOf(row, list, reading.waiting));
+}
+
+type Counters = Pick<RawRow, 'remainingMs' | 'waitedMs' | 'counterResolutionMs'>;
+
+function countersOf(row: Element, list: SiteProfile['list'], waiting: boolean | undefined): Counters {
+  const counters: Counters = {};
   const remaining = parseDuration(readField(list.remaining, row) ?? '');
   const waited = parseDuration(readField(list.waited, row) ?? '');
-  if (remaining) reading.remainingMs = remaining.ms;
-  if (waited && reading.waiting !== false) reading.waitedMs = waited.ms;
+  if (remaining) counters.remainingMs = remaining.ms;
+  if (waited && waiting !== false) counters.waitedMs = waited.ms;
   const counter = waited ?? remaining;
-  if (counter) reading.counterResolutionMs = counter.resolutionMs;
-  return reading;
+  if (counter) counters.counterResolutionMs = counter.resolutionMs;
+  return counters;
+}
+
+/** The row with its counters read afresh, when nothing else of it can have changed: they step every second in every row. */
+export function readCounters(before: RawRow, row: Element, { list }: SiteProfile): RawRow {
+  const { remainingMs: _remaining, waitedMs: _waited, counterResolutionMs: _resolution, ...rest } = before;
+  return { ...rest, ...countersOf(row, list, before.waiting) };
+}
+
+/** Names the elements in which nothing but a counter stands; undefined where a step may tell more than the time. */
+export function counterSelector({ list }: SiteProfile): string | undefined {
+  const fields = [...list.remaining, ...list.waited];
+  const tellsMore = [...list.waiting, ...list.ignore].some(
+    ({ css, pattern }) => pattern && fields.some((one) => one.css === css),
+  );
+  const plain = fields.every(({ attribute, reach, shown }) => !attribute && !reach && !shown);
+  return plain && !tellsMore && fields.length > 0 ? fields.map(({ css }) => css).join() : undefined;
 }
 
 export function keyOfRow(row: Element, list: SiteProfile['list']): string | undefined {

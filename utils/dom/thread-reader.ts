@@ -9,7 +9,7 @@ import { type RawMessage, readMessage } from './message-reader';
 /** More added nodes than this at once: the whole thread is looked through again. */
 const HUGE = 500;
 /** Shorter threads are always handed over whole. */
-const SHORT = 100;
+const SHORT = 32;
 const TAIL_MOST = 64;
 const TAIL_ANCHORS = 12;
 

@@ -1,10 +1,10 @@
 /** One stretch of watching: observers to dirty rows to readings, each given to the right conversation, in order. */
 import type { ConversationId } from '../core/ids';
-import type { RowReading } from '../core/readings';
 import type { SiteProfile } from '../sites/site-profile';
 import { Attribution, knownKeys } from './attribution';
 import { HashQueue } from './hash-queue';
 import { type Health, HealthJudge } from './health';
+import { ListDesk } from './list-desk';
 import { ListReader } from './list-reader';
 import { attributesOf, isField, locate, Tally } from './locate';
 import { OrderReader } from './order-reader';
@@ -44,8 +44,6 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   const lists = new ListReader(profile, tally);
   const threads = new ThreadReader(profile, tally);
   const orders = new OrderReader(profile, document);
-  const rawKeys = new Map<ConversationId, string>();
-  const readings = new WeakMap<RawRow, RowReading>();
   const startedAt = now();
   let listAt: number | undefined;
   let threadAt: number | undefined;
@@ -66,6 +64,11 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
       noteThread();
     },
     guard,
+  });
+  const listDesk = new ListDesk({
+    hashes,
+    tracks: keyed ? undefined : tracks,
+    tell: (rows, at) => guard(() => ports.onList({ at, rows })),
   });
   const flushing = soon(() => guard(flush));
   const list = observeRoot({
@@ -92,7 +95,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   });
 
   function keyOf(id: ConversationId): string | undefined {
-    return keyed ? rawKeys.get(id) : tracks.keyOf(id);
+    return keyed ? listDesk.keyOf(id) : tracks.keyOf(id);
   }
 
   function noteList(): void {
@@ -139,7 +142,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     desk.emit(at);
   }
 
-  function emitList(rows: RawRow[], at: number): void {
+  function emitList(rows: readonly RawRow[], at: number): void {
     const lit = rows.find(({ active }) => active);
     if (lit?.key !== litSince?.key) {
       litSince = lit && { key: lit.key, at };
@@ -147,25 +150,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
       desk.switched();
       noteThread();
     }
-    hashes.push(keyed ? rows.map(({ key }) => key) : tracks.needs(rows), () => {
-      const assigned = keyed
-        ? rows.map((row) => ({ row, id: hashes.get(row.key) as ConversationId, ambiguous: false }))
-        : tracks.assign(rows);
-      const told = assigned.map(({ row, id, ambiguous }) => readingOf(row, id, ambiguous));
-      guard(() => ports.onList({ at, rows: told }));
-    });
-  }
-
-  /** The same object for the same row of the same buyer. */
-  function readingOf(row: RawRow, id: ConversationId, ambiguous: boolean): RowReading {
-    const held = readings.get(row);
-    if (held?.conversationId === id && (held.ambiguous === true) === ambiguous) return held;
-    const { key, ...rest } = row;
-    rawKeys.set(id, key);
-    const reading: RowReading = { conversationId: id, ...rest };
-    if (ambiguous) reading.ambiguous = true;
-    readings.set(row, reading);
-    return reading;
+    listDesk.emit(rows, at);
   }
 
   function beat(): void {

@@ -14,17 +14,14 @@ export function renames(
 }
 
 function renamed(conversation: Conversation, rows: readonly MessageReading[], row: MessageReading, at: number) {
+  const alike = conversation.recent.filter(
+    (old) => old.role === 'agent' && old.text === row.text && Math.abs(at - old.at) < RENAME_MS,
+  );
+  if (alike.length === 0) return undefined;
   const here = new Set(rows.map(({ key }) => key));
   const above = conversation.tail.findIndex((key) => here.has(key));
-  return conversation.recent.find(
-    (old) =>
-      old.role === 'agent' &&
-      old.text === row.text &&
-      !here.has(old.key) &&
-      Math.abs(at - old.at) < RENAME_MS &&
-      above >= 0 &&
-      conversation.tail.indexOf(old.key) > above,
-  );
+  if (above < 0) return undefined;
+  return alike.find(({ key }) => !here.has(key) && conversation.tail.indexOf(key) > above);
 }
 
 /** The old row goes by the new key from now on. */
