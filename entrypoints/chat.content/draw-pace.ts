@@ -1,8 +1,8 @@
-/** When the panel may be drawn again: a single change at once, a burst frame by frame, a page that never rests ten times a second. */
+/** When the panel may be drawn again: a single change at once, a burst frame by frame, a page that never rests some times a second. */
 
 const FRAME_MS = 16;
 /** While the page never rests, one drawing per so many ms. */
-const STEADY_MS = 100;
+const STEADY_MS = 150;
 /** Drawings saved up by resting. */
 const SAVED_MOST = 4;
 

@@ -1,6 +1,6 @@
 /** The conversation list as a whole: which rows changed, read again only those. Owns what was read, not the observer. */
 import type { SiteProfile } from '../sites/site-profile';
-import { type Tally, workingSelector } from './locate';
+import { type Finds, isField, selectorAttributes, type Tally, workingSelector } from './locate';
 import { counterSelector, mergeRows, type RawRow, readCounters, readRow } from './row-reader';
 
 /** What a row element said, and the place of its buyer in what is told. */
@@ -18,6 +18,9 @@ export class ListReader {
   /** Rows of which only a counter has stepped. */
   private readonly stepped = new Set<Element>();
   private readonly counters: string | undefined;
+  /** Where each row's parts are, until the row is built otherwise. */
+  private finds = new WeakMap<Element, Finds>();
+  private readonly findBy: ReadonlySet<string>;
   /** Nodes taken out of a parent and not yet put back into it. A row that only moves among its siblings changes nothing. */
   private readonly taken = new Map<Node, Node>();
   private selector: string | undefined;
@@ -33,11 +36,16 @@ export class ListReader {
   ) {
     this.unique = profile.list.keyParts === undefined;
     this.counters = counterSelector(profile);
+    this.findBy = selectorAttributes([
+      ...Object.values(profile.list).filter(isField),
+      ...(profile.list.keyParts ?? []),
+    ]);
   }
 
   /** Everything is to be read again: another list stands there. */
   forget(): void {
     this.slots.clear();
+    this.finds = new WeakMap();
     this.structureChanged = true;
   }
 
@@ -52,16 +60,25 @@ export class ListReader {
       last = record;
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
       const row = selector && element?.closest(selector);
-      if (row) this.noteRow(row, element, type);
+      if (row) this.noteRow(row, element, record);
       else if (type === 'childList') this.noteChildren(record);
       else if (type === 'attributes' && element) this.drop(element);
     }
   }
 
-  private noteRow(row: Element, element: Element | null, type: MutationRecordType): void {
-    const steps = type === 'characterData' && this.counters !== undefined && element?.matches(this.counters);
-    if (steps) this.stepped.add(row);
-    else this.stale.add(row);
+  private noteRow(row: Element, element: Element | null, record: MutationRecord): void {
+    const { type } = record;
+    if (type === 'characterData') {
+      const steps = this.counters !== undefined && !this.stale.has(row) && element?.matches(this.counters);
+      (steps ? this.stepped : this.stale).add(row);
+      return;
+    }
+    this.stale.add(row);
+    const rebuilt =
+      type === 'attributes'
+        ? this.findBy.has(record.attributeName ?? '')
+        : hasElement(record.addedNodes) || hasElement(record.removedNodes);
+    if (rebuilt) this.finds.delete(row);
   }
 
   private noteChildren({ target, addedNodes, removedNodes }: MutationRecord): void {
@@ -79,8 +96,10 @@ export class ListReader {
 
   private drop(node: Node): void {
     if (node.nodeType !== 1 || !this.selector) return;
-    this.stale.add(node as Element);
-    for (const row of (node as Element).querySelectorAll(this.selector)) this.stale.add(row);
+    for (const row of [node as Element, ...(node as Element).querySelectorAll(this.selector)]) {
+      this.stale.add(row);
+      this.finds.delete(row);
+    }
   }
 
   /** Every buyer's row, each once. A row that did not change is the same object as before. */
@@ -132,8 +151,13 @@ export class ListReader {
   }
 
   private readAgain(element: Element, before: RawRow | undefined): RawRow | undefined {
-    if (before && !this.stale.has(element)) return readCounters(before, element, this.profile);
-    return readRow(element, this.profile, this.tally);
+    let finds = this.finds.get(element);
+    if (!finds) {
+      finds = new Map();
+      this.finds.set(element, finds);
+    }
+    if (before && !this.stale.has(element)) return readCounters(before, element, this.profile, finds);
+    return readRow(element, this.profile, this.tally, finds);
   }
 
   private assemble(): void {
@@ -175,4 +199,9 @@ export class ListReader {
     }
     return undefined;
   }
+}
+
+function hasElement(nodes: NodeList): boolean {
+  for (const node of nodes) if (node.nodeType === 1) return true;
+  return false;
 }

@@ -20,19 +20,22 @@ export class Tally {
   }
 }
 
+/** Which elements each alternative names in one root: good until something changes there that selectors look at. */
+export type Finds = Map<Alternative, readonly Element[]>;
+
 /** First element that a field names in (or around) `root`; patterns and attributes must fit as well. */
-export function locate(field: Field, root: ParentNode): Element | undefined {
+export function locate(field: Field, root: ParentNode, finds?: Finds): Element | undefined {
   for (const alternative of field) {
-    const found = candidates(alternative, root).find((element) => readOne(alternative, element) !== undefined);
+    const found = candidates(alternative, root, finds).find((element) => readOne(alternative, element) !== undefined);
     if (found) return found;
   }
   return undefined;
 }
 
 /** Text or attribute of the first alternative that resolves to something not blank. */
-export function readField(field: Field, root: ParentNode): string | undefined {
+export function readField(field: Field, root: ParentNode, finds?: Finds): string | undefined {
   for (const alternative of field) {
-    for (const element of candidates(alternative, root)) {
+    for (const element of candidates(alternative, root, finds)) {
       const value = readOne(alternative, element);
       if (value) return value;
     }
@@ -40,8 +43,8 @@ export function readField(field: Field, root: ParentNode): string | undefined {
   return undefined;
 }
 
-export function isPresent(field: Field, root: ParentNode): boolean {
-  return field.length > 0 && locate(field, root) !== undefined;
+export function isPresent(field: Field, root: ParentNode, finds?: Finds): boolean {
+  return field.length > 0 && locate(field, root, finds) !== undefined;
 }
 
 /** The first alternative of a field that names any element in `root`, as a selector for all of them. */
@@ -51,18 +54,35 @@ export function workingSelector(field: Field, root: ParentNode): string | undefi
 
 /** Every attribute that a group of fields reads, for an observer's filter. */
 export function attributesOf(fields: Iterable<Field>): string[] {
-  const names = new Set(['class', 'style']);
+  const all = [...fields];
+  const read = all.flatMap((field) => field.flatMap(({ attribute }) => attribute ?? []));
+  return [...new Set(['class', 'style', ...read, ...selectorAttributes(all)])];
+}
+
+/** Every attribute by which a group of fields finds its elements: when one of these changes, `Finds` are over. */
+export function selectorAttributes(fields: Iterable<Field>): Set<string> {
+  const names = new Set(['class']);
   for (const field of fields) {
-    for (const { css, attribute } of field) {
-      if (attribute) names.add(attribute);
+    for (const { css } of field) {
       for (const [, name] of css.matchAll(/\[([\w-]+)/g)) if (name) names.add(name);
       if (/#[\w-]/.test(css)) names.add('id');
     }
   }
-  return [...names];
+  return names;
 }
 
-function candidates({ css, reach, pattern }: Alternative, root: ParentNode): Element[] {
+function candidates(alternative: Alternative, root: ParentNode, finds?: Finds): readonly Element[] {
+  // What stands around a row changes without the row.
+  if (!finds || alternative.reach === 'around') return search(alternative, root);
+  let found = finds.get(alternative);
+  if (!found) {
+    found = search(alternative, root);
+    finds.set(alternative, found);
+  }
+  return found;
+}
+
+function search({ css, reach, pattern }: Alternative, root: ParentNode): Element[] {
   const own = root.nodeType === 1 ? (root as Element) : undefined;
   if (reach === 'around') {
     const around = own?.closest(css);

@@ -2,7 +2,7 @@
 import type { RowReading } from '../core/readings';
 import type { SiteProfile } from '../sites/site-profile';
 import { parseDuration } from './durations';
-import { isPresent, readField, type Tally } from './locate';
+import { type Finds, isPresent, readField, type Tally } from './locate';
 
 /** A row as the page shows it. `key` is the site's own id, or what stands in for one. */
 export interface RawRow extends Omit<RowReading, 'conversationId'> {
@@ -12,29 +12,29 @@ export interface RawRow extends Omit<RowReading, 'conversationId'> {
 const BETWEEN = '\u0001';
 
 /** undefined when the row is not a buyer's, or cannot be told from others. */
-export function readRow(row: Element, { list }: SiteProfile, tally?: Tally): RawRow | undefined {
-  if (isPresent(list.ignore, row)) return undefined;
-  const key = keyOfRow(row, list);
+export function readRow(row: Element, { list }: SiteProfile, tally?: Tally, finds?: Finds): RawRow | undefined {
+  if (isPresent(list.ignore, row, finds)) return undefined;
+  const key = keyOfRow(row, list, finds);
   tally?.note('list.key', key !== undefined);
   if (!key) return undefined;
-  const name = readField(list.name, row) ?? '';
+  const name = readField(list.name, row, finds) ?? '';
   tally?.note('list.name', name !== '');
-  const reading: RawRow = { key, name, active: isPresent(list.active, row) };
-  const unread = unreadOf(row, list);
+  const reading: RawRow = { key, name, active: isPresent(list.active, row, finds) };
+  const unread = unreadOf(row, list, finds);
   if (unread !== undefined) reading.unread = unread;
-  const preview = readField(list.preview, row);
+  const preview = readField(list.preview, row, finds);
   if (preview !== undefined && !list.previewIgnore.some((words) => preview.startsWith(words)))
     reading.preview = preview;
-  if (list.waiting.length > 0) reading.waiting = isPresent(list.waiting, row);
-  return Object.assign(reading, countersOf(row, list, reading.waiting));
+  if (list.waiting.length > 0) reading.waiting = isPresent(list.waiting, row, finds);
+  return Object.assign(reading, countersOf(row, list, reading.waiting, finds));
 }
 
 type Counters = Pick<RawRow, 'remainingMs' | 'waitedMs' | 'counterResolutionMs'>;
 
-function countersOf(row: Element, list: SiteProfile['list'], waiting: boolean | undefined): Counters {
+function countersOf(row: Element, list: SiteProfile['list'], waiting: boolean | undefined, finds?: Finds): Counters {
   const counters: Counters = {};
-  const remaining = parseDuration(readField(list.remaining, row) ?? '');
-  const waited = parseDuration(readField(list.waited, row) ?? '');
+  const remaining = parseDuration(readField(list.remaining, row, finds) ?? '');
+  const waited = parseDuration(readField(list.waited, row, finds) ?? '');
   if (remaining) counters.remainingMs = remaining.ms;
   if (waited && waiting !== false) counters.waitedMs = waited.ms;
   const counter = waited ?? remaining;
@@ -43,9 +43,9 @@ function countersOf(row: Element, list: SiteProfile['list'], waiting: boolean | 
 }
 
 /** The row with its counters read afresh, when nothing else of it can have changed: they step every second in every row. */
-export function readCounters(before: RawRow, row: Element, { list }: SiteProfile): RawRow {
+export function readCounters(before: RawRow, row: Element, { list }: SiteProfile, finds?: Finds): RawRow {
   const { remainingMs: _remaining, waitedMs: _waited, counterResolutionMs: _resolution, ...rest } = before;
-  return { ...rest, ...countersOf(row, list, before.waiting) };
+  return { ...rest, ...countersOf(row, list, before.waiting, finds) };
 }
 
 /** Names the elements in which nothing but a counter stands; undefined where a step may tell more than the time. */
@@ -58,16 +58,16 @@ export function counterSelector({ list }: SiteProfile): string | undefined {
   return plain && !tellsMore && fields.length > 0 ? fields.map(({ css }) => css).join() : undefined;
 }
 
-export function keyOfRow(row: Element, list: SiteProfile['list']): string | undefined {
-  if (!list.keyParts) return readField(list.key, row);
-  const parts = list.keyParts.map((field) => readField(field, row) ?? '');
+export function keyOfRow(row: Element, list: SiteProfile['list'], finds?: Finds): string | undefined {
+  if (!list.keyParts) return readField(list.key, row, finds);
+  const parts = list.keyParts.map((field) => readField(field, row, finds) ?? '');
   return parts[0] ? parts.join(BETWEEN) : undefined;
 }
 
-function unreadOf(row: Element, list: SiteProfile['list']): RowReading['unread'] {
+function unreadOf(row: Element, list: SiteProfile['list'], finds?: Finds): RowReading['unread'] {
   if (list.unread.length === 0) return undefined;
-  if (!isPresent(list.unread, row)) return 0;
-  const text = readField(list.unread, row) ?? '';
+  if (!isPresent(list.unread, row, finds)) return 0;
+  const text = readField(list.unread, row, finds) ?? '';
   return /^\d+$/.test(text) ? Number(text) : 'some';
 }
 

@@ -7,8 +7,8 @@ import type { DaySummary, Protocol } from './protocol';
 
 export const BATCH_LIMIT = 256;
 export const COALESCE_MS = 250;
-/** At most four messages a second, whatever the page does. */
-export const SPACING_MS = 250;
+/** At most two messages a second, whatever the page does: each costs the console more than reading what is in it. */
+export const SPACING_MS = 500;
 export const QUEUE_LIMIT = 20_000;
 
 export interface OutboxState {
