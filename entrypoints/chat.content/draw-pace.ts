@@ -2,7 +2,7 @@
 
 const FRAME_MS = 16;
 /** While the page never rests, one drawing per so many ms. */
-const STEADY_MS = 150;
+const STEADY_MS = 200;
 /** Drawings saved up by resting. */
 const SAVED_MOST = 4;
 

@@ -3,7 +3,7 @@ import type { SiteId } from '../../utils/core/ids';
 import { ask } from '../../utils/messaging/client';
 
 /** Each message wakes the background and costs the console as much as drawing the panel. */
-const SAY_EVERY_MS = 1000;
+const SAY_EVERY_MS = 2000;
 
 /** @param signal ends it */
 export function createWaitingBadge(siteId: SiteId, signal: AbortSignal): (waiting: number) => void {

@@ -1,6 +1,7 @@
 /** The conversation list as a whole: which rows changed, read again only those. Owns what was read, not the observer. */
 import type { SiteProfile } from '../sites/site-profile';
-import { type Finds, isField, selectorAttributes, type Tally, workingSelector } from './locate';
+import { isField, type Tally, workingSelector } from './locate';
+import { RowFinds } from './row-finds';
 import { counterSelector, mergeRows, type RawRow, readCounters, readRow } from './row-reader';
 
 /** What a row element said, and the place of its buyer in what is told. */
@@ -18,9 +19,7 @@ export class ListReader {
   /** Rows of which only a counter has stepped. */
   private readonly stepped = new Set<Element>();
   private readonly counters: string | undefined;
-  /** Where each row's parts are, until the row is built otherwise. */
-  private finds = new WeakMap<Element, Finds>();
-  private readonly findBy: ReadonlySet<string>;
+  private readonly finds: RowFinds;
   /** Nodes taken out of a parent and not yet put back into it. A row that only moves among its siblings changes nothing. */
   private readonly taken = new Map<Node, Node>();
   private selector: string | undefined;
@@ -36,16 +35,13 @@ export class ListReader {
   ) {
     this.unique = profile.list.keyParts === undefined;
     this.counters = counterSelector(profile);
-    this.findBy = selectorAttributes([
-      ...Object.values(profile.list).filter(isField),
-      ...(profile.list.keyParts ?? []),
-    ]);
+    this.finds = new RowFinds([...Object.values(profile.list).filter(isField), ...(profile.list.keyParts ?? [])]);
   }
 
   /** Everything is to be read again: another list stands there. */
   forget(): void {
     this.slots.clear();
-    this.finds = new WeakMap();
+    this.finds.forgetAll();
     this.structureChanged = true;
   }
 
@@ -53,13 +49,16 @@ export class ListReader {
   note(records: readonly MutationRecord[]): void {
     const { selector } = this;
     let last: MutationRecord | undefined;
+    let near: Element | null | undefined;
     for (const record of records) {
       const { target, type } = record;
       // Several records of one node come one after the other; lists of nodes are made only when they are asked for.
       if (target === last?.target && type === last.type && type !== 'childList') continue;
       last = record;
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
-      const row = selector && element?.closest(selector);
+      // Records of one row come one after the other as well.
+      const row = near && element && near.contains(element) ? near : selector && element?.closest(selector);
+      near = row || undefined;
       if (row) this.noteRow(row, element, record);
       else if (type === 'childList') this.noteChildren(record);
       else if (type === 'attributes' && element) this.drop(element);
@@ -74,11 +73,7 @@ export class ListReader {
       return;
     }
     this.stale.add(row);
-    const rebuilt =
-      type === 'attributes'
-        ? this.findBy.has(record.attributeName ?? '')
-        : hasElement(record.addedNodes) || hasElement(record.removedNodes);
-    if (rebuilt) this.finds.delete(row);
+    this.finds.note(row, record);
   }
 
   private noteChildren({ target, addedNodes, removedNodes }: MutationRecord): void {
@@ -98,7 +93,7 @@ export class ListReader {
     if (node.nodeType !== 1 || !this.selector) return;
     for (const row of [node as Element, ...(node as Element).querySelectorAll(this.selector)]) {
       this.stale.add(row);
-      this.finds.delete(row);
+      this.finds.forget(row);
     }
   }
 
@@ -151,11 +146,7 @@ export class ListReader {
   }
 
   private readAgain(element: Element, before: RawRow | undefined): RawRow | undefined {
-    let finds = this.finds.get(element);
-    if (!finds) {
-      finds = new Map();
-      this.finds.set(element, finds);
-    }
+    const finds = this.finds.of(element);
     if (before && !this.stale.has(element)) return readCounters(before, element, this.profile, finds);
     return readRow(element, this.profile, this.tally, finds);
   }
@@ -199,9 +190,4 @@ export class ListReader {
     }
     return undefined;
   }
-}
-
-function hasElement(nodes: NodeList): boolean {
-  for (const node of nodes) if (node.nodeType === 1) return true;
-  return false;
 }

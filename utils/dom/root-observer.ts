@@ -24,8 +24,10 @@ export function observeRoot(init: RootObserverInit): RootObserver {
   /** Asking each record's target whether the part contains it would cost more than all the rest. */
   const above = new Set<Node>();
   const observer = new MutationObserver((records) => {
-    const inside = records.filter(({ target }) => !above.has(target));
-    if (inside.length < records.length) init.onAbove();
+    const isAbove = ({ type, target }: MutationRecord) => type === 'childList' && above.has(target);
+    const some = records.some(isAbove);
+    if (some) init.onAbove();
+    const inside = some ? records.filter((record) => !isAbove(record)) : records;
     if (inside.length > 0) init.onRecords(inside);
   });
 

@@ -31,8 +31,13 @@ export class RowTracks {
   /** Keys whose ids the rows will need. */
   needs(rows: readonly RawRow[]): string[] {
     const counts = new Map<string, number>();
-    for (const { key } of rows) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return [...counts].flatMap(([key, count]) => Array.from({ length: count }, (_, nth) => nthKey(key, nth)));
+    const needed: string[] = [];
+    for (const { key } of rows) {
+      const nth = counts.get(key) ?? 0;
+      counts.set(key, nth + 1);
+      needed.push(nthKey(key, nth));
+    }
+    return needed;
   }
 
   assign(rows: readonly RawRow[]): Assigned[] {
