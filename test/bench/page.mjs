@@ -1,16 +1,34 @@
-/** `npm run bench -- page`: what the extension costs the console, beside the same page without it. Gates and exit status. */
+/**
+ * `npm run bench -- page [SECONDS] [--pairs N] [--site pdd|feige] [--rate N] [--loads]`: what the extension costs the
+ * console, beside the same page without it. Gates and exit status.
+ */
+import { parseArgs } from 'node:util';
 import { buildConsolesOrStop, buildOrStop } from '../run/build.mjs';
 import { loadTs } from '../run/load-ts.mjs';
 import { setUp } from '../run/setup.mjs';
 
+const OPTIONS = {
+  pairs: { type: 'string', default: '1' },
+  site: { type: 'string', multiple: true, default: ['pdd', 'feige'] },
+  rate: { type: 'string', multiple: true, default: ['10', '50'] },
+  loads: { type: 'boolean', default: false },
+};
+
 /** @returns the exit status */
 export async function benchPage(args) {
+  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   await setUp();
   console.log('building ...');
   await buildConsolesOrStop();
   await buildOrStop('production');
   await buildOrStop('open');
   const { runPageBench } = await loadTs('test/bench/page/run.ts');
-  const seconds = Number(args.find((word) => /^\d+$/.test(word)) ?? 20);
-  return await runPageBench({ seconds, say: (line) => console.log(line) });
+  return await runPageBench({
+    seconds: Number(positionals[0] ?? 20),
+    pairs: Number(values.pairs),
+    sites: values.site,
+    rates: values.rate.map(Number),
+    loadsOnly: values.loads,
+    say: (line) => console.log(line),
+  });
 }

@@ -1,7 +1,7 @@
 /** Whose script ran when, from a browser trace: attribution by the script's address, never by subtraction of two noisy runs. */
 import type { RawChromium } from '../../e2e/harness/raw-chromium';
 
-interface TraceEvent {
+export interface TraceEvent {
   name: string;
   ph: string;
   pid: number;
@@ -34,20 +34,12 @@ export interface Attribution {
   forcedLayoutMs: number;
   /** Longest task of the console's main thread, whoever caused it. */
   longestTaskMs: number;
-  /** The first event of the trace that is the console's, ms. */
-  spanMs: number;
 }
 
 const CATEGORIES = ['devtools.timeline', 'v8.execute', 'disabled-by-default-devtools.timeline'];
-const CALLS = new Set([
-  'FunctionCall',
-  'EvaluateScript',
-  'v8.compile',
-  'EventDispatch',
-  'TimerFire',
-  'FireAnimationFrame',
-  'RunMicrotasks',
-]);
+/** Calls that carry the address of their script. */
+const CALLS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile']);
+const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
 
 /** Traces while `work` runs. */
 export async function trace(browser: RawChromium, work: () => Promise<void>): Promise<TraceEvent[]> {
@@ -87,47 +79,71 @@ function consoleThread(events: readonly TraceEvent[], host: string): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
+const isOurs = (event: TraceEvent) => urlOf(event).startsWith('chrome-extension://');
+
+/** Events of one thread, each with the innermost addressed call around it and its task. */
+interface Placed {
+  event: TraceEvent;
+  inner: TraceEvent | undefined;
+  task: TraceEvent | undefined;
+}
+
+function place(events: readonly TraceEvent[]): Placed[] {
+  const open: TraceEvent[] = [];
+  return events.map((event) => {
+    while (open.length > 0 && endOf(open.at(-1) as TraceEvent) <= event.ts) open.pop();
+    const inner = open.findLast(({ name }) => CALLS.has(name));
+    const task = open.find(({ name }) => TASKS.has(name));
+    if (CALLS.has(event.name) || TASKS.has(event.name) || event.name === 'RunMicrotasks') open.push(event);
+    return { event, inner, task };
+  });
+}
+
 /**
- * Continuations of promises carry no address of their own: a microtask checkpoint is ours when a call of ours lies in
- * it and none of the page's does.
+ * A call is ours by the address of its script; when our script sets off the page's own (a click on a row), the page's
+ * part of it is the page's. Continuations of promises carry no address: a microtask checkpoint is ours when nothing of
+ * the page ran in its task. In a task of the page's only our addressed calls are counted, never the page's own
+ * microtasks beside them: frameworks render there, and ask for layouts.
  */
 export function attribute(all: readonly TraceEvent[], host: string): Attribution {
   const thread = consoleThread(all, host);
   const events = all
     .filter((event) => event.ph === 'X' && `${event.pid}:${event.tid}` === thread)
     .sort((a, b) => a.ts - b.ts || endOf(b) - endOf(a));
-  const calls = events.filter((event) => CALLS.has(event.name));
-  const isOurs = (event: TraceEvent) => urlOf(event).startsWith('chrome-extension://');
-  const mixed = calls.filter((event) => event.name === 'RunMicrotasks');
-  const addressed = calls.filter((event) => urlOf(event) !== '');
-  const ourCheckpoints = new Set(
-    mixed.filter((checkpoint) => {
-      const inside = addressed.filter((call) => call.ts >= checkpoint.ts && endOf(call) <= endOf(checkpoint));
-      return inside.length > 0 && inside.every(isOurs);
-    }),
+  const placed = place(events);
+  // The page's waits end in calls without an address (a timer that resolves a promise): whatever is not ours is the page's.
+  const pagesCalls = placed.filter(({ event }) => CALLS.has(event.name) && !isOurs(event));
+  const pagesTasks = new Set(pagesCalls.map(({ task }) => task));
+  const withinOurs = pagesCalls.filter(
+    ({ event, inner }) => urlOf(event) !== '' && inner !== undefined && isOurs(inner),
   );
+  const isOurCheckpoint = ({ event, task }: Placed) =>
+    event.name === 'RunMicrotasks' && task !== undefined && !pagesTasks.has(task);
   const slices: (Slice & { from: number; to: number })[] = [];
   let coveredUntil = 0;
-  for (const event of calls) {
-    if (!isOurs(event) && !ourCheckpoints.has(event)) continue;
+  for (const one of placed) {
+    const { event } = one;
+    if (!(CALLS.has(event.name) && isOurs(event)) && !isOurCheckpoint(one)) continue;
     if (event.ts < coveredUntil) continue;
     coveredUntil = endOf(event);
+    const pages = withinOurs.filter(({ event: { ts } }) => ts >= event.ts && ts < coveredUntil);
+    const less = (length: (event: TraceEvent) => number) =>
+      pages.reduce((sum, { event: other }) => sum + length(other), 0);
     slices.push({
       startMs: event.ts / 1000,
-      lengthMs: cpuMsOf(event),
-      wallMs: (event.dur ?? 0) / 1000,
+      lengthMs: cpuMsOf(event) - less(cpuMsOf),
+      wallMs: ((event.dur ?? 0) - less(({ dur = 0 }) => dur)) / 1000,
       kind: event.name,
       from: event.ts,
       to: endOf(event),
     });
   }
-  const forced = events.filter(
-    (event) =>
+  const forced = placed.filter(
+    ({ event, inner }) =>
       (event.name === 'Layout' || event.name === 'UpdateLayoutTree') &&
-      slices.some(({ from, to }) => event.ts >= from && endOf(event) <= to),
+      (inner ? isOurs(inner) : slices.some(({ from, to }) => event.ts >= from && endOf(event) <= to)),
   );
   const lengths = slices.map(({ lengthMs }) => lengthMs).sort((a, b) => a - b);
-  const tasks = events.filter((event) => event.name === 'RunTask' || event.name === 'ThreadControllerImpl::RunTask');
   return {
     slices: slices.map(({ startMs, lengthMs, wallMs, kind }) => ({ startMs, lengthMs, wallMs, kind })),
     scriptMs: lengths.reduce((sum, length) => sum + length, 0),
@@ -135,8 +151,7 @@ export function attribute(all: readonly TraceEvent[], host: string): Attribution
     longestWallMs: Math.max(0, ...slices.map(({ wallMs }) => wallMs)),
     p99Ms: lengths[Math.floor(lengths.length * 0.99)] ?? 0,
     forcedLayouts: forced.length,
-    forcedLayoutMs: forced.reduce((sum, event) => sum + cpuMsOf(event), 0),
-    longestTaskMs: Math.max(0, ...tasks.map(cpuMsOf)),
-    spanMs: events.length > 0 ? ((events.at(-1)?.ts ?? 0) - (events[0]?.ts ?? 0)) / 1000 : 0,
+    forcedLayoutMs: forced.reduce((sum, { event }) => sum + cpuMsOf(event), 0),
+    longestTaskMs: Math.max(0, ...events.filter(({ name }) => TASKS.has(name)).map(cpuMsOf)),
   };
 }
