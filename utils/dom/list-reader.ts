@@ -57,7 +57,7 @@ export class ListReader {
       last = record;
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
       // Records of one row come one after the other as well.
-      const row = near && element && near.contains(element) ? near : selector && element?.closest(selector);
+      const row = near?.contains(target) ? near : selector && element?.closest(selector);
       near = row || undefined;
       if (row) this.noteRow(row, element, record);
       else if (type === 'childList') this.noteChildren(record);
@@ -178,6 +178,17 @@ export class ListReader {
     const both = mergeRows(a, b);
     this.merged.set(a, { other: b, both });
     return both;
+  }
+
+  /** The one row that is lit, as of the last reading; undefined when none is, or several are. */
+  lit(): RawRow | undefined {
+    let lit: RawRow | undefined;
+    for (const row of this.rows) {
+      if (!row.active) continue;
+      if (lit) return undefined;
+      lit = row;
+    }
+    return lit;
   }
 
   /** The row element that shows `wanted` now, read afresh. */

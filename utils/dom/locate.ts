@@ -26,8 +26,9 @@ export type Finds = Map<Alternative, readonly Element[]>;
 /** First element that a field names in (or around) `root`; patterns and attributes must fit as well. */
 export function locate(field: Field, root: ParentNode, finds?: Finds): Element | undefined {
   for (const alternative of field) {
-    const found = candidates(alternative, root, finds).find((element) => readOne(alternative, element) !== undefined);
-    if (found) return found;
+    for (const element of candidates(alternative, root, finds)) {
+      if (readOne(alternative, element) !== undefined) return element;
+    }
   }
   return undefined;
 }

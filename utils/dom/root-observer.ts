@@ -1,5 +1,5 @@
 /**
- * Keeps one MutationObserver on a part of the page that the framework may replace: the part itself in depth, and the
+ * Watches a part of the page that the framework may replace: the part itself in depth, and the
  * children of everything above it, so that a replacement is noticed when it happens. Reads nothing.
  */
 export interface RootObserver {
@@ -21,20 +21,18 @@ export interface RootObserverInit {
 
 export function observeRoot(init: RootObserverInit): RootObserver {
   let root: Element | undefined;
-  /** Asking each record's target whether the part contains it would cost more than all the rest. */
-  const above = new Set<Node>();
-  const observer = new MutationObserver((records) => {
-    const isAbove = ({ type, target }: MutationRecord) => type === 'childList' && above.has(target);
-    const some = records.some(isAbove);
-    if (some) init.onAbove();
-    const inside = some ? records.filter((record) => !isAbove(record)) : records;
-    if (inside.length > 0) init.onRecords(inside);
-  });
+  // Two observers, so that nobody has to ask of each record where it comes from.
+  const inside = new MutationObserver((records) => init.onRecords(records));
+  const above = new MutationObserver(() => init.onAbove());
+
+  function leave(): void {
+    inside.disconnect();
+    above.disconnect();
+  }
 
   function watch(element: Element): void {
-    observer.disconnect();
-    above.clear();
-    observer.observe(element, {
+    leave();
+    inside.observe(element, {
       subtree: true,
       childList: true,
       characterData: true,
@@ -42,8 +40,7 @@ export function observeRoot(init: RootObserverInit): RootObserver {
       attributeFilter: init.attributes,
     });
     for (let ancestor = element.parentElement; ancestor; ancestor = ancestor.parentElement) {
-      above.add(ancestor);
-      observer.observe(ancestor, { childList: true });
+      above.observe(ancestor, { childList: true });
     }
   }
 
@@ -53,7 +50,7 @@ export function observeRoot(init: RootObserverInit): RootObserver {
       if (root?.isConnected) return false;
       const found = init.find();
       if (!found) {
-        if (root) observer.disconnect();
+        if (root) leave();
         root = undefined;
         return false;
       }
@@ -62,7 +59,7 @@ export function observeRoot(init: RootObserverInit): RootObserver {
       return true;
     },
     stop() {
-      observer.disconnect();
+      leave();
       root = undefined;
     },
   };

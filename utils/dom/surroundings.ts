@@ -14,11 +14,13 @@ export function readSurroundings(
   profile: SiteProfile,
   document: Document,
   listRoot: Element | undefined,
+  /** The lit row, where the list has just been read. */
+  lit?: RawRow,
 ): Surroundings {
   const around: Surroundings = {};
   const header = readField(profile.current.name, document);
   if (header !== undefined) around.header = header;
-  const row = listRoot && litRow(profile, listRoot);
+  const row = lit ?? (listRoot && litRow(profile, listRoot));
   if (row) around.active = row;
   return around;
 }

@@ -38,10 +38,14 @@ export class ThreadReader {
 
   note(records: readonly MutationRecord[]): void {
     let added = 0;
+    let near: Element | undefined;
     for (const record of records) {
       const { target } = record;
+      // Records of one row come one after the other.
+      if (near?.contains(target)) continue;
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
       const row = this.selector && element?.closest(this.selector);
+      near = row || undefined;
       if (row) this.touch(row);
       else if (record.type === 'childList') {
         added += record.addedNodes.length;

@@ -58,7 +58,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     hashes,
     threads,
     tracks: keyed ? undefined : tracks,
-    surroundings: () => readSurroundings(profile, document, list.root()),
+    surroundings: () => readSurroundings(profile, document, list.root(), lists.lit()),
     again(at) {
       threadAt ??= at;
       noteThread();

@@ -18,8 +18,8 @@ export interface LoadResult {
   seconds: number;
   /** After a collection, bytes, whole page. */
   heapBytes: number;
-  /** Of the whole page, for the comparison beside the bare one. */
-  pageScriptSeconds: number;
+  /** Of the page's main thread in all, for the comparison with the bare page. */
+  busySeconds: number;
   layouts: number;
 }
 
@@ -92,7 +92,7 @@ export async function runLoad(consoles: Consoles, options: LoadOptions): Promise
       attribution: attribute(events, HOSTS[site]),
       seconds,
       heapBytes,
-      pageScriptSeconds: grown('ScriptDuration'),
+      busySeconds: grown('TaskDuration'),
       layouts: grown('LayoutCount'),
     };
   } finally {

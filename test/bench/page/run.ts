@@ -113,8 +113,8 @@ async function benchLoad(
   );
   say(`  longest task of the page: ${compare(({ attribution }) => attribution.longestTaskMs, ms)}`);
   say(
-    `  all script of the page: ${compare(
-      (one) => one.pageScriptSeconds,
+    `  main thread busy: ${compare(
+      (one) => one.busySeconds,
       (value) => `${value.toFixed(2)} s`,
     )}; layouts ${compare((one) => one.layouts, String)}`,
   );
