@@ -211,6 +211,8 @@ export function startCoach(profile: SiteProfile): () => void {
 
   /** Hands over what is left: the page may be gone the next moment. */
   function handOver(): void {
+    watcher?.readNow();
+    track({ kind: 'ending' });
     watchLog.end(Date.now());
     recorder.flush();
   }

@@ -103,3 +103,28 @@ it('an orphaned script stops for good and says so', async () => {
   expect(health).toEqual(['waiting', 'orphaned']);
   expect(world.timer).toBeUndefined();
 });
+
+it('a page that goes away says everything again, without waiting for an answer or for its turn', async () => {
+  const { outbox, sent, answerWith, pass } = bench();
+  answerWith(() => new Promise(() => undefined));
+  outbox.push([fact(1), fact(2)]);
+  await pass(300);
+  expect(sent).toEqual([2]);
+  outbox.push([fact(3)]);
+  outbox.flush();
+  expect(sent).toEqual([2, 3]);
+});
+
+it('and when it stays all the same, what was answered is not sent again', async () => {
+  const { outbox, sent, pass } = bench();
+  outbox.push([fact(1)]);
+  outbox.flush();
+  await pass(1000);
+  expect(outbox.counts()).toMatchObject({ queued: 0, health: 'clear' });
+  const before = sent.length;
+  await pass(60_000);
+  expect(sent.length).toBe(before);
+  outbox.push([fact(2)]);
+  await pass(61_000);
+  expect(sent.at(-1)).toBe(1);
+});

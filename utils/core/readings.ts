@@ -13,6 +13,8 @@ export interface MessageReading {
   shownAt?: number;
   resolutionMs?: number;
   recalled?: true;
+  /** When the row last changed, where that is known better than for the whole reading. */
+  changedAt?: number;
   /** A system row saying that a human took over, or that the conversation was transferred. */
   event?: 'handover' | 'transfer-in' | 'transfer-out' | 'closed';
   order?: Pick<OrderFact, 'orderKey' | 'state' | 'amountCents' | 'items'>;
@@ -44,6 +46,8 @@ export interface RowReading {
   /** The page's own countdown to its limit ('12秒后超时'). Never derived by us. */
   remainingMs?: number;
   counterResolutionMs?: number;
+  /** When the row last changed, where that is known better than for the whole reading. */
+  changedAt?: number;
   /** Two rows answer to this key and nothing tells them apart: shown, never timed. */
   ambiguous?: true;
 }
@@ -61,6 +65,8 @@ export type TrackInput =
   | { kind: 'inserted'; conversationId: ConversationId; snippetId: SnippetId; text: string }
   /** What the list told of `from` was another buyer's who looks the same there. */
   | { kind: 'reassigned'; from: ConversationId; to: ConversationId }
+  /** The page is going away: nothing more will be painted. */
+  | { kind: 'ending' }
   | { kind: 'tick' };
 
 /** Both clocks of one moment: a difference between their steps is a sleep or a changed clock. */

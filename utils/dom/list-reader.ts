@@ -15,7 +15,8 @@ export class ListReader {
   /** Row elements that speak of the same buyer, in the page's order; only where keys are unique. */
   private readonly sharing = new Map<string, Slot[]>();
   private rows: RawRow[] = [];
-  private readonly stale = new Set<Element>();
+  /** Rows to be read again, and when they last changed. */
+  private readonly stale = new Map<Element, number>();
   /** Rows of which only a counter has stepped. */
   private readonly stepped = new Set<Element>();
   private readonly counters: string | undefined;
@@ -24,6 +25,7 @@ export class ListReader {
   private readonly taken = new Map<Node, Node>();
   private selector: string | undefined;
   private structureChanged = true;
+  private notedAt = 0;
   /** What two rows of one buyer made together, by the first: the same two make the same object again. */
   private readonly merged = new WeakMap<RawRow, { other: RawRow; both: RawRow }>();
   /** Each buyer has a key of his own: then several rows may be one buyer's, and their order tells nothing. */
@@ -45,8 +47,9 @@ export class ListReader {
     this.structureChanged = true;
   }
 
-  /** Notes what the records touched. Cheap: no reading happens here. */
-  note(records: readonly MutationRecord[]): void {
+  /** Notes what the records of the moment `at` touched. Cheap: no reading happens here. */
+  note(records: readonly MutationRecord[], at: number): void {
+    this.notedAt = at;
     const { selector } = this;
     let last: MutationRecord | undefined;
     let near: Element | null | undefined;
@@ -69,10 +72,11 @@ export class ListReader {
     const { type } = record;
     if (type === 'characterData') {
       const steps = this.counters !== undefined && !this.stale.has(row) && element?.matches(this.counters);
-      (steps ? this.stepped : this.stale).add(row);
+      if (steps) this.stepped.add(row);
+      else this.stale.set(row, this.notedAt);
       return;
     }
-    this.stale.add(row);
+    this.stale.set(row, this.notedAt);
     this.finds.note(row, record);
   }
 
@@ -92,7 +96,7 @@ export class ListReader {
   private drop(node: Node): void {
     if (node.nodeType !== 1 || !this.selector) return;
     for (const row of [node as Element, ...(node as Element).querySelectorAll(this.selector)]) {
-      this.stale.add(row);
+      this.stale.set(row, this.notedAt);
       this.finds.forget(row);
     }
   }
@@ -129,7 +133,7 @@ export class ListReader {
   private readStale(): boolean {
     const rows = [...this.rows];
     let placed = true;
-    for (const element of new Set([...this.stale, ...this.stepped])) {
+    for (const element of new Set([...this.stale.keys(), ...this.stepped])) {
       const slot = this.slots.get(element);
       if (!slot) continue;
       const before = slot.row;
@@ -148,7 +152,10 @@ export class ListReader {
   private readAgain(element: Element, before: RawRow | undefined): RawRow | undefined {
     const finds = this.finds.of(element);
     if (before && !this.stale.has(element)) return readCounters(before, element, this.profile, finds);
-    return readRow(element, this.profile, this.tally, finds);
+    const row = readRow(element, this.profile, this.tally, finds);
+    const changedAt = this.stale.get(element);
+    if (row && changedAt !== undefined) row.changedAt = changedAt;
+    return row;
   }
 
   private assemble(): void {

@@ -7,6 +7,8 @@ export interface RootObserver {
   root(): Element | undefined;
   /** Looks for the part again if it is missing or gone. True when it is another one than before. */
   refind(): boolean;
+  /** Passes on at once what the browser would tell a little later. */
+  takeRecords(): void;
   stop(): void;
 }
 
@@ -57,6 +59,10 @@ export function observeRoot(init: RootObserverInit): RootObserver {
       root = found;
       watch(found);
       return true;
+    },
+    takeRecords() {
+      const records = inside.takeRecords();
+      if (records.length > 0) init.onRecords(records);
     },
     stop() {
       leave();

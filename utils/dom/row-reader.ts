@@ -75,6 +75,8 @@ function unreadOf(row: Element, list: SiteProfile['list'], finds?: Finds): RowRe
 export function mergeRows(a: RawRow, b: RawRow): RawRow {
   const merged: RawRow = { ...b, ...a, active: a.active || b.active };
   if (a.waiting !== undefined || b.waiting !== undefined) merged.waiting = a.waiting === true || b.waiting === true;
+  if (a.changedAt !== undefined || b.changedAt !== undefined)
+    merged.changedAt = Math.max(a.changedAt ?? 0, b.changedAt ?? 0);
   const unread = larger(a.unread, b.unread);
   if (unread !== undefined) merged.unread = unread;
   return merged;

@@ -21,6 +21,8 @@ export interface ThreadRows {
 export class ThreadReader {
   private cache = new WeakMap<Element, { message: RawMessage | undefined }>();
   private dirty = new Set<Element>();
+  /** When a mutation last touched a row. */
+  private touched = new WeakMap<Element, number>();
   private changed = new Set<Element>();
   private whole = true;
   private list: Element | undefined;
@@ -36,7 +38,7 @@ export class ThreadReader {
     this.whole = true;
   }
 
-  note(records: readonly MutationRecord[]): void {
+  note(records: readonly MutationRecord[], at: number): void {
     let added = 0;
     let near: Element | undefined;
     for (const record of records) {
@@ -46,25 +48,26 @@ export class ThreadReader {
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
       const row = this.selector && element?.closest(this.selector);
       near = row || undefined;
-      if (row) this.touch(row);
+      if (row) this.touch(row, at);
       else if (record.type === 'childList') {
         added += record.addedNodes.length;
-        if (added <= HUGE) for (const node of record.addedNodes) this.touchAll(node);
+        if (added <= HUGE) for (const node of record.addedNodes) this.touchAll(node, at);
       }
     }
     if (added > HUGE) this.whole = true;
   }
 
-  private touch(row: Element): void {
+  private touch(row: Element, at: number): void {
+    this.touched.set(row, at);
     this.cache.delete(row);
     this.dirty.add(row);
   }
 
-  private touchAll(node: Node): void {
+  private touchAll(node: Node, at: number): void {
     if (node.nodeType !== 1 || !this.selector) return;
     const element = node as Element;
-    if (element.matches(this.selector)) this.touch(element);
-    else for (const row of element.querySelectorAll(this.selector)) this.touch(row);
+    if (element.matches(this.selector)) this.touch(element, at);
+    else for (const row of element.querySelectorAll(this.selector)) this.touch(row, at);
   }
 
   /** Reads changed rows until `isOver`. True when all are read and `collect` may be called. */
@@ -86,7 +89,7 @@ export class ThreadReader {
       this.dirty.delete(row);
       if (!row.isConnected) continue;
       this.changed.add(row);
-      this.cache.set(row, { message: readMessage(row, this.profile, this.tally) });
+      this.cache.set(row, { message: this.readRow(row) });
     }
     return true;
   }
@@ -128,11 +131,18 @@ export class ThreadReader {
     let held = this.cache.get(row);
     if (!held) {
       held = {
-        message: this.selector && row.matches(this.selector) ? readMessage(row, this.profile, this.tally) : undefined,
+        message: this.selector && row.matches(this.selector) ? this.readRow(row) : undefined,
       };
       this.cache.set(row, held);
     }
     return held.message;
+  }
+
+  private readRow(row: Element): RawMessage | undefined {
+    const message = readMessage(row, this.profile, this.tally);
+    const changedAt = this.touched.get(row);
+    if (message && changedAt !== undefined) message.changedAt = changedAt;
+    return message;
   }
 
   /** The last few messages, read afresh; for a check at the moment of acting. */

@@ -33,6 +33,8 @@ export interface WatcherPorts {
 export interface Watcher {
   start(): void;
   stop(): void;
+  /** Reads at once what is waiting to be read: the page is going away. */
+  readNow(): void;
   /** The conversation that list, header and thread agree is open now, read afresh; undefined while they do not. */
   openConversation(): ConversationId | undefined;
   /** The row to click for a conversation, the list it stands in, and the selector that names rows there. */
@@ -56,6 +58,7 @@ export function createWatcher(
       running?.stop();
       running = undefined;
     },
+    readNow: () => running?.readNow(),
     openConversation: () => running?.openConversation(),
     rowOf: (id) => running?.rowOf(id),
     health: () => running?.health() ?? { state: 'starting', missing: [] },

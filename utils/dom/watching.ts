@@ -75,7 +75,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     find: () => locate(profile.list.root, document),
     attributes: attributesOf([...Object.values(profile.list).filter(isField), ...(profile.list.keyParts ?? [])]),
     onRecords: (records) => {
-      lists.note(records);
+      lists.note(records, now());
       noteList();
     },
     onAbove: () => check(),
@@ -88,7 +88,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
       profile.thread.events,
     ]),
     onRecords: (records) => {
-      threads.note(records);
+      threads.note(records, now());
       noteThread();
     },
     onAbove: () => check(),
@@ -142,6 +142,12 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     desk.emit(at);
   }
 
+  function readNow(): void {
+    list.takeRecords();
+    thread.takeRecords();
+    guard(flush);
+  }
+
   function emitList(rows: readonly RawRow[], at: number): void {
     const lit = rows.find(({ active }) => active);
     if (lit?.key !== litSince?.key) {
@@ -179,17 +185,9 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     const { whose } = desk.last;
     const at = now();
     const found = orders.read(whose);
+    const hashed = () => found.flatMap((order) => desk.hashOrder(order));
     const names = found.map(({ number }) => orderName(number));
-    if (found.length > 0)
-      hashes.push(names, () =>
-        guard(() =>
-          ports.onOrders(
-            whose,
-            found.flatMap((order) => desk.hashOrder(order)),
-            at,
-          ),
-        ),
-      );
+    if (names.length > 0) hashes.push(names, () => guard(() => ports.onOrders(whose, hashed(), at)));
   }
 
   /** One fault must never loop: after a few the watcher stops and says so. */
@@ -238,6 +236,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   check();
   return {
     stop,
+    readNow,
     openConversation,
     rowOf: (id: ConversationId) => rowOfConversation(whereabouts(), id),
     health: () => reported,

@@ -99,6 +99,19 @@ export function markSent(state: OutboxState, now: number): OutboxState {
   };
 }
 
+/**
+ * Everything that is not yet acknowledged, in batches to be sent one behind the other: there will be no later. What is in
+ * flight goes again; its numbers are the same, so the background takes only what it lacks.
+ */
+export function lastWords(state: OutboxState) {
+  const batches: Extract<OutboxStep, { kind: 'send' }>['batch'][] = [];
+  for (let from = 0; from < state.queue.length; from += state.limit) {
+    const facts = state.queue.slice(from, from + state.limit);
+    batches.push({ sessionId: wireSession(state), firstSeq: state.watermark + 1 + from, facts });
+  }
+  return { state: { ...state, exposed: state.queue.length }, batches };
+}
+
 /** The batch in flight got no answer in time, or none that counts. It stays at the head and is sent again later. */
 export function markFailed(state: OutboxState, now: number): OutboxState {
   const { inFlight: _, ...rest } = state;

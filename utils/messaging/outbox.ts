@@ -1,7 +1,16 @@
 /** Owns the timers around the outbox machine. Refuses to send once the extension is gone; keeps nothing in the page's storage. */
 import type { Fact } from '../core/facts';
 import type { SiteId } from '../core/ids';
-import { createOutboxState, markFailed, markSent, nextStep, pushFacts, summaryOf, takeReply } from './outbox-state';
+import {
+  createOutboxState,
+  lastWords,
+  markFailed,
+  markSent,
+  nextStep,
+  pushFacts,
+  summaryOf,
+  takeReply,
+} from './outbox-state';
 import type { DaySummary, Protocol } from './protocol';
 
 /** `waiting` facts are queued or on their way; `stuck` five failures in a row; `orphaned` final. */
@@ -25,7 +34,7 @@ export interface OutboxSeams {
 
 export interface Outbox {
   push(facts: readonly Fact[]): void;
-  /** Sends what is queued without waiting for company: the page is going away. */
+  /** Sends all that is unacknowledged, waiting for nothing: the page is going away, and nothing can be sent after it. */
   flush(): void;
   stop(): void;
   counts(): { queued: number; dropped: number; refused: number; health: OutboxHealth };
@@ -84,6 +93,21 @@ export function createOutbox(seams: OutboxSeams): Outbox {
     report(state.failures >= STUCK_AFTER ? 'stuck' : state.queue.length > 0 ? 'waiting' : 'clear');
   }
 
+  function flush(): void {
+    if (stopped || !seams.isAttached()) return;
+    const words = lastWords(state);
+    state = words.state;
+    const { ticket } = state;
+    for (const batch of words.batches) {
+      const settle = (reply: unknown) => {
+        if (!stopped) state = takeReply(state, ticket, batch.sessionId, reply, seams.now());
+      };
+      seams.send({ ...batch, siteId: seams.siteId }).then(settle, () => undefined);
+    }
+    // A page that lives on all the same goes on as before.
+    pump();
+  }
+
   function deliver(batch: Omit<Protocol['facts/record']['request'], 'siteId'>): void {
     state = markSent(state, seams.now());
     const ticket = state.ticket;
@@ -103,7 +127,7 @@ export function createOutbox(seams: OutboxSeams): Outbox {
       state = pushFacts(state, facts, seams.now());
       pump();
     },
-    flush: () => pump(true),
+    flush,
     stop,
     counts: () => ({ queued: state.queue.length, dropped: state.dropped, refused: state.refused, health }),
   };

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y: the markup is the real page's, faults included.
 /** Owns the conversation list: slots reused by index, only those near the viewport, and no id of the conversation anywhere. */
-import { memo, useState } from 'react';
+import { memo, useLayoutEffect, useState } from 'react';
 import { avatarUrl } from '../platform/avatar';
 import { listGroups, type RowView } from '../platform/rows';
 import { hashed, hashedFront, platform, rowElements, screen, useBeat } from './page';
@@ -109,6 +109,7 @@ export function ConversationList() {
   const height = Math.ceil(window.innerHeight / ROW_HEIGHT);
   const from = virtualRows ? Math.max(0, Math.floor(top / ROW_HEIGHT) - OVERSCAN) : 0;
   const to = virtualRows ? from + height + 2 * OVERSCAN : rows.length;
+  useLayoutEffect(() => platform.markTold());
   let position = 0;
   return (
     <div id="chantListScrollArea">

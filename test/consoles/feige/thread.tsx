@@ -1,6 +1,7 @@
 /** Owns the thread: a window of slots over the messages, keyed by index, moved by scrolling. */
 import { useLayoutEffect, useRef } from 'react';
 import { SLOTS } from '../platform/screen';
+import { noteRendered } from '../platform/shown';
 import { MessageSlot } from './message-slot';
 import { hashed, platform, screen, useBeat } from './page';
 
@@ -10,7 +11,7 @@ export function Thread() {
   const { conversationKey, messages } = screen.thread();
   const { list, container, box: boxEpoch } = screen.remountEpoch;
   useLayoutEffect(() => {
-    if (conversationKey !== null && !screen.away) platform.markShown(messages, Date.now());
+    noteRendered(screen);
     if (box.current && screen.atBottom) box.current.scrollTop = box.current.scrollHeight;
   });
   const scrolled = () => {

@@ -1,5 +1,6 @@
 /** Owns the thread: a list keyed by message id, whose nodes are replaced on remount; scrolling up loads history. */
 import { defineComponent, h, onMounted, onUpdated } from 'vue';
+import { noteRendered } from '../platform/shown';
 import { messageRow } from './message-row';
 import { platform, pulse, screen } from './page';
 
@@ -13,8 +14,7 @@ export const Thread = defineComponent({
     let heightBefore = 0;
     const box = () => document.querySelector<HTMLElement>('.history-box');
     const painted = () => {
-      const { conversationKey, messages } = screen.thread();
-      if (conversationKey !== null && !screen.away) platform.markShown(messages, Date.now());
+      noteRendered(screen);
       const scroller = box();
       if (scroller && screen.atBottom) scroller.scrollTop = scroller.scrollHeight;
       else if (scroller && scroller.scrollTop === 0) scroller.scrollTop = scroller.scrollHeight - heightBefore;

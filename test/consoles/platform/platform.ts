@@ -1,5 +1,5 @@
 /** Owns the simulated platform's server side: conversations, messages, waits, orders and the evidence of what happened.
- *  It knows nothing of the DOM or of timers; `now` is always given. */
+ *  It knows nothing of the DOM or of timers; the time of what is said is always given. */
 import { ALL_HAZARDS, type Hazards } from './hazards';
 import { numberMessage } from './message-keys';
 import { type Random, seeded } from './random';
@@ -67,6 +67,7 @@ export class Platform {
   readonly droppedDrafts: Written[] = [];
   /** The conversation whose thread is wholly on screen; kept by the screen. */
   onScreenKey: string | null = null;
+  private untold: Message[] = [];
   private readonly used = new Set<string>();
   private readonly watchers = new Set<() => void>();
 
@@ -78,7 +79,10 @@ export class Platform {
     if (!snapshot) return;
     for (const conversation of snapshot.conversations) {
       this.conversations.set(conversation.key, conversation);
-      for (const message of conversation.messages) this.used.add(message.key);
+      for (const message of conversation.messages) {
+        this.used.add(message.key);
+        if (!message.history && message.toldAt === undefined) this.untold.push(message);
+      }
     }
     this.pageStarts.push(...snapshot.pageStarts);
     this.opens.push(...snapshot.opens);
@@ -154,6 +158,7 @@ export class Platform {
       whileDown: how.whileDown ?? false,
     };
     conversation.messages.push(message);
+    if (!message.history) this.untold.push(message);
     conversation.listed = wanted.event !== 'closed';
     if (wanted.role === 'buyer') {
       conversation.waitingSince ??= message.at;
@@ -187,23 +192,21 @@ export class Platform {
     for (const message of messages) message.firstShownAt ??= at;
   }
 
+  /** The DOM now shows everything said so far; its observers are told before the next task. */
+  markTold(): void {
+    const told = this.untold;
+    this.untold = [];
+    for (const message of told) message.toldAt = Date.now();
+    queueMicrotask(() => {
+      for (const message of told) message.toldBy = Date.now();
+    });
+  }
+
   snapshot(): PlatformSnapshot {
     const { site, seed, hazards, pageStarts, opens, screen, inserted, sent, droppedDrafts } = this;
+    const evidence = { pageStarts, opens, screen, inserted, sent, droppedDrafts };
     const randomState = this.random.state();
-    const conversations = [...this.conversations.values()];
-    return {
-      site,
-      seed,
-      randomState,
-      hazards,
-      pageStarts,
-      conversations,
-      opens,
-      screen,
-      inserted,
-      sent,
-      droppedDrafts,
-    };
+    return { site, seed, randomState, hazards, conversations: [...this.conversations.values()], ...evidence };
   }
 
   trueLog(): TrueLog {
@@ -234,9 +237,12 @@ function logged(conversationKey: string, message: Message): LoggedMessage {
     length: media === 'text' ? [...message.text].length : 0,
     openWhenItCame,
     everShown: message.firstShownAt !== undefined,
-    ...(message.firstShownAt === undefined ? {} : { firstShownAt: message.firstShownAt }),
+    ...(message.firstShownAt === undefined
+      ? {}
+      : { firstShownAt: message.firstShownAt, shownAgeMs: message.shownAgeMs ?? 0 }),
     history,
     whileDown,
+    ...(message.toldAt === undefined ? {} : { toldAt: message.toldAt, toldBy: message.toldBy ?? message.toldAt }),
     ...(message.event ? { event: message.event } : {}),
     ...(message.recalled ? { recalledAt: message.recalled.at } : {}),
   };

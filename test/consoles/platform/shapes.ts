@@ -42,6 +42,12 @@ export interface Message {
   openWhenItCame: boolean;
   /** When a thread first rendered it; absent: never shown. */
   firstShownAt?: number;
+  /** How long its page had been there when it last stood in a thread: a reader starts some time after the page. */
+  shownAgeMs?: number;
+  /** feige: when the page's DOM first told of it, in the list or in the thread: under load the DOM lags `at`. */
+  toldAt?: number;
+  /** And when the page's observers had been told of that: a reader hears of it somewhere between the two. */
+  toldBy?: number;
   /** Older than the first page start. */
   history: boolean;
   /** Came while the page was down (reloading); appeared with the next start. */
@@ -111,6 +117,9 @@ export interface LoggedMessage {
   openWhenItCame: boolean;
   everShown: boolean;
   firstShownAt?: number;
+  shownAgeMs?: number;
+  toldAt?: number;
+  toldBy?: number;
   history: boolean;
   whileDown: boolean;
   event?: SystemEvent;

@@ -9,6 +9,7 @@ import { type NewConversation, Platform, type PlatformSnapshot } from './platfor
 import { Player, type PlayerSnapshot } from './player';
 import { Screen } from './screen';
 import type { AutoMark, Card, Media, RecallLook, Site, SystemEvent, TrueLog, Written } from './shapes';
+import { noteRendered } from './shown';
 import { type TrueTurn, trueTurns } from './true-turns';
 import { startUnrest } from './unrest';
 
@@ -41,11 +42,8 @@ export class Simulator {
     const saved = this.restore();
     this.platform = new Platform(site, seed, hazardsFrom(query.get('hazards')), saved?.platform);
     this.player = new Player(this.platform, saved?.player, () => newBuyer(this.platform));
-    this.screen = new Screen(
-      this.platform,
-      (ms, run) => setTimeout(run, ms),
-      () => Date.now(),
-    );
+    const later = (ms: number, run: () => void) => setTimeout(run, ms);
+    this.screen = new Screen(this.platform, later, () => Date.now());
     const reload = () => location.reload();
     this.hands = new Hands(this.player, this.screen, fingers, () => this.pump(), reload);
     const now = Date.now();
@@ -185,6 +183,7 @@ export class Simulator {
     return [...this.platform.inserted];
   }
   trueLog(): TrueLog {
+    noteRendered(this.screen);
     return this.platform.trueLog();
   }
   trueTurns(options?: { countsAssist?: boolean }): TrueTurn[] {
@@ -208,10 +207,8 @@ export class Simulator {
     options: { speed?: number; parallel?: number; noise?: boolean } = {},
   ): Promise<TrueLog> {
     const pace = { speed: options.speed ?? 20, parallel: options.parallel ?? 36, noise: options.noise ?? true };
-    const tagged = dialogues.map(({ id, turns }) => ({
-      id,
-      turns: turns.map(([role, text]) => ({ role: role === 'b' ? ('b' as const) : ('a' as const), text })),
-    }));
+    const tag = ([role, text]: DialogueTurn) => ({ role: role === 'b' ? ('b' as const) : ('a' as const), text });
+    const tagged = dialogues.map(({ id, turns }) => ({ id, turns: turns.map(tag) }));
     this.player.loadDialogues(tagged, pace);
     this.pump();
     return this.whenFinished();

@@ -16,14 +16,20 @@ export interface TrueTurn {
 /**
  * Turns of a log, in order of opening: the first buyer message while none is open opens one, the first agent (or
  * assist, unless `countsAssist` is false) message closes it. History opens and closes nothing. A withdrawn buyer
- * message keeps the turn it opened; `exclude` leaves out what a reader never had a chance to see.
+ * message keeps the turn it opened; `exclude` leaves out what a reader never had a chance to see; `timeOf` is the clock to
+ * judge by, the log's own when left out.
  */
 export function trueTurns(
   log: TrueLog,
-  options: { countsAssist?: boolean; exclude?: (message: LoggedMessage) => boolean } = {},
+  options: {
+    countsAssist?: boolean;
+    exclude?: (message: LoggedMessage) => boolean;
+    timeOf?: (message: LoggedMessage) => number;
+  } = {},
 ): TrueTurn[] {
   const turns: TrueTurn[] = [];
   const openTurns = new Map<string, TrueTurn>();
+  const timeOf = options.timeOf ?? (({ at }: LoggedMessage) => at);
   const inOrder = log.messages
     .map((message, position) => ({ message, position }))
     .sort((a, b) => a.message.at - b.message.at || a.position - b.position);
@@ -40,7 +46,7 @@ export function trueTurns(
       const turn: TrueTurn = {
         conversationKey: message.conversationKey,
         key: message.key,
-        openedAt: message.at,
+        openedAt: timeOf(message),
         closedAt: null,
         closedByKey: null,
         waitMs: null,
@@ -51,9 +57,9 @@ export function trueTurns(
       turns.push(turn);
     } else if (message.role === 'agent' || (message.role === 'assist' && options.countsAssist !== false)) {
       if (!open) continue;
-      open.closedAt = message.at;
+      open.closedAt = timeOf(message);
       open.closedByKey = message.key;
-      open.waitMs = message.at - open.openedAt;
+      open.waitMs = open.closedAt - open.openedAt;
       open.repliedBy = message.role;
       openTurns.delete(message.conversationKey);
     }

@@ -81,7 +81,7 @@ export class ModelConsole {
 
   buyer(index: number, text: string): void {
     const conversation = this.at(index);
-    this.push(conversation, 'buyer', this.distinct(conversation, text), this.now);
+    this.push(conversation, 'buyer', text, this.now);
     conversation.waiting = true;
     if (this.open !== conversation) conversation.unread++;
     this.render(conversation);
@@ -90,16 +90,10 @@ export class ModelConsole {
   agent(text: string): void {
     const conversation = this.open;
     if (!conversation) return;
-    this.push(conversation, 'agent', this.distinct(conversation, text), this.now);
+    this.push(conversation, 'agent', text, this.now);
     conversation.waiting = false;
     conversation.scrolled = 0;
     this.render(conversation);
-  }
-
-  /** While a thread is being painted, a message that changes no preview cannot be told from a late piece of history. */
-  private distinct(conversation: ModelConversation, text: string): string {
-    const painting = this.open === conversation && this.now - this.openedAt < 350;
-    return painting && conversation.messages.at(-1)?.text === text ? `${text}${this.serial}` : text;
   }
 
   robot(index: number, lateMark: boolean): void {

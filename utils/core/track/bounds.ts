@@ -8,6 +8,8 @@ export const FIRST_PAINT_MS = 300;
 export const LONGEST_PAINT_MS = 1500;
 /** A row must stay without a wait this long before the wait counts as answered elsewhere: lists blink on re-render. */
 export const CLEARED_MS = 5000;
+/** The page is going away: a wait gone this long already is not a blink. */
+export const CLEARED_AT_END_MS = 100;
 /** A step between the clocks above this means sleep or a changed clock. */
 export const JUMP_MS = 2000;
 /** Hidden tabs get one timer a minute; a longer silence means that the tab was frozen. */

@@ -22,8 +22,15 @@ export interface Arrival extends Timing {
 /** A conversation just opened: its first rows may still be arriving in pieces. */
 export interface Opening {
   since: number;
+  /** Last piece of the first paint. */
   paintedAt: number;
+  /** Last row, paint or news. */
+  grownAt: number;
   rows: MessageReading[];
+  /** The row that was the thread's last when the list first agreed that it was: what stands below it is news. */
+  proven?: { key: string; at: number };
+  /** The list has named a last row, whether or not all that it counted was there. */
+  bottomSeen: boolean;
   /** When each row first stood there during this opening. */
   firstAt: Map<string, number>;
   openedId: FactId;
@@ -56,11 +63,17 @@ export interface Conversation {
   /** Keys at the bottom of the thread, oldest first: what comes after the last of them is new. */
   tail: string[];
   recent: RecentRow[];
+  /** Time of the lowest row recorded, where the page prints none: what stands below it came later. */
+  bottomAt: number;
   /** Last moment at which the open thread was watched. */
   readUntil: number;
   opening?: Opening;
   arrivals: Arrival[];
   row?: RowReading;
+  /** The last message's words as the row last had them: a draft hides them. */
+  preview?: string;
+  /** What the badge may say after a reload without telling anything new. */
+  countedBefore: number;
   rowAt: number;
   rowRound: number;
   /** When the row's own countdown ends, as far as its steps tell. */
@@ -71,10 +84,10 @@ export interface Conversation {
   lastText?: string;
   lastAgentText?: string;
   clearedAt?: number;
-  /** When the list last turned from waiting to not waiting: the moment of a reply nobody saw. */
-  stoppedAt?: number;
-  /** The `list-cleared` fact that the next reading of the thread takes back. */
-  clearedId?: FactId;
+  /** When the list turned from waiting to not waiting since the last reading: moments of replies nobody saw. */
+  stops: Timing[];
+  /** `list-cleared` facts that the next reading of the thread takes back. */
+  cleared: FactId[];
   /** The clock jumped while a turn was open. */
   suspect: boolean;
   inserted?: { snippetId: SnippetId; text: string; at: number };
@@ -90,16 +103,24 @@ export function newConversation(id: ConversationId, readUntil: number): Conversa
     undecided: new Map(),
     tail: [],
     recent: [],
+    bottomAt: 0,
     readUntil,
     arrivals: [],
+    countedBefore: 0,
     rowAt: 0,
     rowRound: -1,
     entries: [],
     unanswered: [],
     unansweredKeys: [],
+    stops: [],
+    cleared: [],
     suspect: false,
     orders: new Map(),
   };
+}
+
+export function newOpening(at: number, openedId: FactId): Opening {
+  return { since: at, paintedAt: at, grownAt: at, rows: [], bottomSeen: false, firstAt: new Map(), openedId };
 }
 
 const TAIL_KEYS = 64;

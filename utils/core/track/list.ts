@@ -2,8 +2,11 @@
 import type { ListReading, RowReading } from '../readings';
 import { CLEARED_MS, FRESH_COUNTER_MS } from './bounds';
 import type { Arrival, Conversation, Timing } from './conversation';
+import { between } from './news';
 import type { Scribe } from './scribe';
 import { waitsNow } from './thread';
+
+const MOST_STOPS = 20;
 
 export interface ListContext {
   scribe: Scribe;
@@ -13,6 +16,8 @@ export interface ListContext {
   round: number;
   /** Nobody watched before this. */
   startedAt: number;
+  /** The last moment of an earlier page's watch that left a trace. */
+  watchedUntil: number;
   gapFrom?: number;
 }
 
@@ -21,6 +26,7 @@ export function readRow(context: ListContext, conversation: Conversation, row: R
   const before = conversation.row;
   conversation.row = row;
   conversation.name = row.name;
+  if (row.preview !== undefined) conversation.preview = row.preview;
   const present = conversation.rowRound === context.round - 1;
   const { rowAt } = conversation;
   conversation.rowAt = at;
@@ -33,18 +39,34 @@ export function readRow(context: ListContext, conversation: Conversation, row: R
   }
 
   const more = arrived(conversation, before, row);
+  // Not waiting a moment ago, and now another message: somebody answered in between, whoever it was.
+  if (more > 0) settleCleared(context.scribe, conversation, at, 0);
   if (more > 0 && !open)
     recordArrivals(context, conversation, row, more, at, { seenBefore: before !== undefined, present, rowAt });
   else if (before?.preview !== undefined && row.preview !== undefined && row.preview !== before.preview)
     hint(conversation, row.preview, at);
-  if (before?.waiting === true && row.waiting === false) conversation.stoppedAt = at;
+  const stop = stopped(context, conversation, before, row, at);
+  if (stop) conversation.stops = [...conversation.stops, stop].slice(-MOST_STOPS);
   noteCleared(conversation, row, at, open);
+}
+
+/** The wait that this row stopped showing ended now; or, if nobody watched for a while, somewhere in that while. */
+function stopped(
+  { watchedUntil }: ListContext,
+  conversation: Conversation,
+  before: RowReading | undefined,
+  row: RowReading,
+  at: number,
+): Timing | undefined {
+  if (row.waiting !== false) return undefined;
+  if (before) return before.waiting === true ? { at, clock: 'list', resolutionMs: 0 } : undefined;
+  return waitsNow(conversation) ? between(watchedUntil, at) : undefined;
 }
 
 /** How many buyer messages this row tells of that no earlier one did. */
 function arrived(conversation: Conversation, before: RowReading | undefined, row: RowReading): number {
   if (typeof row.unread === 'number' && (row.unread > 0 || row.waiting === undefined)) {
-    const held = typeof before?.unread === 'number' ? before.unread : resumed(conversation);
+    const held = typeof before?.unread === 'number' ? before.unread : conversation.countedBefore;
     if (row.unread > held) return row.unread - held;
     return 0;
   }
@@ -52,11 +74,6 @@ function arrived(conversation: Conversation, before: RowReading | undefined, row
   const waited =
     before !== undefined && (before.waiting === true || before.unread === 'some' || (before.unread ?? 0) !== 0);
   return waits && !waited && !waitsNow(conversation) ? 1 : 0;
-}
-
-/** After a reload: what the badge shows was counted already, as far as it was recorded. */
-function resumed(conversation: Conversation): number {
-  return conversation.arrivals.filter(({ factId }) => factId).length;
 }
 
 interface Before {
@@ -84,7 +101,7 @@ function recordArrivals(
   const starts = !waitsNow(conversation);
   for (let nth = 0; nth < count; nth++) {
     let timing = watched ? now : late;
-    const counted = nth === 0 && starts ? byCounter(row, at) : undefined;
+    const counted = nth === 0 && starts ? byCounter(row, at, watched) : undefined;
     // A row that has only just come into view says by its counter how long it has waited.
     if (counted && (!watched || !before.present)) timing = counted;
     const unwatchedFirst = nth === 0 && starts && !watched;
@@ -95,10 +112,10 @@ function recordArrivals(
   }
 }
 
-/** The start the page's own counter gives; a counter that has only just begun means now. */
-function byCounter(row: RowReading, at: number): Timing | undefined {
+/** The start the page's own counter gives; one that has only just begun under our eyes means now. */
+function byCounter(row: RowReading, at: number, watched: boolean): Timing | undefined {
   if (row.waitedMs === undefined) return undefined;
-  if (row.waitedMs <= FRESH_COUNTER_MS && (row.counterResolutionMs ?? 0) <= 1000)
+  if (watched && row.waitedMs <= FRESH_COUNTER_MS && (row.counterResolutionMs ?? 0) <= 1000)
     return { at, clock: 'list', resolutionMs: 0 };
   return { at: at - row.waitedMs, clock: 'list', resolutionMs: row.counterResolutionMs ?? 0 };
 }
@@ -130,10 +147,15 @@ function noteCleared(conversation: Conversation, row: RowReading, at: number, op
   else conversation.clearedAt ??= at;
 }
 
-/** Ends waits that the list stopped showing long enough ago. */
-export function settleCleared(scribe: Scribe, conversation: Conversation, at: number): boolean {
+/** Ends a wait that the list stopped showing at least `leastMs` ago. */
+export function settleCleared(
+  scribe: Scribe,
+  conversation: Conversation,
+  at: number,
+  leastMs: number = CLEARED_MS,
+): boolean {
   const { clearedAt } = conversation;
-  if (clearedAt === undefined || at - clearedAt < CLEARED_MS) return false;
+  if (clearedAt === undefined || at - clearedAt < leastMs) return false;
   delete conversation.clearedAt;
   scribe.left(conversation, clearedAt, 'list-cleared');
   return true;

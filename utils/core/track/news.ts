@@ -1,8 +1,8 @@
 /**
- * Which rows of an untimed thread are news when it is opened, and when they came: the list's arrivals laid against the
- * rows, in order. Pure; writes nothing.
+ * Which rows of an untimed thread are news when it is opened, and when they came. Pure; writes nothing.
  */
 import type { MessageReading } from '../readings';
+import { type Alignment, align, tells } from './align';
 import { type Arrival, type Conversation, isHuman, type Timing } from './conversation';
 
 export interface News {
@@ -12,6 +12,9 @@ export interface News {
   explains: Arrival[];
 }
 
+/** List and thread may be told of one message this far apart. */
+const APART_MS = 500;
+
 /** Rows from this index on are news. `anchored`: some row was known before, and only what follows it is new. */
 export function newsStart(
   rows: readonly MessageReading[],
@@ -19,60 +22,43 @@ export function newsStart(
 ): { start: number; anchored: boolean } {
   const anchor = rows.findLastIndex(({ key }) => conversation.known.has(key));
   if (anchor >= 0) return { start: anchor + 1, anchored: true };
-  const counted = startByCount(rows, conversation);
-  return { start: startByText(rows, conversation, counted), anchored: false };
+  const { found, start: first } = alignNews(rows, conversation, false);
+  let start = first;
+  // A preview turns only to other words: equal rows above the one it turned to came with it.
+  const turned = start < rows.length && found.get(start)?.factId === undefined && rows[start]?.text !== '';
+  while (turned && start > 0 && rows[start - 1]?.text === rows[start]?.text) start--;
+  const proven = rows.findIndex(({ key }) => key === conversation.opening?.proven?.key);
+  return { start: proven >= 0 ? Math.min(start, proven + 1) : start, anchored: false };
 }
 
-/** First row of the part that the recorded arrivals speak of. Rows the list told of since the opening are no part of it. */
-function startByCount(rows: readonly MessageReading[], { arrivals, opening }: Conversation): number {
-  const recorded = arrivals.filter(({ factId }) => factId);
-  if (recorded.length === 0) return rows.length;
-  const run = rows.findLastIndex(({ role }) => isHuman(role)) + 1;
-  if (recorded.some(({ counts }) => counts === 'first')) {
-    const first = rows.findIndex((row, index) => index >= run && fromBuyer(row));
-    if (first >= 0) return first;
+function alignNews(rows: readonly MessageReading[], { arrivals, opening }: Conversation, allNews: boolean): Alignment {
+  const proven = opening?.proven;
+  const isLive = (row: MessageReading) => isBelow(rows, rows.indexOf(row), proven?.key);
+  return align(rows, arrivals, {
+    allNews,
+    mayTell({ at }, row) {
+      // When list and thread agreed on the last row, each had told of the same: what comes after belongs together.
+      if (proven && isLive(row) !== at > proven.at) return false;
+      return at <= (opening?.firstAt.get(row.key) ?? at) + APART_MS;
+    },
+    needsNoTelling: isLive,
+  });
+}
+
+/** Whether each message that the list counted is among `rows`; `byWords`: and says what the list said, where both have words. */
+export function isComplete(rows: readonly MessageReading[], conversation: Conversation, byWords: boolean): boolean {
+  const counted = conversation.arrivals.filter(({ factId }) => factId);
+  if (counted.length === 0) return true;
+  const anchor = rows.findLastIndex(({ key }) => conversation.known.has(key));
+  const below = rows.slice(anchor + 1);
+  const { found } = alignNews(below, conversation, anchor >= 0);
+  const explained = new Set<Arrival>();
+  for (const [index, arrival] of found) {
+    const row = below[index] as MessageReading;
+    const wordless = row.text === '' || arrival.text === undefined;
+    if (!byWords || wordless || tells(arrival, row)) explained.add(arrival);
   }
-  let since = arrivals.filter(({ factId, at }) => !factId && opening !== undefined && at >= opening.since);
-  let missing = recorded.length;
-  for (let index = rows.length - 1; index >= 0; index--) {
-    const row = rows[index];
-    if (!row) continue;
-    const later = opening !== undefined && (opening.firstAt.get(row.key) ?? 0) > opening.since;
-    const told = later ? since.findLastIndex((arrival) => tells(arrival, row)) : -1;
-    if (told >= 0) since = since.slice(0, told);
-    else if (fromBuyer(row) && --missing === 0) return index;
-  }
-  return missing < recorded.length ? rows.findIndex(fromBuyer) : rows.length;
-}
-
-/**
- * Rows above `counted` whose text the list was seen to turn to. The same text again turns nothing, so repeats belong;
- * rows without words tell nothing either way.
- */
-function startByText(rows: readonly MessageReading[], { arrivals }: Conversation, counted: number): number {
-  let start = counted;
-  let waiting = arrivals.filter(({ text, factId }) => text !== undefined && !factId);
-  for (let index = rows.length - 1; index >= 0; index--) {
-    const row = rows[index];
-    if (!row) break;
-    const told = waiting.findLastIndex((arrival) => tells(arrival, row));
-    const repeats = row.text !== '' && row.text === rows[index + 1]?.text && start === index + 1;
-    if (told >= 0) waiting = waiting.slice(0, told);
-    else if (!repeats && index < counted && row.text !== '') break;
-    if ((told >= 0 || repeats) && index < start) start = index;
-  }
-  return start;
-}
-
-function fromBuyer(row: MessageReading): boolean {
-  return row.role === 'buyer';
-}
-
-/** Previews may be cut, and images are shown as a word in brackets: only an equal or cut text tells. */
-export function tells(arrival: Arrival, row: MessageReading): boolean {
-  if (arrival.text === undefined || row.text === '') return false;
-  const preview = arrival.text.replace(/(\.\.\.|…)$/, '');
-  return preview === row.text || (preview !== arrival.text && row.text.startsWith(preview));
+  return counted.every((arrival) => explained.has(arrival));
 }
 
 /**
@@ -86,46 +72,25 @@ export function timeNews(
   cut: boolean,
 ): News[] {
   const { arrivals, opening } = conversation;
-  const found = new Map<number, Arrival>();
-  const hints = arrivals.filter(({ factId }) => !factId);
-  // What the list told of since the opening belongs to rows that came since; only then the badge is counted off.
-  const isLater = (row: MessageReading) => opening !== undefined && (opening.firstAt.get(row.key) ?? 0) > opening.since;
-  const since = hints.filter(({ at }) => opening !== undefined && at >= opening.since);
-  matchByText(rows, since, found, isLater);
-  const buyers = rows
-    .map((row, index) => ({ row, index }))
-    .filter(({ row, index }) => fromBuyer(row) && !found.has(index));
-  const recorded = arrivals.filter(({ factId }) => factId);
-  const first = recorded.find(({ counts }) => counts === 'first');
-  const head = first ? buyers.shift() : undefined;
-  if (first && head) found.set(head.index, first);
-  matchBackwards(
-    buyers,
-    recorded.filter((arrival) => arrival !== first),
-    found,
-  );
-  const used = new Set(found.values());
-  matchByText(
-    rows,
-    hints.filter((arrival) => !used.has(arrival)),
-    found,
-  );
-
+  const { found } = alignNews(rows, conversation, true);
   const explained = new Set(found.values());
-  const leftover = recorded.filter((arrival) => !explained.has(arrival));
-  const news: News[] = [];
-  let lower = from;
-  rows.forEach((row, index) => {
+  const leftover = arrivals.filter((arrival) => arrival.factId && !explained.has(arrival));
+  const firstAt = (row: MessageReading) => opening?.firstAt.get(row.key) ?? opening?.grownAt ?? from;
+  const known = rows.map((row, index): Timing | undefined => {
     const arrival = found.get(index);
-    const firstAt = opening?.firstAt.get(row.key) ?? opening?.paintedAt ?? lower;
-    const timing = arrival
-      ? told(arrival, firstAt, opening?.since ?? firstAt)
-      : untold(row, lower, before(nextAt(index, found)) ?? firstAt, conversation);
-    lower = Math.max(lower, timing.at);
-    news.push({ row, timing, explains: arrival?.factId ? [arrival] : [] });
+    if (arrival) return told(arrival, firstAt(row), opening?.since ?? firstAt(row));
+    return isBelow(rows, index, opening?.proven?.key)
+      ? { at: firstAt(row), clock: 'seen', resolutionMs: 0 }
+      : undefined;
+  });
+  timeStops(rows, known, conversation.stops, from);
+  const timings = fillGaps(known, from, (index) => firstAt(rows[index] as MessageReading));
+  const news: News[] = rows.map((row, index) => {
+    const arrival = found.get(index);
+    return { row, timing: timings[index] as Timing, explains: arrival?.factId ? [arrival] : [] };
   });
   // Fewer rows than the badge said: the last buyer row stands for them all.
-  const heir = cut ? undefined : news.findLast(({ row }) => fromBuyer(row));
+  const heir = cut ? undefined : news.findLast(({ row }) => row.role === 'buyer');
   if (heir) heir.explains.push(...leftover);
   return news;
 }
@@ -138,62 +103,45 @@ function told(arrival: Arrival, firstAt: number, openedAt: number): Timing {
   return { at: arrival.at, clock: arrival.clock, resolutionMs: arrival.resolutionMs };
 }
 
-/** A reply nobody saw came when the list stopped showing the wait. */
-function untold(row: MessageReading, from: number, to: number, { stoppedAt }: Conversation): Timing {
-  const stopped = stoppedAt !== undefined && stoppedAt >= from && stoppedAt <= to;
-  if (stopped && isHuman(row.role)) return { at: stoppedAt, clock: 'list', resolutionMs: 0 };
-  return between(from, to);
+/** True for a row under the one that was proven to be the last: it came while the thread was watched. */
+function isBelow(rows: readonly MessageReading[], index: number, provenKey: string | undefined): boolean {
+  if (provenKey === undefined) return false;
+  return rows.findIndex(({ key }) => key === provenKey) < index;
+}
+
+/** Replies nobody saw came when the list stopped showing the wait: each takes the first such moment that fits its place. */
+function timeStops(
+  rows: readonly MessageReading[],
+  known: (Timing | undefined)[],
+  stops: readonly Timing[],
+  from: number,
+): void {
+  let lower = from;
+  rows.forEach((row, index) => {
+    if (!known[index] && isHuman(row.role)) {
+      const upper = nextKnown(known, index)?.at ?? Number.POSITIVE_INFINITY;
+      known[index] = stops.find(({ at }) => at >= lower && at <= upper);
+    }
+    lower = Math.max(lower, known[index]?.at ?? lower);
+  });
+}
+
+/** Rows that nothing tells of lie between what is known above and below them, and after nothing they stood above. */
+function fillGaps(known: readonly (Timing | undefined)[], from: number, firstAt: (index: number) => number): Timing[] {
+  let lower = from;
+  return known.map((timing, index) => {
+    if (timing) lower = Math.max(lower, timing.at);
+    const next = nextKnown(known, index);
+    return timing ?? between(lower, next ? Math.min(next.at - 1, firstAt(index)) : firstAt(index));
+  });
+}
+
+function nextKnown(known: readonly (Timing | undefined)[], index: number): Timing | undefined {
+  return known.slice(index + 1).find((timing) => timing !== undefined);
 }
 
 /** Somewhere in a gap: the first moment at which it was surely there, and how much earlier it may have been. */
 export function between(from: number, to: number): Timing {
   const resolutionMs = Math.max(0, to - from);
   return { at: Math.max(from, to), clock: resolutionMs <= 1000 ? 'list' : 'unsure', resolutionMs };
-}
-
-/** A row above another one came before it. */
-function before(next: number | undefined): number | undefined {
-  return next === undefined ? undefined : next - 1;
-}
-
-function nextAt(index: number, found: ReadonlyMap<number, Arrival>): number | undefined {
-  let best: number | undefined;
-  for (const [other, arrival] of found) if (other > index) best = Math.min(best ?? arrival.at, arrival.at);
-  return best;
-}
-
-/** Last to last; where both texts are known and differ, and rows are left to spare, the row is one the list missed. */
-function matchBackwards(
-  buyers: readonly { row: MessageReading; index: number }[],
-  arrivals: readonly Arrival[],
-  found: Map<number, Arrival>,
-): void {
-  let at = buyers.length - 1;
-  for (let next = arrivals.length - 1; next >= 0 && at >= 0; next--) {
-    const arrival = arrivals[next];
-    while (
-      at > next &&
-      arrival?.text &&
-      buyers[at]?.row.text &&
-      !tells(arrival, (buyers[at] as { row: MessageReading }).row)
-    )
-      at--;
-    const buyer = buyers[at--];
-    if (arrival && buyer) found.set(buyer.index, arrival);
-  }
-}
-
-function matchByText(
-  rows: readonly MessageReading[],
-  told: readonly Arrival[],
-  found: Map<number, Arrival>,
-  fits: (row: MessageReading) => boolean = () => true,
-): void {
-  let from = 0;
-  for (const arrival of told) {
-    const index = rows.findIndex((row, at) => at >= from && !found.has(at) && fits(row) && tells(arrival, row));
-    if (index < 0) continue;
-    found.set(index, arrival);
-    from = index + 1;
-  }
 }

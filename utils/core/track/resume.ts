@@ -10,20 +10,29 @@ export function resume(known: readonly Fact[], startedAt: number): Map<Conversat
   const latest = new Map<FactId, Fact>();
   for (const fact of known) latest.set(fact.id, fact);
   const replaced = new Set([...latest.values()].flatMap(({ replaces }) => replaces ?? []));
-  const facts = [...latest.values()].filter(({ id }) => !replaced.has(id)).sort((a, b) => a.at - b.at);
+  const facts = [...latest.values()].sort((a, b) => a.at - b.at);
   for (const fact of facts) {
     let conversation = conversations.get(fact.conversationId);
     if (!conversation) {
       conversation = newConversation(fact.conversationId, fact.at);
       conversations.set(fact.conversationId, conversation);
     }
-    conversation.readUntil = Math.min(startedAt, Math.max(conversation.readUntil, fact.at));
-    take(conversation, fact, `${fact.siteId}:${fact.conversationId}:`);
+    if (!replaced.has(fact.id)) conversation.readUntil = Math.min(startedAt, Math.max(conversation.readUntil, fact.at));
+    const prefix = `${fact.siteId}:${fact.conversationId}:`;
+    countBadge(conversation, fact, prefix);
+    if (!replaced.has(fact.id)) take(conversation, fact, prefix, startedAt);
   }
   return conversations;
 }
 
-function take(conversation: Conversation, fact: Fact, prefix: string): void {
+/** The badge counts what came since the thread was last open, whether or not a message has explained it since. */
+function countBadge(conversation: Conversation, fact: Fact, prefix: string): void {
+  if (fact.kind === 'conversation-opened') conversation.countedBefore = 0;
+  else if (fact.kind === 'message' && fact.role === 'buyer' && fact.id.startsWith(`${prefix}~`))
+    conversation.countedBefore++;
+}
+
+function take(conversation: Conversation, fact: Fact, prefix: string, startedAt: number): void {
   const { at, clock, resolutionMs } = fact;
   const timing = { at, clock, resolutionMs };
   if (fact.kind === 'message') {
@@ -35,13 +44,15 @@ function take(conversation: Conversation, fact: Fact, prefix: string): void {
       conversation.arrivals.push(arrival);
     } else {
       conversation.known.set(key, fact.role);
+      if (fact.clock !== 'page') conversation.bottomAt = Math.min(startedAt, Math.max(conversation.bottomAt, at));
       extendTail(conversation, [key]);
     }
     noteEntry(conversation, { ...entry, replaces: fact.replaces ?? [] });
   } else if (fact.kind === 'recalled') {
     conversation.recalled.add(fact.recalledId.slice(prefix.length));
   } else if (fact.kind === 'conversation-left' && fact.reason === 'list-cleared') {
-    conversation.clearedId = fact.id;
+    conversation.cleared.push(fact.id);
+    conversation.stops.push({ at, clock, resolutionMs });
     noteEntry(conversation, { id: fact.id, role: 'left', closing: false, ...timing });
   } else if (fact.kind === 'order') {
     conversation.orders.set(fact.orderKey, `${fact.state}|${fact.amountCents ?? ''}|${fact.items ?? ''}`);

@@ -39,13 +39,13 @@ export class Scribe {
     return factId(this.identity.siteId, conversation.id, key);
   }
 
+  /** The thread was read: what the list said of the wait's end is taken back, the rows say it better. */
   private base(conversation: Conversation, id: FactId, timing: Timing, replaces: FactId[] = []) {
+    return this.listBase(conversation, id, timing, [...replaces, ...conversation.cleared.splice(0)]);
+  }
+
+  private listBase(conversation: Conversation, id: FactId, timing: Timing, replaces: readonly FactId[] = []) {
     const replaced = [...replaces];
-    if (conversation.clearedId) {
-      replaced.push(conversation.clearedId);
-      dropEntry(conversation, conversation.clearedId);
-      delete conversation.clearedId;
-    }
     for (const old of replaced) dropEntry(conversation, old);
     const { at, clock, resolutionMs } = timing;
     const { identity } = this;
@@ -145,7 +145,7 @@ export class Scribe {
     arrival.factId = id;
     const { at, clock, resolutionMs } = arrival;
     noteEntry(conversation, { id, role: 'buyer', closing: false, at, clock, resolutionMs });
-    const base = this.base(conversation, id, { at, clock, resolutionMs });
+    const base = this.listBase(conversation, id, { at, clock, resolutionMs });
     this.out.push({ ...base, kind: 'message', role: 'buyer', media: 'text', length: 0 });
   }
 
@@ -153,16 +153,13 @@ export class Scribe {
   withdraw(conversation: Conversation, arrival: Arrival): void {
     if (!arrival.factId) return;
     dropEntry(conversation, arrival.factId);
-    const base = this.base(conversation, arrival.factId, arrival);
+    const base = this.listBase(conversation, arrival.factId, arrival);
     this.out.push({ ...base, kind: 'message', role: 'system', media: 'text', length: 0 });
   }
 
   opened(conversation: Conversation, at: number, id = this.id(conversation, `opened:${at}`)): FactId {
-    const cleared = conversation.clearedId;
-    delete conversation.clearedId;
-    const base = this.base(conversation, id, { at, clock: 'seen', resolutionMs: 0 });
+    const base = this.listBase(conversation, id, { at, clock: 'seen', resolutionMs: 0 });
     this.out.push({ ...base, kind: 'conversation-opened' });
-    if (cleared) conversation.clearedId = cleared;
     return id;
   }
 
@@ -175,12 +172,9 @@ export class Scribe {
   left(conversation: Conversation, at: number, reason: 'switched' | 'list-cleared'): void {
     const id = this.id(conversation, `left:${at}`);
     const timing: Timing = { at, clock: reason === 'switched' ? 'seen' : 'list', resolutionMs: 0 };
-    const cleared = conversation.clearedId;
-    delete conversation.clearedId;
-    this.out.push({ ...this.base(conversation, id, timing), kind: 'conversation-left', reason });
-    if (reason === 'list-cleared') {
-      conversation.clearedId = id;
-      noteEntry(conversation, { id, role: 'left', closing: false, ...timing });
-    } else if (cleared) conversation.clearedId = cleared;
+    this.out.push({ ...this.listBase(conversation, id, timing), kind: 'conversation-left', reason });
+    if (reason !== 'list-cleared') return;
+    conversation.cleared.push(id);
+    noteEntry(conversation, { id, role: 'left', closing: false, ...timing });
   }
 }

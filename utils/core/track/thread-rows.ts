@@ -1,5 +1,6 @@
 /** Small questions about the rows of a thread, and the buyer's texts kept for matching. */
 import type { MessageReading } from '../readings';
+import { isPreviewOf } from './align';
 import { type Conversation, isHuman } from './conversation';
 
 /** Two windows over one thread: what only the first shows above or below the second is kept. */
@@ -12,10 +13,25 @@ export function mergeWindows(before: readonly MessageReading[], next: readonly M
   return [...above, ...next, ...below];
 }
 
+/** When a row came: a reading is as of its first change, and the row's own change may be a later one. */
+export function stampOf({ changedAt }: { changedAt?: number }, readAt: number): number {
+  return Math.max(readAt, changedAt ?? readAt);
+}
+
 /** A withdrawn row keeps the words it had: the list told of those, and its notice is nobody's message. */
 export function asFirstSaid(row: MessageReading, before: readonly MessageReading[]): MessageReading {
   if (!row.recalled) return row;
   return { ...row, text: before.find(({ key }) => key === row.key)?.text ?? '' };
+}
+
+/** Whether the thread's last message is among the rows: the list names it. */
+export function showsBottom(rows: readonly MessageReading[], preview: string | undefined): boolean {
+  const last = rows.at(-1);
+  if (!last) return false;
+  // A withdrawn row keeps its first words here, and the list shows the notice.
+  if (last.recalled) return true;
+  if (preview === undefined) return false;
+  return last.text === '' ? /^\[.+\]$/.test(preview) : isPreviewOf(preview, last.text);
 }
 
 export function buyerIsLast(rows: readonly MessageReading[]): boolean {

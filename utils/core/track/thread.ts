@@ -1,78 +1,19 @@
 /** What a reading of the open thread tells: which rows are new, and since when. Identity is (conversation, message key). */
 import type { MessageReading, ThreadReading } from '../readings';
-import { FIRST_PAINT_MS, LATE_RENDER_MS, LONGEST_PAINT_MS, PAGE_SLACK_MS } from './bounds';
+import { tells } from './align';
+import { LATE_RENDER_MS, PAGE_SLACK_MS } from './bounds';
 import { boundKnown, type Conversation, extendTail, isHuman, type Timing } from './conversation';
 import { openTurn } from './live-turn';
-import { between, newsStart, tells, timeNews } from './news';
+import { between, newsStart, timeNews } from './news';
 import { rename, renames } from './rename';
 import type { Scribe } from './scribe';
-import { asFirstSaid, buyerIsLast, mergeWindows, noteUnanswered } from './thread-rows';
+import { noteUnanswered, stampOf } from './thread-rows';
 
 export interface ThreadContext {
   scribe: Scribe;
   coveredSince: number;
   /** The stretch before this reading was not watched (sleep, frozen tab): it began then. */
   gapFrom?: number;
-}
-
-/** A reading of the conversation that has just been opened, or of the first paint after that. */
-export function readOpening(context: ThreadContext, conversation: Conversation, reading: ThreadReading): void {
-  const { opening } = conversation;
-  if (!opening) return;
-  if (reading.messages.length === 0) return;
-  const rows = mergeWindows(opening.rows, reading.messages).map((row) => asFirstSaid(row, opening.rows));
-  let grown = opening.rows.length === 0;
-  for (const { key } of rows) {
-    if (opening.firstAt.has(key)) continue;
-    opening.firstAt.set(key, reading.at);
-    grown = true;
-  }
-  if (grown) opening.paintedAt = reading.at;
-  opening.rows = rows;
-  correctKnown(context, conversation, rows, reading.at);
-  recordPageTimed(context, conversation, rows);
-  noteUnanswered(conversation, rows, true);
-}
-
-/** True when the first paint is over at `at`. */
-export function isPainted({ opening }: Conversation, at: number): boolean {
-  if (!opening || opening.rows.length === 0) return false;
-  return at - opening.paintedAt >= FIRST_PAINT_MS || at - opening.since >= LONGEST_PAINT_MS;
-}
-
-/** True when `rows` share nothing with what was painted so far: someone scrolled far off during the first paint. */
-export function isElsewhere({ opening }: Conversation, rows: readonly MessageReading[]): boolean {
-  if (!opening || opening.rows.length === 0 || rows.length === 0) return false;
-  return !rows.some(({ key }) => opening.firstAt.has(key));
-}
-
-/** Ends the first paint: decides what of it is news and what is history. */
-export function settleOpening(context: ThreadContext, conversation: Conversation): void {
-  const { opening } = conversation;
-  if (!opening || opening.rows.length === 0) return;
-  const { rows } = opening;
-  const waits = rowWaits(conversation);
-  // What the list told after the last row was painted speaks of rows still to come.
-  const isAhead = ({ at }: { at: number }) => at > opening.paintedAt + LATE_RENDER_MS;
-  const ahead = conversation.arrivals.filter(isAhead);
-  conversation.arrivals = conversation.arrivals.filter((arrival) => !isAhead(arrival));
-  const { start, anchored } = newsStart(rows, conversation);
-  const fresh = rows.slice(start).filter(({ shownAt }) => shownAt === undefined);
-  const cut = !anchored && start === 0;
-  for (const { row, timing, explains } of timeNews(fresh, conversation, conversation.readUntil, cut)) {
-    context.scribe.row(conversation, row, suspected(conversation, row, timing), namesOf(explains));
-    forget(conversation, explains);
-  }
-  if (waits) recordWaitingTail(context, conversation, rows);
-  for (const { key } of rows) if (!conversation.known.has(key)) conversation.known.set(key, 'past');
-  if (!cut) for (const arrival of conversation.arrivals) context.scribe.withdraw(conversation, arrival);
-  conversation.arrivals = [...(cut ? conversation.arrivals.filter(({ factId }) => factId) : []), ...ahead];
-  if (conversation.clearedId && buyerIsLast(rows) && waits) {
-    context.scribe.reopened(conversation, opening.paintedAt, opening.openedId);
-  }
-  finishRows(conversation, rows, opening.paintedAt);
-  delete conversation.stoppedAt;
-  delete conversation.opening;
 }
 
 /** A reading of a thread that is open and painted. */
@@ -91,7 +32,7 @@ export function readSettled(context: ThreadContext, conversation: Conversation, 
     if (conversation.known.has(row.key)) return;
     if (index < anchor) conversation.known.set(row.key, 'past');
     else if (renames(conversation, rows, row, reading.at)) rename(conversation, rows, row);
-    else recordAppended(context, conversation, row, reading.at);
+    else recordAppended(context, conversation, row, stampOf(row, reading.at));
   });
   noteUnanswered(conversation, rows, !reading.tail);
   finishRows(conversation, rows.slice(anchor), reading.at);
@@ -107,7 +48,7 @@ function readAstray(context: ThreadContext, conversation: Conversation, rows: Me
   const fresh = unknown.slice(start);
   if (fresh.length === 0) return;
   for (const { row, timing, explains } of timeNews(fresh, conversation, conversation.readUntil, true)) {
-    context.scribe.row(conversation, row, suspected(conversation, row, timing), namesOf(explains));
+    context.scribe.row(conversation, row, placed(conversation, row, timing), namesOf(explains));
     forget(conversation, explains);
   }
   conversation.arrivals = conversation.arrivals.filter(({ factId }) => factId);
@@ -123,11 +64,15 @@ function recordAppended(context: ThreadContext, conversation: Conversation, row:
   if (context.gapFrom !== undefined) timing = { ...between(context.gapFrom, at), clock: 'unsure' };
   else if (arrival && at - arrival.at > LATE_RENDER_MS) timing = { ...timing, at: arrival.at, clock: 'list' };
   const explains = arrival?.factId ? [arrival.factId] : [];
-  context.scribe.row(conversation, row, suspected(conversation, row, timing), explains);
+  context.scribe.row(conversation, row, placed(conversation, row, timing), explains);
 }
 
 /** Messages whose time the page prints need no place: their time says whether they are ours. */
-function recordPageTimed(context: ThreadContext, conversation: Conversation, rows: readonly MessageReading[]): void {
+export function recordPageTimed(
+  context: ThreadContext,
+  conversation: Conversation,
+  rows: readonly MessageReading[],
+): void {
   const since = context.coveredSince - PAGE_SLACK_MS;
   for (const row of rows) {
     if (row.shownAt === undefined || conversation.known.has(row.key)) continue;
@@ -139,7 +84,11 @@ function recordPageTimed(context: ThreadContext, conversation: Conversation, row
 }
 
 /** Before our watch began, but unanswered now: the wait is real, whoever watched its start. */
-function recordWaitingTail(context: ThreadContext, conversation: Conversation, rows: readonly MessageReading[]): void {
+export function recordWaitingTail(
+  context: ThreadContext,
+  conversation: Conversation,
+  rows: readonly MessageReading[],
+): void {
   const start = rows.findLastIndex(({ role }) => isHuman(role)) + 1;
   for (const row of rows.slice(start)) {
     if (row.role !== 'buyer' || row.shownAt === undefined || conversation.known.has(row.key)) continue;
@@ -154,7 +103,7 @@ function recordAtPageTime({ scribe }: ThreadContext, conversation: Conversation,
 }
 
 /** Known rows that changed in place: withdrawn, or marked as a robot's after they were painted. */
-function correctKnown(
+export function correctKnown(
   { scribe }: ThreadContext,
   conversation: Conversation,
   rows: readonly MessageReading[],
@@ -168,6 +117,13 @@ function correctKnown(
   }
 }
 
+/** Rows come one after another: a time that ties with the row above, or comes before it, gives way by a millisecond. */
+export function placed(conversation: Conversation, row: MessageReading, timing: Timing): Timing {
+  const at = Math.max(timing.at, conversation.bottomAt + 1);
+  conversation.bottomAt = at;
+  return suspected(conversation, row, { ...timing, at });
+}
+
 /** After a clock jump with a turn open, the reply that ends it cannot be timed against its start. */
 function suspected(conversation: Conversation, row: MessageReading, timing: Timing): Timing {
   if (!conversation.suspect || !isHuman(row.role)) return timing;
@@ -175,7 +131,7 @@ function suspected(conversation: Conversation, row: MessageReading, timing: Timi
   return { ...timing, clock: 'unsure' };
 }
 
-function finishRows(conversation: Conversation, bottom: readonly MessageReading[], at: number): void {
+export function finishRows(conversation: Conversation, bottom: readonly MessageReading[], at: number): void {
   extendTail(
     conversation,
     bottom.slice(-64).map(({ key }) => key),
@@ -194,13 +150,13 @@ export function rowWaits({ row }: Conversation): boolean {
   return row !== undefined && (row.waiting === true || row.unread === 'some' || (row.unread ?? 0) !== 0);
 }
 
-function namesOf(arrivals: readonly { factId?: string }[]) {
+export function namesOf(arrivals: readonly { factId?: string }[]) {
   return arrivals.flatMap(({ factId }) => (factId ? [factId] : [])) as NonNullable<
     Conversation['arrivals'][number]['factId']
   >[];
 }
 
-function forget(conversation: Conversation, explained: readonly unknown[]): void {
+export function forget(conversation: Conversation, explained: readonly unknown[]): void {
   conversation.arrivals = conversation.arrivals.filter((arrival) => !explained.includes(arrival));
 }
 

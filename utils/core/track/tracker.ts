@@ -8,21 +8,15 @@ import type { Clock, Fact } from '../facts';
 import type { AgentId, ConversationId, ShopId, SiteId } from '../ids';
 import type { ListReading, Moment, RowReading, ThreadReading, TrackInput } from '../readings';
 import type { RuleProfile } from '../turn';
-import { FROZEN_MS, JUMP_MS } from './bounds';
-import { type Conversation, newConversation } from './conversation';
+import { CLEARED_AT_END_MS, FROZEN_MS, JUMP_MS } from './bounds';
+import { type Conversation, newConversation, newOpening } from './conversation';
 import { activeRow, type ListContext, readRow, settleCleared } from './list';
 import { openTurn } from './live-turn';
+import { cutOpening, isElsewhere, isPainted, readOpening, settleOpening } from './opening';
 import { resume } from './resume';
 import { Scribe } from './scribe';
-import {
-  isElsewhere,
-  isPainted,
-  readOpening,
-  readSettled,
-  settleOpening,
-  type ThreadContext,
-  waitsNow,
-} from './thread';
+import { readSettled, type ThreadContext, waitsNow } from './thread';
+import { stampOf } from './thread-rows';
 
 export interface TrackerInit {
   siteId: SiteId;
@@ -79,6 +73,7 @@ export function createTracker(init: TrackerInit): Tracker {
   let openId: ConversationId | undefined;
   let last: Moment | undefined;
   let round = 0;
+  const watchedUntil = init.known.reduce((latest, { at }) => Math.max(latest, at), 0) || init.startedAt;
 
   function get(id: ConversationId): Conversation {
     let conversation = conversations.get(id);
@@ -97,7 +92,10 @@ export function createTracker(init: TrackerInit): Tracker {
     const stepped = now.wall - before.wall;
     const lived = now.mono - before.mono;
     if (Math.abs(stepped - lived) <= JUMP_MS && lived <= FROZEN_MS) return undefined;
-    for (const conversation of conversations.values()) if (waitsNow(conversation)) conversation.suspect = true;
+    for (const conversation of conversations.values()) {
+      if (waitsNow(conversation)) conversation.suspect = true;
+      conversation.bottomAt = Math.min(conversation.bottomAt, now.wall);
+    }
     return Math.min(before.wall, now.wall);
   }
 
@@ -107,13 +105,13 @@ export function createTracker(init: TrackerInit): Tracker {
     if (openId !== conversation.id) {
       const previous = openId === undefined ? undefined : conversations.get(openId);
       if (previous) {
-        settleOpening(context, previous);
+        cutOpening(context, previous, reading.at);
         scribe.left(previous, reading.at, 'switched');
         touched.push(previous.id);
       }
       openId = conversation.id;
       const openedId = scribe.opened(conversation, reading.at);
-      conversation.opening = { since: reading.at, paintedAt: reading.at, rows: [], firstAt: new Map(), openedId };
+      conversation.opening = newOpening(reading.at, openedId);
     }
     if (isPainted(conversation, reading.at) || isElsewhere(conversation, reading.messages))
       settleOpening(context, conversation);
@@ -123,7 +121,7 @@ export function createTracker(init: TrackerInit): Tracker {
   }
 
   function readList(reading: ListReading, gapFrom: number | undefined): ConversationId[] {
-    const context: ListContext = { scribe, first: round === 0, round, startedAt: init.startedAt };
+    const context: ListContext = { scribe, first: round === 0, round, startedAt: init.startedAt, watchedUntil };
     if (gapFrom !== undefined) context.gapFrom = gapFrom;
     round++;
     const active = activeRow(reading)?.conversationId ?? openId;
@@ -131,7 +129,7 @@ export function createTracker(init: TrackerInit): Tracker {
     for (const row of reading.rows) {
       const conversation = get(row.conversationId);
       const before = conversation.row;
-      readRow(context, conversation, row, reading.at, openId === row.conversationId && active === openId);
+      readRow(context, conversation, row, stampOf(row, reading.at), openId === row.conversationId && active === openId);
       if (!before || (before !== row && changed(before, row))) touched.push(row.conversationId);
     }
     return touched;
@@ -168,6 +166,13 @@ export function createTracker(init: TrackerInit): Tracker {
     return touched;
   }
 
+  /** The last word of this page: what is sure of a thread still being painted, and the waits seen to end. */
+  function end(context: ThreadContext, at: number): void {
+    const open = openId === undefined ? undefined : conversations.get(openId);
+    if (open) cutOpening(context, open, at);
+    for (const conversation of conversations.values()) settleCleared(scribe, conversation, at, CLEARED_AT_END_MS);
+  }
+
   function describe(conversation: Conversation): LiveConversation {
     const turn = openTurn(conversation, init.rule);
     const { deadlineAt } = conversation;
@@ -197,7 +202,8 @@ export function createTracker(init: TrackerInit): Tracker {
       } else if (input.kind === 'orders') {
         const timing = { at: input.at, clock: 'seen', resolutionMs: 0 } as const;
         for (const order of input.orders) scribe.order(get(input.conversationId), order, timing);
-      } else if (input.kind === 'reassigned') touched = reassign(get(input.from), get(input.to));
+      } else if (input.kind === 'ending') end(context, now.wall);
+      else if (input.kind === 'reassigned') touched = reassign(get(input.from), get(input.to));
       // A reading may be told late (its conversation was in doubt): more of the same moment may follow it.
       touched = touched.concat(tick(input.kind === 'thread' ? input.reading.at : now.wall, context));
       return { facts: scribe.take(), touched };

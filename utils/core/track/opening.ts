@@ -1,0 +1,119 @@
+/** The first paint of a thread that was opened: when it is over, and what of it is news. */
+import type { MessageReading, ThreadReading } from '../readings';
+import { tells } from './align';
+import { FIRST_PAINT_MS, LATE_RENDER_MS, LONGEST_PAINT_MS } from './bounds';
+import type { Conversation, Opening } from './conversation';
+import { isComplete, newsStart, timeNews } from './news';
+import {
+  correctKnown,
+  finishRows,
+  forget,
+  namesOf,
+  placed,
+  recordPageTimed,
+  recordWaitingTail,
+  rowWaits,
+  type ThreadContext,
+} from './thread';
+import { asFirstSaid, buyerIsLast, mergeWindows, noteUnanswered, showsBottom, stampOf } from './thread-rows';
+
+/** A reading of the conversation that has just been opened, or of the first paint after that. */
+export function readOpening(context: ThreadContext, conversation: Conversation, reading: ThreadReading): void {
+  const { opening } = conversation;
+  if (!opening) return;
+  if (reading.messages.length === 0) return;
+  const rows = mergeWindows(opening.rows, reading.messages).map((row) => asFirstSaid(row, opening.rows));
+  const added = rows.filter(({ key }) => !opening.firstAt.has(key));
+  for (const row of added) opening.firstAt.set(row.key, stampOf(row, reading.at));
+  if (added.length > 0) opening.grownAt = reading.at;
+  // A row that the list tells of at that moment is news, not a piece of the paint: it does not put off the end of it.
+  const said = conversation.arrivals.filter(({ at }) => at >= opening.since);
+  if (opening.rows.length === 0 || added.some((row) => !said.some((arrival) => tells(arrival, row))))
+    opening.paintedAt = reading.at;
+  prove(conversation, opening, rows, added, reading.at);
+  opening.rows = rows;
+  correctKnown(context, conversation, rows, reading.at);
+  recordPageTimed(context, conversation, rows);
+  noteUnanswered(conversation, rows, true);
+  if (isWhole(conversation, opening)) settleOpening(context, conversation);
+}
+
+/** The list names the thread's last row, and counts no more than is there: whatever comes below it is news. */
+function prove(
+  conversation: Conversation,
+  opening: Opening,
+  rows: readonly MessageReading[],
+  added: readonly MessageReading[],
+  at: number,
+): void {
+  const { preview, arrivals } = conversation;
+  const last = rows.at(-1);
+  if (!last || !showsBottom(rows, preview)) return;
+  opening.bottomSeen = true;
+  const below = rows.slice(rows.findIndex(({ key }) => key === opening.proven?.key) + 1);
+  const isNews = (row: MessageReading) => row.text === preview || arrivals.some((arrival) => tells(arrival, row));
+  // An earlier row with the same words was taken for the last one, and the rest of the paint came after it.
+  const mistaken = added.some((row) => below.includes(row) && !isNews(row));
+  if (mistaken) delete opening.proven;
+  if (!opening.proven && isComplete(rows, conversation, true)) opening.proven = { key: last.key, at };
+}
+
+/** Known rows above and the bottom proven: nothing is left to wait for. */
+function isWhole(conversation: Conversation, { rows, proven }: Opening): boolean {
+  if (!proven || rows.at(-1)?.shownAt !== undefined) return false;
+  return rows.some(({ key }) => conversation.known.has(key)) && isComplete(rows, conversation, true);
+}
+
+/** True when the first paint is over at `at`. */
+export function isPainted({ opening }: Conversation, at: number): boolean {
+  if (!opening || opening.rows.length === 0) return false;
+  return at - opening.paintedAt >= FIRST_PAINT_MS || at - opening.since >= LONGEST_PAINT_MS;
+}
+
+/** True when `rows` share nothing with what was painted so far: someone scrolled far off during the first paint. */
+export function isElsewhere({ opening }: Conversation, rows: readonly MessageReading[]): boolean {
+  if (!opening || opening.rows.length === 0 || rows.length === 0) return false;
+  return !rows.some(({ key }) => opening.firstAt.has(key));
+}
+
+/**
+ * Ends a first paint that was broken off, by a switch or by the page's end. Without its bottom rows a thread tells
+ * nothing that could be trusted: then all stays as the list told it, and the next opening decides.
+ */
+export function cutOpening(context: ThreadContext, conversation: Conversation, at: number): void {
+  const { opening } = conversation;
+  if (!opening) return;
+  const timed = opening.rows.some(({ shownAt }) => shownAt !== undefined);
+  const sound = opening.bottomSeen && isComplete(opening.rows, conversation, false);
+  if (timed || sound || isPainted(conversation, at)) settleOpening(context, conversation);
+  else delete conversation.opening;
+}
+
+/** Ends the first paint: decides what of it is news and what is history. */
+export function settleOpening(context: ThreadContext, conversation: Conversation): void {
+  const { opening } = conversation;
+  if (!opening || opening.rows.length === 0) return;
+  const { rows } = opening;
+  const waits = rowWaits(conversation);
+  // What the list told after the last row was painted speaks of rows still to come.
+  const isAhead = ({ at }: { at: number }) => at > opening.grownAt + LATE_RENDER_MS;
+  const ahead = conversation.arrivals.filter(isAhead);
+  conversation.arrivals = conversation.arrivals.filter((arrival) => !isAhead(arrival));
+  const { start, anchored } = newsStart(rows, conversation);
+  const fresh = rows.slice(start).filter(({ shownAt }) => shownAt === undefined);
+  const cut = !anchored && start === 0;
+  for (const { row, timing, explains } of timeNews(fresh, conversation, conversation.readUntil, cut)) {
+    context.scribe.row(conversation, row, placed(conversation, row, timing), namesOf(explains));
+    forget(conversation, explains);
+  }
+  if (waits) recordWaitingTail(context, conversation, rows);
+  for (const { key } of rows) if (!conversation.known.has(key)) conversation.known.set(key, 'past');
+  if (!cut) for (const arrival of conversation.arrivals) context.scribe.withdraw(conversation, arrival);
+  conversation.arrivals = [...(cut ? conversation.arrivals.filter(({ factId }) => factId) : []), ...ahead];
+  if (conversation.cleared.length > 0 && buyerIsLast(rows) && waits) {
+    context.scribe.reopened(conversation, opening.grownAt, opening.openedId);
+  }
+  finishRows(conversation, rows, opening.grownAt);
+  conversation.stops = [];
+  delete conversation.opening;
+}
