@@ -107,7 +107,7 @@ describe('a browser that is killed while it writes', () => {
       const lost = acknowledged.filter((fact) => !ids.has(fact.id)).length;
       // Chromium itself may drop a whole store after a kill (seen once in some hundred kills, by others as well). We cannot
       // prevent that; what must never happen is that a loss goes unsaid.
-      const said = (stores.meta ?? []).some((row) => (row as { key?: string }).key === 'dataLoss');
+      const said = (stores.meta ?? []).some((row) => (row as { name?: string }).name === 'dataLoss');
       if (lost > 0) console.log(`sigkill: the browser dropped ${lost} facts; reported: ${said}`);
       expect(lost === 0 || said, `${lost} acknowledged facts lost in silence`).toBe(true);
       expect(await askRaw(bystander, 'ledger/rebuild', {})).toMatchObject({ changed: 0 });
