@@ -89,6 +89,21 @@ describe('which rows are news', () => {
     expect(told.messages()).toEqual(['b1@1001 list', 'b2@1002 list', 'b3@1003 list']);
   });
 
+  it("a first chunk of known rows that ends in a robot's usual words is not the bottom", () => {
+    const told = new Telling();
+    told.list(0, { active: true, waiting: true, preview: '谢谢' });
+    told.thread(0, ['b0:旧', 's0:收到', 'a0:在的', 'b1:谢谢']);
+    told.tell({ kind: 'tick' }, 400);
+    told.list(500, { waiting: true, preview: '谢谢' });
+    told.thread(500, ['b9:别人'], 'd');
+    told.list(700, { preview: '收到', waiting: false });
+    told.list(2000, { active: true, preview: '收到', waiting: false });
+    told.thread(2000, ['b0:旧', 's0:收到']);
+    told.thread(2020, ['b0:旧', 's0:收到', 'a0:在的', 'b1:谢谢', 's1:收到']);
+    told.tell({ kind: 'tick' }, 2400);
+    expect(told.messages()).toEqual(['b1@0 unsure', 's1@700 list']);
+  });
+
   it('a message counted together with the robot whose words the preview took', () => {
     const told = new Telling();
     told.list(0, { preview: '旧' });

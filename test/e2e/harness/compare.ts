@@ -98,9 +98,31 @@ function judgeMessages(
     else problems.push(`message ${message.key} is ${message.role}, recorded as ${role}`);
   }
   for (const fact of facts) {
-    if (!known.has(keyOf(fact)) && fact.clock !== 'list') problems.push(`${fact.id} (${fact.role}) was never said`);
+    if (!known.has(keyOf(fact)) && !isArrival(fact)) problems.push(`${fact.id} (${fact.role}) was never said`);
   }
   return { seen: visible.length, right };
+}
+
+/** Told by the list alone: it stands for a message whose key nobody has read. */
+function isArrival(fact: MessageFact): boolean {
+  return keyOf(fact).startsWith('~');
+}
+
+/** Arrivals that stand may not be more than the buyer's messages that no fact names. */
+function judgeArrivals(
+  log: TrueLog,
+  facts: readonly MessageFact[],
+  rawKeys: ReadonlyMap<string, string>,
+  problems: string[],
+): void {
+  const named = new Set(facts.map(keyOf));
+  const unnamed = log.messages.filter((one) => one.role === 'buyer' && !one.history && !named.has(one.key));
+  const left = group(unnamed, (message) => message.conversationKey);
+  for (const [id, arrivals] of group(facts.filter(isArrival), (fact) => fact.conversationId)) {
+    const raw = rawKeys.get(id);
+    const most = raw === undefined ? unnamed.length : (left.get(raw)?.length ?? 0);
+    if (arrivals.length > most) problems.push(`${raw ?? id}: ${arrivals.length} arrivals for ${most} messages`);
+  }
 }
 
 /** Raw conversation key for each recorded one, from the messages they share. */
@@ -154,6 +176,7 @@ export function compare(log: TrueLog, facts: readonly Fact[], now: number): Comp
   const messages = standing(facts);
   const { seen, right } = judgeMessages(log, messages, problems);
   const rawKeys = matchConversations(log, messages, problems);
+  judgeArrivals(log, messages, rawKeys, problems);
   const folded = [...group(facts, (fact) => fact.conversationId).values()].flatMap((own) =>
     foldTurns(own, EVERYTHING, { zone: 'Asia/Shanghai', dayCut: '00:00', now }),
   );

@@ -48,7 +48,7 @@ function prove(
 ): void {
   const { preview, arrivals } = conversation;
   const last = rows.at(-1);
-  if (!last || !showsBottom(rows, preview)) return;
+  if (!last || !showsBottom(rows, preview) || !reachesKnown(conversation, rows)) return;
   opening.bottomSeen = true;
   const below = rows.slice(rows.findIndex(({ key }) => key === opening.proven?.key) + 1);
   const isNews = (row: MessageReading) => row.text === preview || arrivals.some((arrival) => tells(arrival, row));
@@ -56,6 +56,13 @@ function prove(
   const mistaken = added.some((row) => below.includes(row) && !isNews(row));
   if (mistaken) delete opening.proven;
   if (!opening.proven && isComplete(rows, conversation, true)) opening.proven = { key: last.key, at };
+}
+
+/** Rows that hold some of what is known hold the lowest of it; else they end above it, whatever words they end in. */
+function reachesKnown({ known, tail }: Conversation, rows: readonly MessageReading[]): boolean {
+  const lowest = tail.at(-1);
+  if (lowest === undefined || !rows.some(({ key }) => known.has(key))) return true;
+  return rows.some(({ key }) => key === lowest);
 }
 
 /** Known rows above and the bottom proven: nothing is left to wait for. */
