@@ -78,9 +78,8 @@ export function startCoach(profile: SiteProfile): () => void {
     composer,
     agentName: () => session?.agentName,
     onNotice: (notice) => panel.change({ notice }),
-    onInserted: (snippetIds, conversationId, text) => {
-      const [snippetId] = snippetIds;
-      if (snippetId !== undefined) track({ kind: 'inserted', conversationId, snippetId, text });
+    onTry: (snippetId, conversationId, text) => track({ kind: 'inserted', conversationId, snippetId, text }),
+    onInserted: (snippetIds, conversationId) => {
       const usage = { siteId: profile.id, conversationId, at: Date.now(), outcome: 'inserted' } as const;
       for (const id of snippetIds) void ask('library/used', { ...usage, snippetId: id });
     },

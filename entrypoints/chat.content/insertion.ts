@@ -19,14 +19,22 @@ export interface PickResult {
   inserted?: string;
 }
 
-/** Resolves when the field has proved it. Where the field will not take the text, the clipboard does. */
-export async function insertPick(ports: ComposerPorts<ConversationId>, pick: Pick): Promise<PickResult> {
+/**
+ * Resolves when the field has proved it. Where the field will not take the text, the clipboard does. `onTry` hears the text
+ * before it stands there: a quick Enter may send it before the field has been looked at again.
+ */
+export async function insertPick(
+  ports: ComposerPorts<ConversationId>,
+  pick: Pick,
+  onTry: (text: string) => void,
+): Promise<PickResult> {
   const filled = pick.parts.map(({ snippet, values }) => fillVariables(snippet.body, values));
   const missing = [...new Set(filled.flatMap((one) => one.missing))];
   if (missing.length > 0) {
     return { notice: { kind: 'missing-variable', labels: missing.map((name) => variableLabel(name, t)) } };
   }
   const text = filled.map((one) => one.text).join('\n');
+  onTry(text);
   const outcome = await insertText(ports, { conversation: pick.conversationId, text });
   const title = pick.parts.map(({ snippet }) => snippet.title).join(t('listSeparator'));
   if (outcome.kind === 'inserted') return { notice: { kind: 'inserted', title }, inserted: text };

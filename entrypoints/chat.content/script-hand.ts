@@ -20,7 +20,9 @@ export interface ScriptHandSeams {
   agentName(): string | undefined;
   onNotice(notice: InsertNotice): void;
   /** `snippetIds`: one, or several that were stacked. */
-  onInserted(snippetIds: readonly SnippetId[], conversationId: ConversationId, text: string): void;
+  /** About to insert: what the agent sends next may be it. */
+  onTry(snippetId: SnippetId, conversationId: ConversationId, text: string): void;
+  onInserted(snippetIds: readonly SnippetId[], conversationId: ConversationId): void;
 }
 
 export interface WantedScript {
@@ -93,12 +95,15 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       return snippet ? [{ snippet, values: { ...known(), ...values } }] : [];
     });
     if (parts.length < wanted.length) return seams.onNotice({ kind: 'failed' });
-    const result = await insertPick(seams.composer, { conversationId, parts });
+    const result = await insertPick(seams.composer, { conversationId, parts }, (text) => {
+      const [first] = parts;
+      if (first) seams.onTry(first.snippet.id, conversationId, text);
+    });
     seams.onNotice(result.notice);
     if (result.inserted === undefined) return;
     const ids = parts.map(({ snippet }) => snippet.id);
     for (const id of ids) void seams.shelf.learn(asking, id, Date.now());
-    seams.onInserted(ids, conversationId, result.inserted);
+    seams.onInserted(ids, conversationId);
   }
 
   return {
