@@ -14,7 +14,8 @@ const bin = (...path) => join(ROOT, 'node_modules', ...path);
 
 const words = process.argv.slice(2);
 const named = words.filter((word) => STEPS.includes(word));
-const filters = words.filter((word) => !STEPS.includes(word));
+const everyLane = words.includes('all');
+const filters = words.filter((word) => !STEPS.includes(word) && word !== 'all');
 const chosen = new Set(named.length > 0 ? named : STEPS);
 
 async function vitest(name, config, env) {
@@ -78,7 +79,11 @@ await runMain(async () => {
     step('unit', () => vitest('unit', 'test/vitest.config.ts', {})),
   ]);
   const e2e = await step('e2e', () =>
-    vitest('e2e', 'test/vitest.e2e.config.ts', { CHROMIUM_PATH: browsers.chromium, FIREFOX_PATH: browsers.firefox }),
+    vitest('e2e', 'test/vitest.e2e.config.ts', {
+      CHROMIUM_PATH: browsers.chromium,
+      FIREFOX_PATH: browsers.firefox,
+      SIDELINE_ALL_LANES: everyLane ? '1' : '',
+    }),
   );
 
   const total = addCounts([...compiled, unit, e2e]);
