@@ -57,7 +57,7 @@ export function startCoach(profile: SiteProfile): () => void {
   });
   const shelf = createScriptShelf(() => {
     hand.offer(openNow(), true);
-    show();
+    show(true);
   }, signal);
   const recorder = createRecorder(profile.id, {
     summary: (today) => panel.change({ today }),
@@ -98,13 +98,13 @@ export function startCoach(profile: SiteProfile): () => void {
     recorder.record(facts);
     guard?.follow(input);
     if (touched.length === 0 && facts.length === 0) return;
-    hand.offer(openNow());
+    const asked = hand.offer(openNow());
     palette.follow();
-    show();
+    show(asked);
   }
 
-  function show(): void {
-    panel.show(() => ({ live: tracker?.live() ?? [], suggestions: hand.cards() }));
+  function show(urgent = false): void {
+    panel.show(() => ({ live: tracker?.live() ?? [], suggestions: hand.cards() }), urgent);
   }
 
   function openNow(): LiveConversation | undefined {

@@ -1,35 +1,42 @@
-/** When the panel may be drawn again: a single change at once, a burst frame by frame, a page that never rests some times a second. */
+/** When the panel may be drawn again. What the person needs now comes with the next frame; the rest, some times a second. */
 
 const FRAME_MS = 16;
-/** While the page never rests, one drawing per so many ms. */
-const STEADY_MS = 200;
-/** Drawings saved up by resting. */
-const SAVED_MOST = 4;
+
+/** Drawings saved up by resting, one per `everyMs`, `most` at most: a page that never rests is drawn that often. */
+interface Purse {
+  saved: number;
+  most: number;
+  everyMs: number;
+}
 
 export interface DrawPace {
   /** How long the next drawing must wait at `now` (monotonic ms); 0 or less is at once. */
-  waitMs(now: number): number;
+  waitMs(now: number, urgent: boolean): number;
   drew(now: number): void;
 }
 
 export function createDrawPace(): DrawPace {
-  let saved = SAVED_MOST;
+  const urgentPurse: Purse = { saved: 6, most: 6, everyMs: 150 };
+  const calmPurse: Purse = { saved: 2, most: 2, everyMs: 200 };
   let savedAt = 0;
   let drawnAt = Number.NEGATIVE_INFINITY;
 
   function save(now: number): void {
-    saved = Math.min(SAVED_MOST, saved + (now - savedAt) / STEADY_MS);
+    for (const purse of [urgentPurse, calmPurse])
+      purse.saved = Math.min(purse.most, purse.saved + (now - savedAt) / purse.everyMs);
     savedAt = now;
   }
 
   return {
-    waitMs(now) {
+    waitMs(now, urgent) {
       save(now);
-      return Math.max(drawnAt + FRAME_MS - now, (1 - saved) * STEADY_MS);
+      const { saved, everyMs } = urgent ? urgentPurse : calmPurse;
+      return Math.max(drawnAt + FRAME_MS - now, (1 - saved) * everyMs);
     },
+    /** One drawing shows everything, so it counts for both. */
     drew(now) {
       save(now);
-      saved = Math.max(0, saved - 1);
+      for (const purse of [urgentPurse, calmPurse]) purse.saved = Math.max(0, purse.saved - 1);
       drawnAt = now;
     },
   };

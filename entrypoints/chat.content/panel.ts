@@ -42,8 +42,8 @@ export interface Panel {
   panelBox(): Box | undefined;
   theme(): Desk['theme'];
   change(part: Partial<Omit<Desk, 'suggestions'>>): void;
-  /** What the page tells has changed; `look` is asked when it is drawn. */
-  show(look: () => Shown): void;
+  /** What the page tells has changed; `look` is asked when it is drawn. `urgent`: a buyer asked what is open now. */
+  show(look: () => Shown, urgent: boolean): void;
   cardAt(place: number): SuggestionCard | undefined;
   /** Monotonic ms since when the panel has been on screen. */
   visibleSince(): number;
@@ -77,7 +77,8 @@ export function createPanel(
   };
   let look: () => Shown = () => ({ live: [], suggestions: [] });
   let model: OverlayModel | undefined;
-  let asked = false;
+  /** Monotonic ms at which it will be drawn; undefined when nothing is to be. */
+  let due: number | undefined;
   const pace = createDrawPace();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -96,8 +97,9 @@ export function createPanel(
   );
 
   function draw(): void {
-    asked = false;
-    if (destroyed) return;
+    if (destroyed || due === undefined) return;
+    due = undefined;
+    clearTimeout(timer);
     pace.drew(performance.now());
     const { live, suggestions } = look();
     const next = keepEqual(model, drawDesk({ ...desk, suggestions }, live, Date.now()));
@@ -108,12 +110,14 @@ export function createPanel(
   }
 
   /** What one reading of the page changes in several places is drawn together, when that reading is over. */
-  function schedule(): void {
-    if (asked) return;
-    asked = true;
-    const wait = pace.waitMs(performance.now());
-    if (wait <= 0) queueMicrotask(draw);
-    else timer = setTimeout(draw, wait);
+  function schedule(urgent: boolean): void {
+    const now = performance.now();
+    const at = now + Math.max(0, pace.waitMs(now, urgent));
+    if (due !== undefined && due <= at) return;
+    due = at;
+    clearTimeout(timer);
+    if (at <= now) queueMicrotask(draw);
+    else timer = setTimeout(draw, at - now);
   }
 
   function change(part: Partial<Omit<Desk, 'suggestions'>>): void {
@@ -123,7 +127,8 @@ export function createPanel(
       clearTimeout(noticeTimer);
       noticeTimer = setTimeout(() => change({ notice: undefined }), NOTICE_MS);
     }
-    schedule();
+    // The day's figures can wait; everything else was done by the person, or must be seen.
+    schedule(part.today === undefined);
   }
 
   function keep(part: Partial<Pick<Desk, 'collapsed' | 'position'>>): void {
@@ -145,7 +150,7 @@ export function createPanel(
     const chosen = value !== SITE_SETTINGS.overlay.fallback;
     change({ collapsed, position: chosen ? position : freeCorner(profile) });
   });
-  draw();
+  schedule(true);
 
   return {
     host: overlay.host,
@@ -153,9 +158,9 @@ export function createPanel(
     panelBox: overlay.panelBox,
     theme: () => desk.theme,
     change,
-    show(next) {
+    show(next, urgent) {
       look = next;
-      schedule();
+      schedule(urgent);
     },
     cardAt: (place) => (model?.collapsed ? undefined : model?.suggestions[place]),
     visibleSince: () => visibleSince,

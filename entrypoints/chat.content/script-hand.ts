@@ -32,8 +32,8 @@ export interface WantedScript {
 }
 
 export interface ScriptHand {
-  /** What the open conversation asks now; `anew` when the library itself changed. */
-  offer(open: LiveConversation | undefined, anew?: boolean): void;
+  /** What the open conversation asks now; `anew` when the library itself changed. True when that is a new question. */
+  offer(open: LiveConversation | undefined, anew?: boolean): boolean;
   /** What fits the question; looked for once per question, and only when somebody wants to see it. */
   cards(): readonly SuggestionCard[];
   /** Inserts for `conversationId`, which the person saw when choosing; refused once another is open. One at a time. */
@@ -110,9 +110,10 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
     offer(next, anew = false) {
       const question = next && [next.conversationId, ...next.unanswered].join('\n');
       open = next;
-      if (!anew && question === asked) return;
+      if (!anew && question === asked) return false;
       asked = question;
       found = undefined;
+      return next !== undefined && next.unanswered.length > 0;
     },
     cards() {
       found ??= findCards();
