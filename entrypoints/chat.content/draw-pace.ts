@@ -12,7 +12,7 @@ interface Purse {
 export interface DrawPace {
   /** How long the next drawing must wait at `now` (monotonic ms); 0 or less is at once. */
   waitMs(now: number, urgent: boolean): number;
-  drew(now: number): void;
+  drew(now: number, urgent: boolean): void;
 }
 
 export function createDrawPace(): DrawPace {
@@ -33,10 +33,10 @@ export function createDrawPace(): DrawPace {
       const { saved, everyMs } = urgent ? urgentPurse : calmPurse;
       return Math.max(drawnAt + FRAME_MS - now, (1 - saved) * everyMs);
     },
-    /** One drawing shows everything, so it counts for both. */
-    drew(now) {
+    /** An urgent drawing shows the rest as well; the rest never makes a question wait. */
+    drew(now, urgent) {
       save(now);
-      for (const purse of [urgentPurse, calmPurse]) purse.saved = Math.max(0, purse.saved - 1);
+      for (const purse of urgent ? [urgentPurse, calmPurse] : [calmPurse]) purse.saved = Math.max(0, purse.saved - 1);
       drawnAt = now;
     },
   };

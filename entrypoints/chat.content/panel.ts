@@ -79,6 +79,7 @@ export function createPanel(
   let model: OverlayModel | undefined;
   /** Monotonic ms at which it will be drawn; undefined when nothing is to be. */
   let due: number | undefined;
+  let hurried = false;
   const pace = createDrawPace();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -100,7 +101,8 @@ export function createPanel(
     if (destroyed || due === undefined) return;
     due = undefined;
     clearTimeout(timer);
-    pace.drew(performance.now());
+    pace.drew(performance.now(), hurried);
+    hurried = false;
     const { live, suggestions } = look();
     const next = keepEqual(model, drawDesk({ ...desk, suggestions }, live, Date.now()));
     if (next === model) return;
@@ -115,6 +117,7 @@ export function createPanel(
     const at = now + Math.max(0, pace.waitMs(now, urgent));
     if (due !== undefined && due <= at) return;
     due = at;
+    hurried ||= urgent;
     clearTimeout(timer);
     if (at <= now) queueMicrotask(draw);
     else timer = setTimeout(draw, at - now);

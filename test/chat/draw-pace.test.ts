@@ -11,7 +11,7 @@ function drawings(everyMs: number, urgent: boolean, forMs = 3000): number[] {
     if (due === undefined || due > now) continue;
     due = undefined;
     times.push(now);
-    pace.drew(now);
+    pace.drew(now, urgent);
   }
   return times;
 }
@@ -39,7 +39,7 @@ it('draws the rest five times a second while the page never rests', () => {
 
 it('lets a question through while all else waits', () => {
   const pace = createDrawPace();
-  for (let now = 0; now < 1200; now += 100) pace.drew(now);
+  for (let now = 0; now < 1200; now += 100) pace.drew(now, false);
   expect(pace.waitMs(1120, false)).toBeGreaterThan(50);
   expect(pace.waitMs(1120, true)).toBeLessThanOrEqual(0);
 });
