@@ -28,6 +28,7 @@ export interface LoadOptions {
   withExtension: boolean;
   ratePerSecond: number;
   seconds: number;
+  warmUpMs?: number;
 }
 
 async function launch(consoles: Consoles, withExtension: boolean): Promise<RawChromium> {
@@ -77,7 +78,7 @@ export async function runLoad(consoles: Consoles, options: LoadOptions): Promise
       page.evaluate(
         `window.simulator.load({ ratePerSecond: ${ratePerSecond}, conversations: 50, ms: ${ms} }).then(() => true)`,
       );
-    await drive(WARM_UP_MS);
+    await drive(options.warmUpMs ?? WARM_UP_MS);
     const before = await metrics(page);
     const events = await trace(browser, async () => {
       await drive(seconds * 1000);
