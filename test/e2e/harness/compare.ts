@@ -73,7 +73,7 @@ function standing(facts: readonly Fact[]): MessageFact[] {
 }
 
 /** A page that has just started is not read yet: the extension's script starts after it. */
-const READER_START_MS = 500;
+export const READER_START_MS = 500;
 
 /** A reader that was running could have read it in a thread. */
 function wasReadable({ everShown, shownAgeMs }: LoggedMessage): boolean {
