@@ -1,4 +1,5 @@
 /** Owns what is due once a day: old facts go, rows are refolded when rules changed. An alarm only asks "what is due". */
+import { retainCoaching } from '../../utils/db/coaching';
 import { retainFacts } from '../../utils/db/erase';
 import { needsRebuild, rebuildRows } from '../../utils/db/rebuild';
 import { browser } from '../../utils/platform/browser';
@@ -21,6 +22,11 @@ export async function runDaily(context: BackgroundContext): Promise<void> {
     const folding = await context.folding();
     const { retentionDays } = await context.settings();
     await retainFacts(ledger, retentionDays, folding.calendar, context.now());
+    await retainCoaching(
+      ledger,
+      folding.calendar.dayOf(context.now() - retentionDays * DAY_MIN * 60_000),
+      context.now(),
+    );
     if (await needsRebuild(ledger, folding)) await rebuildRows(ledger, folding, context.now());
     context.committed(ledger);
   } catch (error) {

@@ -13,6 +13,7 @@ import { type Asker, type Handlers, RefusedError } from '../../utils/messaging/s
 import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { writeSetting, writeSiteSetting } from '../../utils/settings/write';
+import { createCoachHandlers } from './coaching';
 import type { BackgroundContext } from './context';
 import { type AskSeams, askFeeds, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
 import { dropPack, goBack, importPack, readBannedWords, readLibrary } from './library';
@@ -34,6 +35,7 @@ const DONE: Ack = { ok: true, watermark: 0 };
 export function createHandlers(context: BackgroundContext, seams: HandlerSeams): Handlers {
   const asks = seams.asks ?? NO_ASKS;
   return {
+    ...createCoachHandlers(context),
     'session/open': (request) => openSession(context, request),
     'agent/name': async ({ siteId, name }) => {
       await writeSiteSetting(context.keyValue, siteId, 'agentName', name.trim());

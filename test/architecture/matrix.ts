@@ -39,7 +39,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     at: 'utils/schema',
-    uses: ['utils/settings/settings'],
+    uses: ['utils/settings/settings', 'utils/core/coach/due', 'utils/core/coach/hint-choices'],
     types: ['utils/core', 'utils/messaging/protocol'],
     packages: ['zod'],
   },

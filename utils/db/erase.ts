@@ -108,8 +108,9 @@ function factsIn(ledger: Ledger, { siteId, day, agentId }: EraseScope) {
 
 /** Rows of frozen days have no contributions to be merged from, and coverage, usage and names are not folded at all. */
 async function eraseDerived(ledger: Ledger, scope: EraseScope): Promise<void> {
-  const stores = [...foldStores(ledger), ledger.coverage, ledger.usage, ledger.agents, ledger.health];
-  await ledger.transaction('rw', stores, async () => {
+  const stores = [...foldStores(ledger), ledger.coverage, ledger.usage, ledger.agents, ledger.health, ledger.dues];
+  const noted = [ledger.themes, ledger.buyers, ledger.lessons];
+  await ledger.transaction('rw', [...stores, ...noted], async () => {
     const frozenBefore = (await readMeta(ledger, 'frozenBefore')) ?? '';
     await ledger.rows
       .where('day')
@@ -117,8 +118,15 @@ async function eraseDerived(ledger: Ledger, scope: EraseScope): Promise<void> {
       .filter((row) => isIn(row, scope))
       .delete();
     await ledger.coverage.filter((covered) => isIn(covered, scope)).delete();
-    if (scope.agentId !== undefined) await ledger.agents.delete(scope.agentId);
+    await ledger.themes.filter((mark) => isIn(mark, scope)).delete();
+    if (scope.agentId !== undefined) {
+      await ledger.agents.delete(scope.agentId);
+      if (scope.day === undefined) await ledger.dues.filter((due) => isIn(due, scope)).delete();
+    }
     if (scope.day !== undefined || scope.agentId !== undefined) return;
+    await ledger.dues.filter((due) => isIn(due, scope)).delete();
+    await ledger.buyers.filter((note) => isIn(note, scope)).delete();
+    if (scope.siteId === undefined) await ledger.lessons.clear();
     await ledger.usage.filter((used) => isIn(used, scope)).delete();
     await ledger.agents.filter((agent) => isIn(agent, scope)).delete();
     await ledger.health.filter((health) => isIn(health, scope)).delete();

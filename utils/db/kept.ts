@@ -23,7 +23,7 @@ export async function countKept(ledger: Ledger): Promise<KeptRecords> {
 /** Everything of a record nature, as JSON parts that make one document when joined; sliced, so that a year fits in memory once. */
 export async function exportKept(ledger: Ledger, exportedAt: number): Promise<string[]> {
   const parts = [`{"format":"sideline-records/1","exportedAt":${exportedAt}`];
-  for (const name of ['agents', 'coverage', 'rows', 'usage', 'facts'] as const) {
+  for (const name of ['agents', 'coverage', 'rows', 'usage', 'dues', 'buyers', 'themes', 'facts'] as const) {
     parts.push(`,"${name}":[`);
     let first = true;
     await ledger.table(name).each((row: unknown) => {

@@ -3,6 +3,8 @@
  * Refuses rewriting rows in an upgrade: new versions add stores or indexes, rows are rewritten in slices afterwards.
  */
 import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { Due } from '../core/coach/due';
+import type { BuyerNote, Lesson, ThemeMark } from '../core/coach/kept';
 import type { Running } from '../core/conversation';
 import type { Fact } from '../core/facts';
 import type { AgentId, BusinessDay, ConversationId, PackId, SiteId, SnippetId } from '../core/ids';
@@ -111,6 +113,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
     meta: 'name',
   },
   { drafts: '[packId+snippetId], packId' },
+  { dues: 'id, [siteId+state], dueAt', buyers: 'id, siteId', themes: 'id, day', lessons: 'id' },
 ];
 
 export class Ledger extends Dexie {
@@ -124,6 +127,10 @@ export class Ledger extends Dexie {
   declare readonly packs: EntityTable<StoredPack, 'id'>;
   declare readonly usage: EntityTable<UsageRow, 'id'>;
   declare readonly drafts: Table<DraftRow, [PackId, SnippetId]>;
+  declare readonly dues: EntityTable<Due, 'id'>;
+  declare readonly buyers: EntityTable<BuyerNote, 'id'>;
+  declare readonly themes: EntityTable<ThemeMark, 'id'>;
+  declare readonly lessons: EntityTable<Lesson, 'id'>;
   declare readonly health: EntityTable<SiteHealth, 'siteId'>;
   declare readonly meta: Table<MetaRow, string>;
 

@@ -1,5 +1,7 @@
 /** Every message in the product: request and response. One direction only: contexts ask, the background answers.
  *  Types alone live here (no zod), so that the content script can import them for free; `server.ts` checks at the door. */
+import type { Due } from '../core/coach/due';
+import type { BuyerNote, BuyerPast, Lesson } from '../core/coach/kept';
 import type { Fact } from '../core/facts';
 import type { Feed } from '../core/feeds';
 import type { BannedWords } from '../core/guard/lists';
@@ -106,6 +108,21 @@ export interface Protocol {
   /** What a lead has changed and not published yet. Rows of the same script are replaced; `settled` ones are dropped. */
   'draft/save': { request: { packId: PackId; rows: DraftRow[]; settled: SnippetId[] }; response: Ack };
   'draft/drop': { request: { packId: PackId }; response: Ack };
+  /** What a tab goes on with after a restart: open and offered items of its site, and what was learned. */
+  'coach/read': { request: { siteId: SiteId }; response: { dues: Due[]; lessons: Lesson[] } };
+  'coach/due': { request: { due: Due }; response: Ack };
+  'coach/lesson': { request: { lesson: Lesson }; response: Ack };
+  'coach/buyer': {
+    request: { siteId: SiteId; shopId: ShopId; conversationId: ConversationId };
+    response: BuyerPast;
+  };
+  /** An empty note without tags is forgotten. */
+  'coach/note': { request: { note: BuyerNote }; response: Ack };
+  /** `day` is the background's own: the mark's is only its place in the id. */
+  'coach/theme': {
+    request: { siteId: SiteId; agentId: AgentId; conversationId: ConversationId; theme: string; on: boolean };
+    response: Ack;
+  };
 }
 
 /**

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { MessageKind, Request, SettingChange } from '../messaging/protocol';
 import { SETTINGS, type SettingName, SITE_SETTINGS, type SiteSettingName } from '../settings/settings';
+import { buyerNoteSchema, dueSchema, lessonSchema, themeWord } from './coaching';
 import { draftRowSchema, MAX_DRAFT_ROWS_AT_ONCE } from './draft';
 import { factSchema } from './fact';
 import {
@@ -147,4 +148,13 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
     }),
   },
   'draft/drop': { audience: 'page', request: z.strictObject({ packId }) },
+  'coach/read': { audience: 'both', request: z.strictObject({ siteId }) },
+  'coach/due': { audience: 'both', request: z.strictObject({ due: dueSchema }) },
+  'coach/lesson': { audience: 'both', request: z.strictObject({ lesson: lessonSchema }) },
+  'coach/buyer': { audience: 'both', request: z.strictObject({ siteId, shopId, conversationId }) },
+  'coach/note': { audience: 'both', request: z.strictObject({ note: buyerNoteSchema }) },
+  'coach/theme': {
+    audience: 'both',
+    request: z.strictObject({ siteId, agentId, conversationId, theme: themeWord, on: z.boolean() }),
+  },
 };

@@ -1,0 +1,56 @@
+/** What coaching asks to be kept or told, from the background's side. */
+import { buyerNoteId } from '../../utils/core/coach/kept';
+import { addLesson, keepBuyer, keepDue, markTheme, openDues, readBuyer } from '../../utils/db/coaching';
+import type { Ack } from '../../utils/messaging/protocol';
+import { type Handlers, RefusedError } from '../../utils/messaging/server';
+import type { BackgroundContext } from './context';
+
+const DONE: Ack = { ok: true, watermark: 0 };
+
+type CoachKind = Extract<keyof Handlers, `coach/${string}`>;
+
+export function createCoachHandlers(context: BackgroundContext): Pick<Handlers, CoachKind> {
+  const today = async () => (await context.folding()).calendar.dayOf(context.now());
+  return {
+    'coach/read': async ({ siteId }) => {
+      const ledger = await context.ledger();
+      return { dues: await openDues(ledger, siteId), lessons: await ledger.lessons.toArray() };
+    },
+    'coach/due': async ({ due }) => {
+      if (!due.id.startsWith(`${due.siteId}:${due.conversationId}:`))
+        throw new RefusedError('bad-request', { where: 'due.id' });
+      // A promise must outlive a crash of the next second: its commit is on the disk when it is answered.
+      const strict = (await context.ledger()).strict();
+      try {
+        await keepDue(strict, due);
+      } finally {
+        strict.close();
+      }
+      return DONE;
+    },
+    'coach/lesson': async ({ lesson }) => {
+      await addLesson(await context.ledger(), lesson);
+      return DONE;
+    },
+    'coach/buyer': async ({ siteId, shopId, conversationId }) =>
+      readBuyer(await context.ledger(), {
+        siteId,
+        shopId,
+        conversationId,
+        noteId: buyerNoteId(siteId, shopId, conversationId),
+        day: await today(),
+      }),
+    'coach/note': async ({ note }) => {
+      if (note.id !== buyerNoteId(note.siteId, note.shopId, note.conversationId))
+        throw new RefusedError('bad-request', { where: 'note.id' });
+      await keepBuyer(await context.ledger(), note);
+      return DONE;
+    },
+    'coach/theme': async ({ on, ...mark }) => {
+      const day = await today();
+      const id = `${mark.siteId}|${mark.conversationId}|${day}|${mark.theme}`;
+      await markTheme(await context.ledger(), { ...mark, id, day, at: context.now() }, on);
+      return DONE;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/** What coaching keeps: decided once, forgotten with the rest, and never a buyer's word. */
+import { describe, expect, it } from 'vitest';
+import { type Due, dueId } from '../../utils/core/coach/due';
+import { buyerNoteId } from '../../utils/core/coach/kept';
+import {
+  type AgentId,
+  asId,
+  type BusinessDay,
+  type ConversationId,
+  type ShopId,
+  type SiteId,
+} from '../../utils/core/ids';
+import {
+  addLesson,
+  countThemes,
+  keepBuyer,
+  keepDue,
+  markTheme,
+  openDues,
+  retainCoaching,
+} from '../../utils/db/coaching';
+import { eraseRecords } from '../../utils/db/erase';
+import { exportKept } from '../../utils/db/kept';
+import { dueSchema } from '../../utils/schema/coaching';
+import { folding, freshLedger } from './ledger-fixture';
+
+const NOON = Date.parse('2026-03-10T12:00:00+08:00');
+const siteId = asId<SiteId>('pdd');
+const shopId = asId<ShopId>('shop');
+const conversationId = asId<ConversationId>('c1');
+const agentId = asId<AgentId>('A');
+
+function due(change: Partial<Due> = {}): Due {
+  const saidAt = change.saidAt ?? NOON;
+  return {
+    id: dueId(siteId, conversationId, saidAt, 'promise'),
+    siteId,
+    shopId,
+    agentId,
+    conversationId,
+    kind: 'promise',
+    topic: 'check',
+    saidAt,
+    dueAt: saidAt + 600_000,
+    grainMs: 60_000,
+    state: 'offered',
+    foundBy: 'check-soon',
+    reminded: 0,
+    ...change,
+  };
+}
+
+describe('due items', () => {
+  it('are told soonest first, without those that are over', async () => {
+    const ledger = freshLedger();
+    await keepDue(ledger, due({ saidAt: NOON + 5 }));
+    await keepDue(ledger, due({ state: 'open' }));
+    await keepDue(ledger, due({ saidAt: NOON + 9, state: 'done' }));
+    expect((await openDues(ledger, siteId)).map(({ saidAt }) => saidAt - NOON)).toEqual([0, 5]);
+    expect(await openDues(ledger, asId<SiteId>('feige'))).toEqual([]);
+  });
+
+  it('found again, keep what was decided', async () => {
+    const ledger = freshLedger();
+    await keepDue(ledger, due());
+    await keepDue(ledger, due({ state: 'dismissed' }));
+    await keepDue(ledger, due());
+    expect((await ledger.dues.toArray()).map(({ state }) => state)).toEqual(['dismissed']);
+  });
+
+  it('that are over go after a month; open ones never by themselves', async () => {
+    const ledger = freshLedger();
+    await keepDue(ledger, due({ state: 'open' }));
+    await keepDue(ledger, due({ saidAt: NOON + 5, state: 'done' }));
+    await retainCoaching(ledger, asId<BusinessDay>('2026-03-01'), NOON + 40 * 86_400_000);
+    expect((await ledger.dues.toArray()).map(({ state }) => state)).toEqual(['open']);
+  });
+
+  it('have no room for a sentence', () => {
+    expect(dueSchema.safeParse(due()).success).toBe(true);
+    expect(dueSchema.safeParse(due({ foundBy: '明天给您发货' })).success).toBe(false);
+    expect(dueSchema.safeParse({ ...due(), text: '我的手机号是' }).success).toBe(false);
+    expect(dueSchema.safeParse(due({ note: 'x'.repeat(201) })).success).toBe(false);
+  });
+});
+
+describe('the rest', () => {
+  it('counts reasons by day, and a reason put twice once', async () => {
+    const ledger = freshLedger();
+    const day = asId<BusinessDay>('2026-03-10');
+    const mark = { siteId, agentId, conversationId, day, theme: '破损', at: NOON };
+    await markTheme(ledger, { ...mark, id: 'pdd|c1|2026-03-10|破损' }, true);
+    await markTheme(ledger, { ...mark, id: 'pdd|c1|2026-03-10|破损' }, true);
+    await markTheme(ledger, { ...mark, id: 'pdd|c2|2026-03-10|破损' }, true);
+    await markTheme(ledger, { ...mark, id: 'pdd|c3|2026-03-10|异味', theme: '异味' }, true);
+    await markTheme(ledger, { ...mark, id: 'pdd|c3|2026-03-10|异味', theme: '异味' }, false);
+    expect(await countThemes(ledger, day, day)).toEqual([{ day, theme: '破损', count: 2 }]);
+  });
+
+  it('adds up lessons, and an emptied note is gone', async () => {
+    const ledger = freshLedger();
+    await addLesson(ledger, { id: 'hint:slow', shown: 1, taken: 0, refused: 1 });
+    await addLesson(ledger, { id: 'hint:slow', shown: 1, taken: 1, refused: 0 });
+    expect(await ledger.lessons.toArray()).toEqual([{ id: 'hint:slow', shown: 2, taken: 1, refused: 1 }]);
+    const note = { id: buyerNoteId(siteId, shopId, conversationId), siteId, shopId, conversationId, changedAt: NOON };
+    await keepBuyer(ledger, { ...note, note: '喜欢白色', tags: ['老客'] });
+    expect(await ledger.buyers.count()).toBe(1);
+    await keepBuyer(ledger, { ...note, note: '', tags: [] });
+    expect(await ledger.buyers.count()).toBe(0);
+  });
+
+  it('is exported, and goes when everything is erased', async () => {
+    const ledger = freshLedger();
+    await keepDue(ledger, due({ state: 'open', note: '答应补发杯盖' }));
+    await addLesson(ledger, { id: 'hint:slow', shown: 1, taken: 0, refused: 0 });
+    expect((await exportKept(ledger, NOON)).join('')).toContain('答应补发杯盖');
+    await eraseRecords(ledger, { siteId: asId<SiteId>('feige') }, folding, NOON);
+    expect(await ledger.dues.count()).toBe(1);
+    await eraseRecords(ledger, {}, folding, NOON);
+    expect((await ledger.dues.count()) + (await ledger.lessons.count())).toBe(0);
+  });
+});

@@ -1,0 +1,114 @@
+/** Owns what coaching keeps: due items, notes on buyers, reasons, lessons. Refuses to grow without end; keeps no buyer's words. */
+import type { Due } from '../core/coach/due';
+import type { BuyerNote, BuyerPast, Lesson, ThemeMark } from '../core/coach/kept';
+import type { BusinessDay, ConversationId, ShopId, SiteId } from '../core/ids';
+import type { Ledger } from './ledger';
+
+/** Open items of one site a tab is told of; nobody works through more. */
+const MOST_OPEN = 300;
+/** What is over is let go of after this. */
+const KEPT_MS = 30 * 86_400_000;
+
+/** The items still to be kept or looked at, soonest first. */
+export async function openDues(ledger: Ledger, siteId: SiteId): Promise<Due[]> {
+  const found = await ledger.dues
+    .where('[siteId+state]')
+    .anyOf([
+      [siteId, 'open'],
+      [siteId, 'offered'],
+    ])
+    .toArray();
+  return found.sort((a, b) => a.dueAt - b.dueAt).slice(0, MOST_OPEN);
+}
+
+/** Puts one; a dismissal that was already decided is not undone by the same words read again. */
+export function keepDue(ledger: Ledger, due: Due): Promise<void> {
+  return ledger.transaction('rw', ledger.dues, async () => {
+    const before = await ledger.dues.get(due.id);
+    if (before && due.state === 'offered') return;
+    await ledger.dues.put(due);
+  });
+}
+
+export async function keepBuyer(ledger: Ledger, note: BuyerNote): Promise<void> {
+  if (note.note === '' && note.tags.length === 0) await ledger.buyers.delete(note.id);
+  else await ledger.buyers.put(note);
+}
+
+/** Adds to what is known of one finding. */
+export function addLesson(ledger: Ledger, more: Lesson): Promise<void> {
+  return ledger.transaction('rw', ledger.lessons, async () => {
+    const before = (await ledger.lessons.get(more.id)) ?? { id: more.id, shown: 0, taken: 0, refused: 0 };
+    await ledger.lessons.put({
+      id: more.id,
+      shown: before.shown + more.shown,
+      taken: before.taken + more.taken,
+      refused: before.refused + more.refused,
+    });
+  });
+}
+
+export async function markTheme(ledger: Ledger, mark: ThemeMark, on: boolean): Promise<void> {
+  if (on) await ledger.themes.put(mark);
+  else await ledger.themes.delete(mark.id);
+}
+
+export async function readBuyer(
+  ledger: Ledger,
+  asked: { siteId: SiteId; shopId: ShopId; conversationId: ConversationId; noteId: string; day: BusinessDay },
+): Promise<BuyerPast> {
+  const { siteId, shopId, conversationId, noteId, day } = asked;
+  const [note, facts, themes] = await Promise.all([
+    ledger.buyers.get(noteId),
+    ledger.facts
+      .where('[conversationId+at]')
+      .between([conversationId, 0], [conversationId, Number.MAX_SAFE_INTEGER])
+      .filter((fact) => fact.siteId === siteId && fact.shopId === shopId)
+      .toArray(),
+    ledger.themes.where('id').startsWith(`${siteId}|${conversationId}|`).toArray(),
+  ]);
+  const days = new Set<BusinessDay>();
+  const orders = new Set<string>();
+  for (const fact of facts) {
+    if (fact.kind === 'message' && fact.role === 'buyer') days.add(fact.day);
+    if (fact.kind === 'order') orders.add(fact.orderKey);
+  }
+  days.delete(day);
+  const lastDay = [...days].sort().at(-1);
+  const theme = themes.sort((a, b) => a.at - b.at).at(-1)?.theme;
+  const today = themes.filter((mark) => mark.day === day).map((mark) => mark.theme);
+  return {
+    visits: days.size,
+    orders: orders.size,
+    today,
+    ...(note && { note }),
+    ...(lastDay !== undefined && { lastDay }),
+    ...(theme !== undefined && { theme }),
+  };
+}
+
+/** Lets go of what is over for long, and of reasons older than `days`. */
+export async function retainCoaching(ledger: Ledger, oldestDay: BusinessDay, now: number): Promise<void> {
+  await ledger.dues
+    .where('dueAt')
+    .below(now - KEPT_MS)
+    .filter(({ state }) => state !== 'open')
+    .delete();
+  await ledger.themes.where('day').below(oldestDay).delete();
+}
+
+/** How often each reason was put on a conversation, by day and reason; no text. */
+export async function countThemes(
+  ledger: Ledger,
+  from: BusinessDay,
+  to: BusinessDay,
+): Promise<{ day: BusinessDay; theme: string; count: number }[]> {
+  const counts = new Map<string, { day: BusinessDay; theme: string; count: number }>();
+  for (const { day, theme } of await ledger.themes.where('day').between(from, to, true, true).toArray()) {
+    const key = `${day}|${theme}`;
+    const row = counts.get(key) ?? { day, theme, count: 0 };
+    row.count += 1;
+    counts.set(key, row);
+  }
+  return [...counts.values()].sort((a, b) => a.day.localeCompare(b.day) || b.count - a.count);
+}
