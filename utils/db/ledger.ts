@@ -89,6 +89,35 @@ export interface SiteHealth {
   at: number;
 }
 
+/** One device's day of a colleague, as the team's server last told it. Only ever replaced by a higher `rev`. */
+export interface TeamDay {
+  /** `team|day|member|device`. */
+  key: string;
+  team: string;
+  day: BusinessDay;
+  member: string;
+  device: string;
+  /** Grows with every change of that device's day; the only thing that orders two tellings. */
+  rev: number;
+  rows: DayRow[];
+  /** Watched share of the shift per site, 0 to 1, where known. */
+  coverage: Record<string, number>;
+  /** When the server took it, by the server's clock, where it said so; and when it came here. */
+  serverAt?: number;
+  receivedAt: number;
+}
+
+/** A document of the team: its members, its settings. `rev` is the server's sequence. */
+export interface TeamDoc {
+  /** `team|name`. */
+  key: string;
+  team: string;
+  name: string;
+  rev: number;
+  value: unknown;
+  receivedAt: number;
+}
+
 /** Single records by name; see `meta.ts` for which. */
 export interface MetaRow {
   name: string;
@@ -114,6 +143,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
   },
   { drafts: '[packId+snippetId], packId' },
   { dues: 'id, [siteId+state], dueAt', buyers: 'id, siteId', themes: 'id, day', lessons: 'id' },
+  { teamDays: 'key, [team+day], day', teamDocs: 'key, team' },
 ];
 
 export class Ledger extends Dexie {
@@ -131,6 +161,8 @@ export class Ledger extends Dexie {
   declare readonly buyers: EntityTable<BuyerNote, 'id'>;
   declare readonly themes: EntityTable<ThemeMark, 'id'>;
   declare readonly lessons: EntityTable<Lesson, 'id'>;
+  declare readonly teamDays: EntityTable<TeamDay, 'key'>;
+  declare readonly teamDocs: EntityTable<TeamDoc, 'key'>;
   declare readonly health: EntityTable<SiteHealth, 'siteId'>;
   declare readonly meta: Table<MetaRow, string>;
 
