@@ -1,12 +1,16 @@
 // Bundles the product's matching modules with vite, so that what is measured is built code; used by the matching bench.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { prepareTypes } from '../run/build.mjs';
 
 const folder = fileURLToPath(new URL('../../utils/core/matching/', import.meta.url));
+// The compiler's settings extend a file that a fresh copy does not have yet.
+if (!existsSync(new URL('../../.wxt/tsconfig.json', import.meta.url))) await prepareTypes();
+
 export const MODULES = ['suggest', 'search', 'index-builder', 'memory', 'search-tables', 'normalise'];
 
 /** The built text of some matching modules, minified or not. */

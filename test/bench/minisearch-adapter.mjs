@@ -1,16 +1,6 @@
-// MiniSearch with its defaults but one: a tokeniser of Han characters and pairs, without which it finds next to nothing.
+// MiniSearch with its defaults but the tokens.
 import MiniSearch from 'minisearch';
-
-const tokenise = (text) => {
-  const tokens = [];
-  for (const run of text.toLowerCase().match(/[\u3400-\u9fff]+|[a-z0-9]+/g) ?? []) {
-    if (/[a-z0-9]/.test(run)) tokens.push(run);
-    else
-      for (let at = 0; at < run.length; at++)
-        tokens.push(run[at], ...(at + 1 < run.length ? [run.slice(at, at + 2)] : []));
-  }
-  return tokens;
-};
+import { asked, tokenise } from './rival-tokens.mjs';
 
 export function build(rows) {
   const engine = new MiniSearch({
@@ -19,10 +9,10 @@ export function build(rows) {
     extractField: (row, field) => (field === 'keywords' ? row.keywords.join(' ') : row[field]),
   });
   engine.addAll(rows);
-  const find = (text, limit) =>
+  return asked((text, limit) =>
     engine
       .search(text, { boost: { title: 2, body: 0.3 } })
       .slice(0, limit)
-      .map(({ id }) => id);
-  return { suggest: (turn, limit) => find(turn.messages.join(' '), limit), search: find };
+      .map(({ id }) => id),
+  );
 }
