@@ -8,9 +8,10 @@ const openShadow = process.env.SIDELINE_OPEN_SHADOW === '1';
 /** WXT's own content-script context tells the page our id and obeys an event the page can forge: ours stands in for it. */
 const SILENT_LIFETIME = fileURLToPath(new URL('utils/platform/script-lifetime.ts', import.meta.url));
 
+/** https for packs kept at an address; the browser lets us read only what a person has allowed, host by host. */
 const EXTENSION_PAGE_POLICY =
   "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; " +
-  "img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self'; require-trusted-types-for 'script'";
+  "img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self' https:; require-trusted-types-for 'script'";
 
 /**
  * The overlay's components are written against React and drawn by Preact in the content script: React's renderer alone
@@ -74,6 +75,10 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
     permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    // Asked for one host at a time, at the click that subscribes to an address there.
+    ...(browser === 'firefox'
+      ? { optional_permissions: ['https://*/*'] }
+      : { optional_host_permissions: ['https://*/*'] }),
     incognito: 'not_allowed' as const,
     content_security_policy: { extension_pages: EXTENSION_PAGE_POLICY },
     ...(browser === 'firefox'

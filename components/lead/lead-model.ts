@@ -73,8 +73,14 @@ export interface PackPlan {
   refusal?: PackRefusal;
   /** Parts that the library did not have so far. */
   newParts?: readonly PackId[];
-  /** Of a file that someone signed. `unknown`: the signature fits, nobody here has accepted its key. */
-  signature?: { state: 'signed' | 'unknown'; key: string };
+  /** Of a file that someone signed. */
+  signature?: PackSignature;
+}
+
+/** `unknown`: the signature fits, nobody here has accepted its key. */
+export interface PackSignature {
+  state: 'signed' | 'unknown';
+  key: string;
 }
 
 export type PackOutcome = { ok: true } | PackRefusal;

@@ -1,19 +1,20 @@
 /** Owns the library's use cases: read what is active, import, remove, fill at first run. */
 import type { PackUpdateCode } from '../../utils/core/pack-codes';
+import type { PackTrust } from '../../utils/core/pack-trust';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
 import { readFeeds, removeFeed } from '../../utils/library/feed';
 import { parsePack } from '../../utils/library/parse-pack';
 import { verifyPack } from '../../utils/library/sign-pack';
 import {
-  comparePacks,
+  type PackChange,
   putPack,
   readBanned,
   readSnippets,
-  removePack,
+  removePacks,
   versionOf,
 } from '../../utils/library/store-packs';
-import { restorePack, swapPacks } from '../../utils/library/swap-packs';
+import { type Incoming, restorePacks, swapPacks } from '../../utils/library/swap-packs';
 import type { ImportResult, Request, Response } from '../../utils/messaging/protocol';
 import { warn } from '../../utils/platform/log';
 import type { BackgroundContext } from './context';
@@ -50,19 +51,37 @@ export async function readBannedWords(
   return since === version ? { version } : { version, banned: await readBanned(packs, day) };
 }
 
+/** A file, or several that are one library: all of them go in or none. */
 export async function importPack(
   context: BackgroundContext,
-  { text, dryRun }: Request<'library/import'>,
+  { text, parts = [], dryRun }: Request<'library/import'>,
 ): Promise<ImportResult> {
-  const reading = parsePack(text);
-  if (!reading.ok) return reading;
-  const { pack } = reading;
   const ledger = await context.ledger();
-  const trust = await verifyPack(pack, (await readMeta(ledger, 'trustedKeys')) ?? []);
-  const swap = await swapPacks(ledger, [{ pack, trust, source: { kind: 'hand' } }], context.now(), { dryRun });
+  const keys = (await readMeta(ledger, 'trustedKeys')) ?? [];
+  const incoming: Incoming[] = [];
+  for (const each of [text, ...parts]) {
+    const reading = parsePack(each);
+    if (!reading.ok) return reading;
+    const { pack } = reading;
+    incoming.push({ pack, trust: await verifyPack(pack, keys), source: { kind: 'hand' } });
+  }
+  const swap = await swapPacks(ledger, incoming, context.now(), { dryRun });
   if (!swap.ok) return { ok: false, code: swap.code, where: WHERE_REFUSED[swap.code] ?? 'signature' };
-  const { id, ...change } = swap.changes[0] ?? { id: pack.id, ...comparePacks(undefined, pack) };
-  return { ok: true, packId: id, ...change, ...signatureOf(trust) };
+  const [first] = incoming as [Incoming];
+  const sum = (field: keyof PackChange) => swap.changes.reduce((total, change) => total + change[field], 0);
+  const change = {
+    added: sum('added'),
+    changed: sum('changed'),
+    removed: sum('removed'),
+    unchanged: sum('unchanged'),
+  };
+  return { ok: true, packId: first.pack.id, ...change, ...signatureOf(weakest(incoming.map(({ trust }) => trust))) };
+}
+
+/** Several files are as trustworthy as the least of them. */
+function weakest(trusts: readonly PackTrust[]): PackTrust {
+  const order = ['bad', 'unsigned', 'unknown', 'signed'];
+  return trusts.reduce((a, b) => (order.indexOf(b.state) < order.indexOf(a.state) ? b : a));
 }
 
 /** The field of the file that speaks against it. */
@@ -74,17 +93,22 @@ const WHERE_REFUSED: Partial<Record<PackUpdateCode, string>> = {
 /** One step back, and with another call forward again. */
 export async function goBack(
   context: BackgroundContext,
-  { packId }: Request<'library/restore'>,
+  { packId, parts = [] }: Request<'library/restore'>,
 ): Promise<Response<'library/restore'>> {
-  const version = await restorePack(await context.ledger(), packId, context.now());
+  const version = await restorePacks(await context.ledger(), [packId, ...parts], context.now());
   return version === undefined ? {} : { version };
 }
 
-export async function dropPack(context: BackgroundContext, { packId }: Request<'library/remove'>): Promise<void> {
+export async function dropPack(
+  context: BackgroundContext,
+  { packId, parts = [] }: Request<'library/remove'>,
+): Promise<void> {
   const ledger = await context.ledger();
+  const ids = new Set([packId, ...parts]);
   // A feed would bring it back.
-  for (const feed of await readFeeds(ledger)) if (feed.packId === packId) await removeFeed(ledger, feed.id);
-  await removePack(ledger, packId);
+  for (const feed of await readFeeds(ledger))
+    if (feed.packId !== undefined && ids.has(feed.packId)) await removeFeed(ledger, feed.id);
+  await removePacks(ledger, [...ids]);
 }
 
 /** Puts the starter pack of the interface's language in when there is none, or a newer one after an update. */

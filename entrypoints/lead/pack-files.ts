@@ -9,38 +9,55 @@ import type { Pack, Snippet } from '../../utils/core/snippet';
 import type { Ledger } from '../../utils/db/ledger';
 import { ask } from '../../utils/messaging/client';
 import { packOf, readFamily } from './pack-source';
-import { makePackId, planPack, planScripts } from './plans';
+import { makePackId, planPacks, planScripts } from './plans';
 
 const JSON_START = /^\ufeff?\s*\{/;
 
-/** Says what the file is by what is in it; a sheet's columns are guessed, nothing is decided. */
-export async function readFile(ledger: Ledger, file: File): Promise<FileReading> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (JSON_START.test(new TextDecoder().decode(bytes.subarray(0, 64))))
-    return readJson(ledger, new TextDecoder().decode(bytes));
-  const { readSheet } = await import('../../utils/library/sheets/read-sheet');
-  const reading = await readSheet(bytes, file.name);
-  if (!reading.ok) return { kind: 'refused', refusal: { ok: false, code: reading.code, where: '' } };
-  const sheets = reading.tables.flatMap(({ name, rows }, index): SheetView[] => {
-    const mapping = reading.guesses[index];
-    return mapping ? [{ name, rows, mapping, sheetCount: reading.tables.length }] : [];
+/** Says what the files are by what is in them; a sheet's columns are guessed, nothing is decided. */
+export async function readFiles(ledger: Ledger, files: readonly File[]): Promise<FileReading> {
+  const contents = await Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+  const texts = contents.flatMap(({ bytes }) => {
+    const isJson = JSON_START.test(new TextDecoder().decode(bytes.subarray(0, 64)));
+    return isJson ? [new TextDecoder().decode(bytes)] : [];
   });
+  if (texts.length === files.length) return readJson(ledger, texts);
+  return texts.length > 0 ? refused('sheet-mixed') : readSheets(contents);
+}
+
+async function readSheets(contents: readonly { name: string; bytes: Uint8Array }[]): Promise<FileReading> {
+  const { readSheet } = await import('../../utils/library/sheets/read-sheet');
+  const sheets: SheetView[] = [];
+  for (const file of contents) {
+    const reading = await readSheet(file.bytes, file.name);
+    if (!reading.ok) return refused(reading.code);
+    for (const [index, { name, rows }] of reading.tables.entries()) {
+      const mapping = reading.guesses[index];
+      // Sheets of several files are told apart by both names.
+      const shown = contents.length > 1 ? `${file.name} ${name}` : name;
+      if (mapping) sheets.push({ name: shown, rows, mapping, sheetCount: reading.tables.length });
+    }
+  }
   return { kind: 'sheets', sheets };
 }
 
-async function readJson(ledger: Ledger, text: string): Promise<FileReading> {
-  const reply = await ask('library/import', { text, dryRun: true });
-  const refusal = reply.ok
-    ? reply.value.ok
-      ? undefined
-      : reply.value
-    : { code: reply.code, where: reply.where ?? '' };
-  if (refusal) return { kind: 'refused', refusal: { ok: false, code: refusal.code, where: refusal.where } };
-  // Found sound at the door just now: only its shape is needed here, to show what would change.
-  const { signature, key } = reply.ok && reply.value.ok ? reply.value : {};
+/** Parts of one library may be chosen together: they go in together. */
+async function readJson(ledger: Ledger, texts: readonly string[]): Promise<FileReading> {
+  const [text = '', ...parts] = texts;
+  const reply = await ask('library/import', { text, parts, dryRun: true });
+  if (!reply.ok) return refused(reply.code, reply.where);
+  if (!reply.value.ok) return refused(reply.value.code, reply.value.where);
+  const { signature, key } = reply.value;
   const signed =
     key !== undefined && (signature === 'signed' || signature === 'unknown') ? { state: signature, key } : undefined;
-  return { kind: 'pack', plan: await planPack(ledger, JSON.parse(text) as Pack, signed) };
+  // Found sound at the door just now: only their shape is needed here, to show what would change.
+  const packs = texts.map((each) => JSON.parse(each.replace(/^\ufeff/, '')) as Pack);
+  return { kind: 'pack', plan: await planPacks(ledger, packs as [Pack, ...Pack[]], signed) };
+}
+
+function refused(code: string, where = ''): FileReading {
+  return { kind: 'refused', refusal: { ok: false, code, where } };
 }
 
 type ApplyMapping = typeof import('../../utils/library/sheets/apply-mapping').applyMapping;

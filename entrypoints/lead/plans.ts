@@ -1,9 +1,9 @@
-/** Owns changing packs by asking the background: tried first without a change, then done part by part, all of one version. */
+/** Owns changing packs by asking the background: tried first without a change, then done, all parts at once. */
 import type { PackOutcome, PackPlan } from '../../components/lead/lead-model';
 import { asId, type PackId, type SnippetId } from '../../utils/core/ids';
 import { diffPacks } from '../../utils/core/pack-diff';
 import { applyDraft } from '../../utils/core/pack-draft';
-import { joinParts, type PackHead, splitParts } from '../../utils/core/pack-parts';
+import { familyOf, joinParts, type PackHead, splitParts } from '../../utils/core/pack-parts';
 import type { Pack, Snippet } from '../../utils/core/snippet';
 import { readDraft } from '../../utils/db/drafts';
 import type { Ledger } from '../../utils/db/ledger';
@@ -19,8 +19,10 @@ export function makeSnippetId(): SnippetId {
   return asId<SnippetId>(`s-${crypto.randomUUID().slice(0, 18).replaceAll('-', '')}`);
 }
 
-async function send(pack: Pack, dryRun: boolean): Promise<PackOutcome> {
-  const reply = await ask('library/import', { text: JSON.stringify(pack), dryRun });
+/** All of them go in or none. */
+async function send(packs: readonly Pack[], dryRun: boolean): Promise<PackOutcome> {
+  const [text = '', ...parts] = packs.map((pack) => JSON.stringify(pack));
+  const reply = await ask('library/import', { text, parts, dryRun });
   if (!reply.ok) return { ok: false, code: reply.code, where: reply.where ?? '' };
   return reply.value.ok ? { ok: true } : { ok: false, code: reply.value.code, where: reply.value.where };
 }
@@ -38,12 +40,18 @@ export async function planScripts(
   return family ? { ...plan, newParts: packs.map(({ id }) => id).filter((id) => !there.has(id)) } : plan;
 }
 
-/** A file's pack as it is; its text was found sound before. */
-export async function planPack(ledger: Ledger, pack: Pack, signature: PackPlan['signature']): Promise<PackPlan> {
-  const row = await ledger.packs.get(pack.id);
-  const drafts = await readDraft(ledger, pack.id);
-  const drafted = row && drafts.length > 0 ? applyDraft(row.pack.snippets, drafts).snippets : undefined;
-  const plan = await tryPlan([pack], row?.pack, drafted);
+/** What files hold, as it is; their text was found sound before. */
+export async function planPacks(
+  ledger: Ledger,
+  packs: readonly [Pack, ...Pack[]],
+  signature: PackPlan['signature'],
+): Promise<PackPlan> {
+  const ordered = [...packs].sort((a, b) => familyOf(a.id).part - familyOf(b.id).part);
+  const rows = (await ledger.packs.bulkGet(ordered.map(({ id }) => id))).flatMap((row) => row ?? []);
+  const before = rows[0] && wholePack([rows[0].pack, ...rows.slice(1).map(({ pack }) => pack)]);
+  const drafts = (await Promise.all(ordered.map(({ id }) => readDraft(ledger, id)))).flat();
+  const drafted = before && drafts.length > 0 ? applyDraft(before.snippets, drafts).snippets : undefined;
+  const plan = await tryPlan(ordered, before, drafted);
   return signature ? { ...plan, signature } : plan;
 }
 
@@ -57,39 +65,27 @@ async function tryPlan(
   const diff =
     before && drafted ? diffPacks({ ...before, snippets: [...drafted] }, next, before) : diffPacks(before, next);
   const fresh = new Set([...diff.added.map(({ id }) => id), ...diff.changed.map(({ id }) => id)]);
-  const [outcomes, duplicates] = await Promise.all([
-    inOrder(packs, (pack) => send(pack, true)),
+  const [outcome, duplicates] = await Promise.all([
+    send(packs, true),
     fresh.size === 0 ? [] : findDuplicatesAside(next.snippets).catch(() => []),
   ]);
-  const refusal = outcomes.find((outcome) => !outcome.ok);
   return {
     packs,
     diff,
     duplicates: duplicates.filter(({ ids }) => ids.some((id) => fresh.has(id))),
     ...(before && { replaces: before.title }),
-    ...(refusal && !refusal.ok && { refusal }),
+    ...(!outcome.ok && { refusal: outcome }),
   };
 }
 
-/** Stops at the first part that is refused; what was put in by then stays, and the draft still holds the rest. */
+/** All parts or none, in one change. */
 export async function putPlan(plan: PackPlan): Promise<PackOutcome> {
   const newParts = new Set(plan.newParts);
   const packs = plan.packs.flatMap((pack) =>
     // A part that is new begins empty, so that going back takes its scripts away again.
     newParts.has(pack.id) ? [{ ...pack, version: pack.version - 1, snippets: [] }, pack] : [pack],
   );
-  const outcomes = await inOrder(packs, (pack) => send(pack, false));
-  return outcomes.at(-1) ?? { ok: true };
-}
-
-async function inOrder(packs: readonly Pack[], work: (pack: Pack) => Promise<PackOutcome>): Promise<PackOutcome[]> {
-  const outcomes: PackOutcome[] = [];
-  for (const pack of packs) {
-    const outcome = await work(pack);
-    outcomes.push(outcome);
-    if (!outcome.ok) break;
-  }
-  return outcomes;
+  return send(packs, false);
 }
 
 /** @returns whether the key is accepted now */
@@ -99,16 +95,18 @@ export async function trustKey(key: string, name: string): Promise<boolean> {
 }
 
 export async function removeFamily(ledger: Ledger, base: PackId): Promise<boolean> {
-  const family = await readFamily(ledger, base);
-  const replies = await Promise.all((family?.rows ?? []).map(({ id }) => ask('library/remove', { packId: id })));
+  const [packId, ...parts] = (await readFamily(ledger, base))?.rows.map(({ id }) => id) ?? [];
+  if (packId === undefined) return false;
+  const reply = await ask('library/remove', { packId, parts });
   await ask('draft/drop', { packId: base });
-  return replies.every(({ ok }) => ok);
+  return reply.ok;
 }
 
-/** Every part one step back, or forth again. */
+/** Every part one step back, or forth again, together. */
 export async function goBack(ledger: Ledger, base: PackId): Promise<boolean> {
   const family = await readFamily(ledger, base);
-  const parts = (family?.rows ?? []).filter(({ previous }) => previous);
-  const replies = await Promise.all(parts.map(({ id }) => ask('library/restore', { packId: id })));
-  return replies.length > 0 && replies.every((reply) => reply.ok && reply.value.version !== undefined);
+  const [packId, ...parts] = (family?.rows ?? []).flatMap(({ id, previous }) => (previous ? [id] : []));
+  if (packId === undefined) return false;
+  const reply = await ask('library/restore', { packId, parts });
+  return reply.ok && reply.value.version !== undefined;
 }

@@ -1,6 +1,8 @@
 /** Joins the list of packs to what it is read from and to the background; each change is seen through the live query. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PackLine } from '../../components/lead/lead-model';
+import { FeedList } from '../../components/lead/packs/feed-list';
+import type { FeedLine } from '../../components/lead/packs/feed-model';
 import { type ListSeams, PackList } from '../../components/lead/packs/pack-list';
 import { Placeholder } from '../../components/placeholder';
 import { useText } from '../../components/text';
@@ -8,11 +10,17 @@ import { useFollowed } from '../../components/use-followed';
 import { asId, type PackId } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
-import { exportPack, mapSheet, newHead, planSheets, readFile } from './pack-files';
+import { feedSeams, readFeedLines } from './feed-source';
+import { exportPack, mapSheet, newHead, planSheets, readFiles } from './pack-files';
 import { compareWithPrevious, packOf, readFamily, readPackLines } from './pack-source';
 import { goBack, planScripts, putPlan, removeFamily, trustKey } from './plans';
 
 const GAP_MS = 500;
+
+interface Shown {
+  packs: PackLine[];
+  feeds: FeedLine[];
+}
 
 interface ScriptsTabProps {
   opening: Promise<Ledger>;
@@ -22,8 +30,13 @@ interface ScriptsTabProps {
 export function ScriptsTab({ opening, onOpen }: ScriptsTabProps) {
   const t = useText();
   const subscribe = useCallback(
-    (onValue: (value: PackLine[]) => void, onLost: () => void) =>
-      follow(async () => readPackLines(await opening), { onValue, onLost }, GAP_MS),
+    (onValue: (value: Shown) => void, onLost: () => void) => {
+      const read = async () => {
+        const ledger = await opening;
+        return { packs: await readPackLines(ledger), feeds: await readFeedLines(ledger) };
+      };
+      return follow(read, { onValue, onLost }, GAP_MS);
+    },
     [opening],
   );
   const reading = useFollowed(subscribe);
@@ -47,15 +60,21 @@ export function ScriptsTab({ opening, onOpen }: ScriptsTabProps) {
       onCompare: async (id) => compareWithPrevious(await opening, asId<PackId>(id)),
       onExport: async (id, format) =>
         exportPack(await opening, asId<PackId>(id), format, t('localeTag') === 'en' ? 'en' : 'zh'),
-      onRead: async (file) => readFile(await opening, file),
+      onRead: async (files) => readFiles(await opening, files),
       onMap: (sheet) => (apply ? mapSheet(apply, sheet, [], t('categoryNone')) : { snippets: [], troubles: [] }),
       onPlan: async (sheets, target) => planSheets(await opening, sheets, target, t),
       onTrust: trustKey,
       onPut: putPlan,
     };
   }, [opening, onOpen, t, apply]);
+  const feeds = useMemo(() => feedSeams(opening), [opening]);
   if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
-  return <PackList packs={reading.value} seams={seams} />;
+  return (
+    <>
+      <PackList packs={reading.value.packs} seams={seams} />
+      <FeedList feeds={reading.value.feeds} seams={feeds} />
+    </>
+  );
 }
 
 type ApplyMapping = Parameters<typeof mapSheet>[0];

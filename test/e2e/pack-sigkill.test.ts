@@ -1,4 +1,7 @@
-/** The browser is killed twenty times in the middle of imports: the library is the old one or the new one, never a mixture. */
+/**
+ * The browser is killed twenty times in the middle of imports of a library in three parts: it is the old one or the new one,
+ * never a mixture, neither within a part nor between them.
+ */
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFolder } from './harness/chromium-flags';
@@ -8,37 +11,41 @@ import { launchRaw, makeProfile, type RawChromium, type RawPage } from './harnes
 import { askRaw, openBystander, waitUntil } from './harness/raw-console';
 
 const KILLS = 20;
-const SCRIPTS = 1200;
-const ID = 'kill-pack';
+const SCRIPTS = 500;
+const IDS = ['kill-pack', 'kill-pack.part2', 'kill-pack.part3'];
 
 /** Imports one version after another as fast as they are acknowledged, telling us of each. Every script says its version. */
 const IMPORTER = (first: number) => `(async () => {
-  for (let version = ${first}; ; version += 1) {
+  const partOf = (id, version) => {
     const snippets = Array.from({ length: ${SCRIPTS} }, (_, index) => ({
-      id: 's' + index, title: 't' + index, triggers: ['q' + index], stage: 'aftersale', category: '售后', tags: [],
+      id: id + index, title: 't' + index, triggers: ['q' + index], stage: 'aftersale', category: '售后', tags: [],
       body: version + ' ' + '您好，请您稍等，马上为您查询。'.repeat(8),
     }));
-    const pack = { format: 'sideline-pack/1', id: '${ID}', version, title: 'x', author: 'x', locale: 'zh-CN', snippets };
+    return JSON.stringify({ format: 'sideline-pack/1', id, version, title: 'x', author: 'x', locale: 'zh-CN', snippets });
+  };
+  for (let version = ${first}; ; version += 1) {
+    const [text, ...parts] = ${JSON.stringify(IDS)}.map((id) => partOf(id, version));
     console.log('asked ' + version);
-    const reply = await chrome.runtime.sendMessage({
-      kind: 'library/import', request: { text: JSON.stringify(pack), dryRun: false },
-    });
+    const reply = await chrome.runtime.sendMessage({ kind: 'library/import', request: { text, parts, dryRun: false } });
     console.log((reply?.value?.ok ? 'acknowledged ' : 'refused ' + JSON.stringify(reply) + ' ') + version);
     if (!reply?.value?.ok) return;
   }
 })()`;
 
-/** Which versions the scripts of the stored pack, and of the one kept before it, speak of. */
+/** Which versions the scripts of each stored part, and of the one kept before it, speak of. */
 const STORED = `(async () => {
   const opening = indexedDB.open('sideline');
   const database = await new Promise((resolve) => { opening.onsuccess = () => resolve(opening.result); });
-  const get = database.transaction('packs').objectStore('packs').get('${ID}');
-  const row = await new Promise((resolve) => { get.onsuccess = () => resolve(get.result); });
+  const store = database.transaction('packs').objectStore('packs');
+  const rows = await Promise.all(${JSON.stringify(IDS)}.map((id) => new Promise((resolve) => {
+    const get = store.get(id);
+    get.onsuccess = () => resolve(get.result);
+  })));
   database.close();
   const of = (pack) => pack && {
     version: pack.version, scripts: pack.snippets.length, bodies: [...new Set(pack.snippets.map((s) => s.body.split(' ')[0]))],
   };
-  return row && { now: of(row.pack), before: of(row.previous?.pack), highest: row.highest };
+  return rows.flatMap((row) => row ? [{ now: of(row.pack), before: of(row.previous?.pack), highest: row.highest }] : []);
 })()`;
 
 interface Stored {
@@ -92,11 +99,12 @@ describe('a browser that is killed while it imports', () => {
       const page = await openBystander(browser);
       // The background opens, and so makes, the database.
       await askRaw(page, 'library/read', {});
-      const stored = await page.evaluate<Stored | undefined>(STORED);
-      const version = stored?.now.version ?? 0;
+      const parts = await page.evaluate<Stored[]>(STORED);
+      const version = parts[0]?.now.version ?? 0;
+      expect(parts.length).toBe(version === 0 ? 0 : IDS.length);
       expect([last.acknowledged, last.asked]).toContain(version);
       if (last.asked > last.acknowledged) killedBetween += 1;
-      if (stored) {
+      for (const stored of parts) {
         expect(stored.now).toEqual({ version, scripts: SCRIPTS, bodies: [String(version)] });
         expect(stored.highest).toBe(version);
         const before = version - 1;

@@ -54,6 +54,7 @@ describe('Chromium package', () => {
     expect(rest.web_accessible_resources).toEqual([
       { resources: ['palette.html'], matches: HOSTS, use_dynamic_url: true },
     ]);
+    expect(rest.optional_host_permissions).toEqual(['https://*/*']);
     for (const key of ['externally_connectable', 'optional_permissions', 'sandbox', 'key', 'update_url']) {
       expect(rest).not.toHaveProperty(key);
     }
@@ -96,6 +97,7 @@ describe('Firefox package', () => {
       manifest_version: 2,
       default_locale: 'zh_CN',
       permissions: ['storage', 'unlimitedStorage', 'alarms', ...HOSTS],
+      optional_permissions: ['https://*/*'],
       incognito: 'not_allowed',
       background: { scripts: ['background.js'], persistent: true },
       browser_specific_settings: {

@@ -12,7 +12,7 @@ import { asId, type PackId } from '../../utils/core/ids';
 import { draftRows } from '../../utils/core/pack-draft';
 import type { Pack, Snippet } from '../../utils/core/snippet';
 import { saveDraft } from '../../utils/db/drafts';
-import { restorePack, swapPacks } from '../../utils/library/swap-packs';
+import { restorePacks, swapPacks } from '../../utils/library/swap-packs';
 import { freshLedger } from '../db/ledger-fixture';
 
 const BIG = asId<PackId>('big');
@@ -78,7 +78,7 @@ it('opens a pack with its draft on top, and everything else beside it', async ()
 
 it('never numbers a version that was there before, not even after going back', async () => {
   const ledger = await library(pack('big', 1, []), pack('big', 5, [snippet('a')]));
-  await restorePack(ledger, BIG, 1_770_000_000_000);
+  await restorePacks(ledger, [BIG], 1_770_000_000_000);
   const [family] = familiesOf(await ledger.packs.toArray());
   expect(family?.rows[0].pack.version).toBe(1);
   expect(nextVersion(family)).toBe(6);

@@ -1,7 +1,7 @@
 /** Publishing through the real door: parts of one version, back to exactly what was, forth again; refusals change nothing. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { packOf, readFamily } from '../../entrypoints/lead/pack-source';
-import { goBack, planScripts, putPlan, removeFamily } from '../../entrypoints/lead/plans';
+import { goBack, planPacks, planScripts, putPlan, removeFamily } from '../../entrypoints/lead/plans';
 import { asId, type PackId } from '../../utils/core/ids';
 import type { PackHead } from '../../utils/core/pack-parts';
 import type { Snippet } from '../../utils/core/snippet';
@@ -68,4 +68,28 @@ it('tells why a plan may not go in, and changes nothing by planning', async () =
   const plan = await planScripts(family, HEAD, scripts(0, 2, 'x'.repeat(2001)));
   expect(plan.refusal).toMatchObject({ ok: false, code: 'bad-field', where: 'snippets.0.body' });
   expect(await inUse()).toEqual({ ids: new Set(['s0', 's1', 's2']), versions: [1] });
+});
+
+it('puts all parts in or none: one part refused at the last moment leaves every part as it was', async () => {
+  await publish(scripts(0, 2900));
+  const plan = await planScripts(await readFamily(await background.ledger(), BIG), HEAD, scripts(0, 2900, 'new'));
+  expect(plan.packs.length).toBeGreaterThan(1);
+  // Someone else's newer version of the second part arrives between the plan and the click.
+  const rival = { ...plan.packs[1], version: 9, snippets: scripts(5000, 5001) };
+  await background.ask('library/import', { text: JSON.stringify(rival), dryRun: false }, PAGE);
+  expect(await putPlan(plan)).toMatchObject({ ok: false, code: 'older-version' });
+  const rows = await (await background.ledger()).packs.toArray();
+  expect(rows.find(({ id }) => id === BIG)?.pack.snippets.every(({ body }) => body === 'x')).toBe(true);
+});
+
+it('plans and puts in several files that are one library as one change', async () => {
+  const head = { ...HEAD, version: 4 };
+  const [one, two] = [
+    { ...head, snippets: scripts(0, 3) },
+    { ...head, id: asId<PackId>('big.part2'), snippets: scripts(3, 5) },
+  ];
+  const plan = await planPacks(await background.ledger(), [two, one], undefined);
+  expect([plan.packs.map(({ id }) => id), plan.diff.added.length]).toEqual([['big', 'big.part2'], 5]);
+  expect(await putPlan(plan)).toEqual({ ok: true });
+  expect(await inUse()).toEqual({ ids: new Set(['s0', 's1', 's2', 's3', 's4']), versions: [4, 4] });
 });

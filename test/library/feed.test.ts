@@ -5,7 +5,7 @@ import { asId, type PackId } from '../../utils/core/ids';
 import type { Pack } from '../../utils/core/snippet';
 import { addFeed, checkFeed, type FeedSeams, readFeeds, removeFeed } from '../../utils/library/feed';
 import { createSigningKey, type SigningKey, signPack } from '../../utils/library/sign-pack';
-import { restorePack, swapPacks } from '../../utils/library/swap-packs';
+import { restorePacks, swapPacks } from '../../utils/library/swap-packs';
 import { freshLedger } from '../db/ledger-fixture';
 import { FAULTS, send } from './feed-faults';
 import { type FeedServer, file, startFeedServer } from './feed-server';
@@ -143,7 +143,7 @@ describe('a feed in use', () => {
     const feed = await feedAtTwo();
     server.answer = file(await signed(3), '"three"');
     await checkFeed(ledger, feed.id, seams);
-    await restorePack(ledger, ID, 1);
+    await restorePacks(ledger, [ID], 1);
     expect(await checkFeed(ledger, feed.id, seams)).toMatchObject({ ok: true });
     expect(await inUse()).toBe('v2 第 2 版');
     server.answer = file(await signed(4), '"four"');

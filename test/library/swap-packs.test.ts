@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type PackId } from '../../utils/core/ids';
 import type { Pack } from '../../utils/core/snippet';
-import { type Incoming, restorePack, swapPacks } from '../../utils/library/swap-packs';
+import { type Incoming, restorePacks, swapPacks } from '../../utils/library/swap-packs';
 import { freshLedger } from '../db/ledger-fixture';
 import { makePack, makeSnippet } from './sample-pack';
 
@@ -41,6 +41,14 @@ describe('swapPacks', () => {
     expect(await ledger.packs.toArray()).toEqual(before);
   });
 
+  it('takes a pack twice, empty first, so that going back empties it', async () => {
+    const ledger = freshLedger();
+    const empty = makePack([], { id: asId<PackId>('new'), version: 1 });
+    expect(await swapPacks(ledger, [byHand(empty), byHand(pack('new', 2))], 5)).toMatchObject({ ok: true });
+    expect(await restorePacks(ledger, [asId<PackId>('new')], 6)).toBe(1);
+    expect((await ledger.packs.get(asId<PackId>('new')))?.pack.snippets).toEqual([]);
+  });
+
   it('leaves everything as it was when what must hold with it fails', async () => {
     const ledger = freshLedger();
     await swapPacks(ledger, [byHand(pack('one', 1))], 5);
@@ -52,20 +60,32 @@ describe('swapPacks', () => {
   });
 });
 
-describe('restorePack', () => {
+describe('restorePacks', () => {
   it('goes back and forth; older versions stay out, newer ones come in', async () => {
     const ledger = freshLedger();
     const id = asId<PackId>('one');
-    expect(await restorePack(ledger, id, 1)).toBeUndefined();
+    expect(await restorePacks(ledger, [id], 1)).toBeUndefined();
     await swapPacks(ledger, [byHand(pack('one', 2))], 5);
-    expect(await restorePack(ledger, id, 6)).toBeUndefined();
+    expect(await restorePacks(ledger, [id], 6)).toBeUndefined();
     await swapPacks(ledger, [byHand(pack('one', 3))], 7);
-    expect(await restorePack(ledger, id, 8)).toBe(2);
+    expect(await restorePacks(ledger, [id], 8)).toBe(2);
     expect(await libraryOf(ledger)).toEqual({ one: '2 v2' });
     expect(await swapPacks(ledger, [byHand(pack('one', 2, 'forged'))], 9)).toMatchObject({ code: 'older-version' });
-    expect(await restorePack(ledger, id, 10)).toBe(3);
+    expect(await restorePacks(ledger, [id], 10)).toBe(3);
     expect(await swapPacks(ledger, [byHand(pack('one', 4))], 11)).toMatchObject({ ok: true });
     expect(await libraryOf(ledger)).toEqual({ one: '4 v4' });
+  });
+
+  it('goes back with all of several, or with none when one has nothing before it', async () => {
+    const ledger = freshLedger();
+    const ids = ['one', 'two'].map((id) => asId<PackId>(id));
+    await swapPacks(ledger, [byHand(pack('one', 1)), byHand(pack('two', 1))], 5);
+    await swapPacks(ledger, [byHand(pack('one', 2))], 6);
+    expect(await restorePacks(ledger, ids, 7)).toBeUndefined();
+    expect(await libraryOf(ledger)).toEqual({ one: '2 v2', two: '1 v1' });
+    await swapPacks(ledger, [byHand(pack('two', 2))], 8);
+    expect(await restorePacks(ledger, ids, 9)).toBe(1);
+    expect(await libraryOf(ledger)).toEqual({ one: '1 v1', two: '1 v1' });
   });
 
   it('refuses a version before that is not what it was', async () => {
@@ -75,7 +95,7 @@ describe('restorePack', () => {
     await ledger.packs.toCollection().modify((row) => {
       if (row.previous) row.previous.pack.title = 'changed on the disk';
     });
-    expect(await restorePack(ledger, asId<PackId>('one'), 7)).toBeUndefined();
+    expect(await restorePacks(ledger, [asId<PackId>('one')], 7)).toBeUndefined();
     expect(await libraryOf(ledger)).toEqual({ one: '2 v2' });
   });
 });

@@ -25,6 +25,7 @@ export const SHEET_CODES = {
   'sheet-empty': 'packSheetEmpty',
   'sheet-unknown': 'packSheetUnknown',
   'sheet-encoding': 'packSheetEncoding',
+  'sheet-mixed': 'packSheetMixed',
 } as const;
 export type SheetCode = keyof typeof SHEET_CODES;
 

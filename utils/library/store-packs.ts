@@ -2,7 +2,7 @@
 import type { BannedWords } from '../core/guard/lists';
 import type { PackId } from '../core/ids';
 import type { Pack, Snippet } from '../core/snippet';
-import { isDue } from '../core/snippet-conditions';
+import { isDue, underPack } from '../core/snippet-conditions';
 import type { Ledger, StoredPack } from '../db/ledger';
 import { canonical } from '../db/merge-facts';
 
@@ -41,8 +41,8 @@ export async function putPack(ledger: Ledger, pack: Pack, now: number, builtIn =
   });
 }
 
-export async function removePack(ledger: Ledger, id: PackId): Promise<void> {
-  await ledger.packs.delete(id);
+export async function removePacks(ledger: Ledger, ids: readonly PackId[]): Promise<void> {
+  await ledger.packs.bulkDelete([...ids]);
 }
 
 /** The name of what the library holds on `day`: it changes when any pack or any script's validity does. */
@@ -56,6 +56,7 @@ export async function versionOf(packs: readonly StoredPack[], day: string): Prom
 
 /**
  * Scripts that hold on `day` (`YYYY-MM-DD`), own packs before the built-in one; an id that stands in two packs is taken once.
+ * Weekday, hour, shop and goods are left to whoever offers them: only there is the moment known.
  * A pack whose checksum does not fit is left out and named in `damaged`.
  */
 export async function readSnippets(
@@ -71,7 +72,9 @@ export async function readSnippets(
       continue;
     }
     for (const snippet of stored.pack.snippets) {
-      if (isDue(snippet, day, stored.pack.expiresOn) && !chosen.has(snippet.id)) chosen.set(snippet.id, snippet);
+      if (!isDue(snippet, day, stored.pack.expiresOn) || chosen.has(snippet.id)) continue;
+      const scoped = underPack(snippet, stored.pack);
+      if (scoped) chosen.set(snippet.id, scoped);
     }
   }
   return { snippets: [...chosen.values()], damaged };

@@ -37,19 +37,20 @@ export async function swapPacks(
   // Hashing waits for another thread, which would end a transaction: it comes first.
   const checksums = await Promise.all(incoming.map(({ pack }) => checksumOf(pack)));
   const swap = async (store: Ledger): Promise<SwapOutcome> => {
-    const rows: StoredPack[] = [];
+    const rows = new Map<PackId, StoredPack>();
     const changes: (PackChange & { id: PackId })[] = [];
     for (const [index, entry] of incoming.entries()) {
       const { id } = entry.pack;
       const checksum = checksums[index] as string;
-      const before = await store.packs.get(id);
+      // A part that is new goes in twice, empty first: what is to be there counts as there.
+      const before = rows.get(id) ?? (await store.packs.get(id));
       const code = judgeUpdate(before && standingOf(before, checksum), entry.pack, entry.trust, entry.source);
       if (code) return { ok: false, id, code };
-      rows.push(rowOf(entry, before, checksum, now));
+      rows.set(id, rowOf(entry, before, checksum, now));
       changes.push({ id, ...comparePacks(before?.pack, entry.pack) });
     }
     if (!dryRun) {
-      await store.packs.bulkPut(rows);
+      await store.packs.bulkPut([...rows.values()]);
       await along?.(store);
     }
     return { ok: true, changes };
@@ -60,20 +61,28 @@ export async function swapPacks(
 }
 
 /**
- * Changes places with the version before; once more, and it is back.
- * @returns the version that is in use now; undefined when there is none before it, or it is damaged
+ * Changes places with the version before, all of them together; once more, and they are back.
+ * @returns the version of the first that is in use now; undefined, and nothing changed, when one of them has none before it
+ * or a damaged one
  */
-export async function restorePack(ledger: Ledger, id: PackId, now: number): Promise<number | undefined> {
-  const kept = (await ledger.packs.get(id))?.previous;
-  if (!kept || (await checksumOf(kept.pack)) !== kept.checksum) return undefined;
+export async function restorePacks(ledger: Ledger, ids: readonly PackId[], now: number): Promise<number | undefined> {
+  const kept = new Map<PackId, NonNullable<StoredPack['previous']>>();
+  for (const row of await ledger.packs.bulkGet([...ids])) {
+    if (!row?.previous || (await checksumOf(row.previous.pack)) !== row.previous.checksum) return undefined;
+    kept.set(row.id, row.previous);
+  }
   return onDisk(ledger, (store) =>
     store.transaction('rw', store.packs, async () => {
-      const row = await store.packs.get(id);
-      if (row?.previous?.checksum !== kept.checksum) return undefined;
-      const highest = Math.max(row.highest ?? 0, row.pack.version, kept.pack.version);
-      const previous = { pack: row.pack, checksum: row.checksum };
-      await store.packs.put({ ...row, ...kept, previous, highest, importedAt: now });
-      return kept.pack.version;
+      const rows: StoredPack[] = [];
+      for (const [id, wanted] of kept) {
+        const row = await store.packs.get(id);
+        if (row?.previous?.checksum !== wanted.checksum) return undefined;
+        const highest = Math.max(row.highest ?? 0, row.pack.version, wanted.pack.version);
+        const previous = { pack: row.pack, checksum: row.checksum };
+        rows.push({ ...row, ...wanted, previous, highest, importedAt: now });
+      }
+      await store.packs.bulkPut(rows);
+      return rows[0]?.pack.version;
     }),
   );
 }

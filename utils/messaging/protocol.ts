@@ -93,8 +93,10 @@ export interface Protocol {
     request: { siteId?: SiteId; day?: BusinessDay; agentId?: AgentId };
     response: { facts: number };
   };
-  'library/import': { request: { text: string; dryRun: boolean }; response: ImportResult };
-  'library/remove': { request: { packId: PackId }; response: Ack };
+  /** `parts` are further files that go in together with the first: all of them or none. */
+  'library/import': { request: { text: string; parts?: string[]; dryRun: boolean }; response: ImportResult };
+  /** `parts` are further packs of the same library, removed together. */
+  'library/remove': { request: { packId: PackId; parts?: PackId[] }; response: Ack };
   /** The pack as a file, signed with this computer's key. Empty: there is no such pack. */
   'library/sign': { request: { packId: PackId }; response: { text?: string; key?: string } };
   /** Accepts a signing key under a name; an empty name forgets it. */
@@ -103,8 +105,8 @@ export interface Protocol {
   'feed/add': { request: { url: string; everyMin: number; key?: string; dryRun: boolean }; response: FeedResult };
   'feed/remove': { request: { feedId: string }; response: Ack };
   'feed/check': { request: { feedId?: string }; response: { feeds: Feed[] } };
-  /** Changes places with the version before. `version` is the one in use now; absent when there was none to go back to. */
-  'library/restore': { request: { packId: PackId }; response: { version?: number } };
+  /** Changes places with the version before, all `parts` together. `version` is the one in use now; absent when there was none to go back to. */
+  'library/restore': { request: { packId: PackId; parts?: PackId[] }; response: { version?: number } };
   /** What a lead has changed and not published yet. Rows of the same script are replaced; `settled` ones are dropped. */
   'draft/save': { request: { packId: PackId; rows: DraftRow[]; settled: SnippetId[] }; response: Ack };
   'draft/drop': { request: { packId: PackId }; response: Ack };

@@ -33,6 +33,11 @@ const bucket = z.int().check(z.gte(0), z.lt(16_384));
 const signingKey = z.string().check(z.regex(/^[\w-]{43}$/));
 const shown = z.string().check(z.regex(/^[\w.-]{1,80}$/));
 
+/** Some 60,000 scripts; a new part counts twice (it begins empty). */
+const MAX_PARTS = 64;
+const packText = z.string().check(z.maxLength(4_000_000));
+const packParts = z.exactOptional(z.array(packId).check(z.maxLength(MAX_PARTS)));
+
 const site = <Name extends SiteSettingName>(name: Name) =>
   z.strictObject({ siteId, name: z.literal(name), value: sound(SITE_SETTINGS[name].isSound) });
 const general = <Name extends SettingName>(name: Name) =>
@@ -119,9 +124,13 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
   },
   'library/import': {
     audience: 'page',
-    request: z.strictObject({ text: z.string().check(z.maxLength(4_000_000)), dryRun: z.boolean() }),
+    request: z.strictObject({
+      text: packText,
+      parts: z.exactOptional(z.array(packText).check(z.maxLength(MAX_PARTS))),
+      dryRun: z.boolean(),
+    }),
   },
-  'library/remove': { audience: 'page', request: z.strictObject({ packId }) },
+  'library/remove': { audience: 'page', request: z.strictObject({ packId, parts: packParts }) },
   'library/sign': { audience: 'page', request: z.strictObject({ packId }) },
   'library/trust': {
     audience: 'page',
@@ -138,7 +147,7 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
   },
   'feed/remove': { audience: 'page', request: z.strictObject({ feedId: sessionId }) },
   'feed/check': { audience: 'page', request: z.strictObject({ feedId: z.exactOptional(sessionId) }) },
-  'library/restore': { audience: 'page', request: z.strictObject({ packId }) },
+  'library/restore': { audience: 'page', request: z.strictObject({ packId, parts: packParts }) },
   'draft/save': {
     audience: 'page',
     request: z.strictObject({

@@ -39,13 +39,13 @@ export type FileReading =
 export type SheetTarget = { kind: 'new'; title: string } | { kind: 'existing'; packId: string; replace: boolean };
 
 export interface ImportSeams {
-  /** Reads and compares; changes nothing. */
-  onRead(file: File): Promise<FileReading>;
+  /** Reads and compares; changes nothing. Files chosen together go in together. */
+  onRead(files: readonly File[]): Promise<FileReading>;
   /** What a sheet gives under its mapping; quick enough for every change of a column. */
   onMap(sheet: SheetView): { snippets: readonly Snippet[]; troubles: readonly SheetTrouble[] };
   onPlan(sheets: readonly SheetView[], target: SheetTarget): Promise<PackPlan>;
   /** Accepts a signing key under a name. */
   onTrust(key: string, name: string): Promise<boolean>;
-  /** All parts, in order. */
+  /** All parts or none. */
   onPut(plan: PackPlan): Promise<PackOutcome>;
 }

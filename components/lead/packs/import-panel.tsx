@@ -7,7 +7,7 @@ import { PlanView } from './plan-view';
 import { RefusalText } from './refusal-text';
 import { SheetStep } from './sheet-step';
 
-/** Bytes; beyond it no file is even read. */
+/** Bytes, of all files together; beyond it none is even read. */
 const FILE_LIMIT = 16_000_000;
 
 type Step =
@@ -28,23 +28,24 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
   const t = useText();
   const field = useId();
   const [step, setStep] = useState<Step>({ at: 'idle' });
-  const read = async (file: File): Promise<Step> => {
-    const { name } = file;
-    if (file.size > FILE_LIMIT)
+  const read = async (files: readonly File[], name: string): Promise<Step> => {
+    if (files.reduce((sum, { size }) => sum + size, 0) > FILE_LIMIT)
       return { at: 'refused', file: name, refusal: { ok: false, code: 'sheet-too-big', where: '' } };
-    const reading = await seams.onRead(file);
+    const reading = await seams.onRead(files);
     if (reading.kind === 'refused') return { at: 'refused', file: name, refusal: reading.refusal };
     return reading.kind === 'pack'
       ? { at: 'planned', file: name, plan: reading.plan }
       : { at: 'sheets', file: name, sheets: reading.sheets };
   };
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
+    const files = [...(event.target.files ?? [])];
     // Cleared, so that choosing the same file again after an edit is noticed.
     event.target.value = '';
-    if (!file) return;
-    setStep({ at: 'busy', file: file.name });
-    setStep(await read(file));
+    const [first] = files;
+    if (!first) return;
+    const name = files.length > 1 ? t('packFiles', first.name, files.length) : first.name;
+    setStep({ at: 'busy', file: name });
+    setStep(await read(files, name));
   };
   const plan = async (file: string, sheets: Parameters<ImportSeams['onPlan']>[0], target: SheetTarget) => {
     setStep({ at: 'busy', file });
@@ -65,6 +66,7 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
         <input
           id={field}
           type="file"
+          multiple
           accept=".json,.xlsx,.xls,.csv,.tsv,.txt,application/json"
           className="unseen"
           onChange={(event) => void choose(event)}

@@ -2,10 +2,10 @@
 import { type FormEvent, useState } from 'react';
 import { useText } from '../../text';
 import { useOutcome } from '../../use-outcome';
-import type { PackPlan } from '../lead-model';
+import type { PackSignature } from '../lead-model';
 
 interface SignatureLineProps {
-  signature: NonNullable<PackPlan['signature']>;
+  signature: PackSignature;
   onTrust: ((key: string, name: string) => Promise<boolean>) | undefined;
 }
 

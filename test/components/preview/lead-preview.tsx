@@ -2,12 +2,14 @@
 import { type EditorSeams, PackEditor } from '../../../components/lead/editor/pack-editor';
 import { LeadApp } from '../../../components/lead/lead-app';
 import type { EditorStart, PackPlan, Uses } from '../../../components/lead/lead-model';
+import { FeedList } from '../../../components/lead/packs/feed-list';
 import { type ListSeams, PackList } from '../../../components/lead/packs/pack-list';
 import { asId, type PackId, type SnippetId } from '../../../utils/core/ids';
 import { EMPTY_MEMORY } from '../../../utils/core/matching/memory';
 import { diffPacks } from '../../../utils/core/pack-diff';
 import { findDuplicates } from '../../../utils/core/pack-duplicates';
 import type { Pack, Snippet } from '../../../utils/core/snippet';
+import { sampleFeedSeams, sampleFeeds } from './feed-samples';
 import { leadSample } from './page-samples';
 
 type Locale = 'zh' | 'en';
@@ -165,7 +167,10 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
       seams={sampleEditorSeams(start)}
     />
   ) : (
-    <PackList packs={state === 'noPacks' ? [] : packs} seams={sampleListSeams()} />
+    <>
+      <PackList packs={state === 'noPacks' ? [] : packs} seams={sampleListSeams()} />
+      <FeedList feeds={state === 'noPacks' ? [] : sampleFeeds(locale)} seams={sampleFeedSeams()} />
+    </>
   );
   return (
     <LeadApp

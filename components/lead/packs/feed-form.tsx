@@ -1,0 +1,141 @@
+/** Subscribing to an address: asked once, what it gives is shown, and only then kept. */
+import { type FormEvent, useId, useState } from 'react';
+import { type MessageKey, useText } from '../../text';
+import type { PackRefusal } from '../lead-model';
+import type { FeedOffer, FeedSeams, FeedWish } from './feed-model';
+import { RefusalText } from './refusal-text';
+import { SignatureLine } from './signature-line';
+
+const EVERY: readonly [number, MessageKey][] = [
+  [15, 'feedEvery15'],
+  [60, 'feedEvery60'],
+  [240, 'feedEvery240'],
+  [1440, 'feedEvery1440'],
+];
+const BLANK: FeedWish = { url: '', everyMin: 60, key: '' };
+
+type Step =
+  | { at: 'idle' | 'busy' }
+  | { at: 'refused'; refusal: PackRefusal }
+  | { at: 'offered'; offer: FeedOffer }
+  | { at: 'done'; title: string };
+
+export function FeedForm({ seams }: { seams: FeedSeams }) {
+  const t = useText();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const [wish, setWish] = useState(BLANK);
+  const [step, setStep] = useState<Step>({ at: 'idle' });
+  const change = (parts: Partial<FeedWish>) => {
+    setWish({ ...wish, ...parts });
+    // What was offered was for what stood here before.
+    setStep({ at: 'idle' });
+  };
+  const settle = (work: Promise<FeedOffer | PackRefusal>, then: (offer: FeedOffer) => void) => {
+    setStep({ at: 'busy' });
+    void work.then((answer) => (answer.ok ? then(answer) : setStep({ at: 'refused', refusal: answer })));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    settle(seams.onTry(wish), (offer) => setStep({ at: 'offered', offer }));
+  };
+  const subscribe = () =>
+    settle(seams.onSubscribe(wish), ({ title }) => {
+      setStep({ at: 'done', title });
+      setWish(BLANK);
+      setOpen(false);
+    });
+  const said = step.at === 'done' && (
+    <p className="done" role="status">
+      ✓ {t('feedDone', step.title)}
+    </p>
+  );
+  if (!isOpen)
+    return (
+      <>
+        {said}
+        <button type="button" className="plain" onClick={() => setOpen(true)}>
+          {t('feedNew')}
+        </button>
+      </>
+    );
+  return (
+    <form className="confirm" onSubmit={submit} aria-label={t('feedNew')}>
+      <div className="fields">
+        <label htmlFor={`${id}-url`}>{t('feedUrl')}</label>
+        <input
+          id={`${id}-url`}
+          type="url"
+          inputMode="url"
+          maxLength={2000}
+          required
+          placeholder="https://"
+          // biome-ignore lint/a11y/noAutofocus: the person has just asked for this form
+          autoFocus
+          value={wish.url}
+          onChange={(event) => change({ url: event.target.value })}
+        />
+        <label htmlFor={`${id}-every`}>{t('feedEvery')}</label>
+        <select
+          id={`${id}-every`}
+          value={wish.everyMin}
+          onChange={(event) => change({ everyMin: Number(event.target.value) })}
+        >
+          {EVERY.map(([minutes, key]) => (
+            <option key={minutes} value={minutes}>
+              {t(key)}
+            </option>
+          ))}
+        </select>
+        <label htmlFor={`${id}-key`}>{t('feedKey')}</label>
+        <input
+          id={`${id}-key`}
+          type="text"
+          maxLength={43}
+          pattern="[\w\-]{43}"
+          spellCheck={false}
+          value={wish.key}
+          onChange={(event) => change({ key: event.target.value.trim() })}
+        />
+      </div>
+      <p className="foot">{t('feedPrivacy')}</p>
+      <div aria-live="polite">
+        {step.at === 'busy' && <p className="foot">{t('pageLoading')}</p>}
+        {step.at === 'refused' && <RefusalText refusal={step.refusal} />}
+        {step.at === 'offered' && <Offer offer={step.offer} onTrust={seams.onTrust} />}
+      </div>
+      <div className="actions">
+        {step.at === 'offered' ? (
+          <button type="button" className="primary" onClick={subscribe}>
+            {t('feedSubscribe')}
+          </button>
+        ) : (
+          <button type="submit" className="primary" disabled={step.at === 'busy' || wish.url.trim() === ''}>
+            {t('feedTry')}
+          </button>
+        )}
+        <button type="button" className="plain" onClick={() => setOpen(false)}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Offer({ offer, onTrust }: { offer: FeedOffer; onTrust: FeedSeams['onTrust'] }) {
+  const t = useText();
+  const { title, version, added, changed, removed, unchanged } = offer;
+  return (
+    <>
+      <p>
+        <strong>{title}</strong> <span className="badge">v{version}</span>{' '}
+        {t('feedOffer', added, changed, removed, unchanged)}
+      </p>
+      {offer.signature ? (
+        <SignatureLine signature={offer.signature} onTrust={onTrust} />
+      ) : (
+        <p className="foot">{t('feedUnsigned')}</p>
+      )}
+    </>
+  );
+}
