@@ -30,6 +30,16 @@ describe('rankTurn', () => {
     expect(first('在不在呀，能给开个发票不')).toBe('invoice');
   });
 
+  test('a bare number beside a question takes nothing from it', () => {
+    const [alone] = rankTurn(index, asks('有没有优惠券可以领'), EMPTY_MEMORY, 1);
+    for (const knock of ['有没有优惠券可以领？11', '11，有没有优惠券可以领', '有没有优惠券可以领 1'])
+      expect(rankTurn(index, asks(knock), EMPTY_MEMORY, 1)[0]).toMatchObject({
+        snippetId: alone?.snippetId,
+        shown: true,
+        sure: true,
+      });
+  });
+
   test('one clause of a long turn is enough', () => {
     expect(first('昨天跟我老公逛街看见邻居也买了这个', '想把东西退掉', '她说她家猫特别喜欢趴在上面睡')).toBe('return');
   });

@@ -46,8 +46,11 @@ const seen = new Set<number>();
 
 const isLatinBreak = (before: number, after: number) => before < 0x2e80 && after < 0x2e80;
 
-/** Weights the sink's tokens; `courteous` says that the clause has greetings or thanks and nothing else we know of. */
-function weigh(index: MatchIndex): Clause & { courteous: boolean } {
+/**
+ * Weights the sink's tokens; `courteous` says that the clause has greetings or thanks and nothing else we know of, or is a
+ * bare number: `11` beside a question is someone knocking.
+ */
+function weigh(index: MatchIndex, isNumber: boolean): Clause & { courteous: boolean } {
   const clause = { weights: new Map<number, number>(), norm: 0, share: TURN_WEIGHTS.clause, courteous: false };
   const rarest = Math.log(1 + 2 * index.snippets.length);
   let courtesies = 0;
@@ -66,8 +69,13 @@ function weigh(index: MatchIndex): Clause & { courteous: boolean } {
     if (term >= 0) clause.weights.set(term, weight);
   }
   clause.norm = Math.sqrt(clause.norm);
-  clause.courteous = courtesies > 0 && others === 0;
+  clause.courteous = (courtesies > 0 && others === 0) || isNumber;
   return clause;
+}
+
+function isNumber(from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((buffer[at] ?? 0) < 0x30 || (buffer[at] ?? 0) > 0x39) return false;
+  return true;
 }
 
 /** The clauses of one message: Han text breaks at every space (punctuation folds to one), Latin text does not. */
@@ -79,7 +87,7 @@ function readClauses(index: MatchIndex, text: string) {
     while (to < length && (buffer[to] !== 0x20 || isLatinBreak(buffer[to - 1] ?? 0, buffer[to + 1] ?? 0))) to++;
     sink.length = 0;
     tokenise(buffer, from, to, sink, index.concepts);
-    clauses.push(weigh(index));
+    clauses.push(weigh(index, isNumber(from, to)));
     from = to + 1;
   }
   return clauses;

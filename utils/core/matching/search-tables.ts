@@ -1,7 +1,7 @@
 /** What search needs beyond the index: a filter signature of every phrase, and the shortcuts. Refuses to rank. */
 import type { MatchIndex } from './match-index';
 import { readReadings } from './readings';
-import { classesOf, pairBit } from './typed-filter';
+import { classesOf, LATIN_CLASS, pairBit } from './typed-filter';
 
 /** Phrases of one sort, close together so that a pass over all of them stays in the cache; see typed-filter.ts. */
 export interface Signatures {
@@ -69,7 +69,7 @@ function sign(
     const unit = index.phraseText[at] as number;
     const own = (classesByUnit[unit] as number) || classesOf(table, unit);
     classesByUnit[unit] = own;
-    classes |= own;
+    classes |= unit >= 0x61 && unit <= 0x7a ? own | LATIN_CLASS : own;
     for (let firsts = previous; firsts !== 0; firsts &= firsts - 1) {
       const first = 31 - Math.clz32(firsts & -firsts);
       for (let seconds = own; seconds !== 0; seconds &= seconds - 1) {

@@ -7,6 +7,7 @@ import { lexicalScores, topDocuments } from './lexical';
 import { KIND_WEIGHTS, type MatchIndex } from './match-index';
 import { frecencyOf, latestUse, type MatchMemory } from './memory';
 import { normalise } from './normalise';
+import { createRankedHits, type Ranked } from './ranked-hits';
 import { readReadings } from './readings';
 import { searchTables } from './search-tables';
 import { spellingsWithoutSwap } from './swapped-letters';
@@ -18,7 +19,7 @@ export interface SearchHit {
   snippetId: SnippetId;
   /** 0 to 100; only the order means anything. */
   score: number;
-  found: 'shortcut' | 'title' | 'trigger' | 'text';
+  found: Ranked['found'];
 }
 
 const SWAP_COST = 1;
@@ -119,18 +120,11 @@ function findText(index: MatchIndex, folded: string, limit: number): { document:
   return top.map((document) => ({ document, share: (scores[document] ?? 0) / best }));
 }
 
-interface Ranked {
-  document: number;
-  cost: number;
-  found: SearchHit['found'];
-}
-
-function byShortcut(index: MatchIndex, text: string): Ranked[] {
-  const asked = text.trim().toLowerCase();
-  if (asked === '') return [];
-  return searchTables(index)
-    .shortcuts.filter(({ shortcut }) => shortcut.startsWith(asked))
-    .map(({ shortcut, document }) => ({ document, found: 'shortcut', cost: shortcut === asked ? -20 : -10 }));
+/** The most that any habit takes off a cost. */
+function mostHabit(uses: MatchMemory['uses']): number {
+  let most = 0;
+  for (const id in uses) most = Math.max(most, uses[id]?.[0] ?? 0);
+  return HABIT * Math.log1p(most);
 }
 
 /**
@@ -138,36 +132,38 @@ function byShortcut(index: MatchIndex, text: string): Ranked[] {
  * among equals the more used, then the shorter title, then the earlier script.
  */
 export function search(index: MatchIndex, text: string, memory: MatchMemory, limit: number): SearchHit[] {
-  const ranked = byShortcut(index, text);
+  if (limit <= 0) return [];
+  const hits = createRankedHits(limit, (document) => index.snippets[document]?.title.length ?? 0);
+  const direct = byShortcut(index, text);
+  for (const [document, cost] of direct) hits.add({ document, cost, found: 'shortcut' });
   const folded = normalise(text.slice(0, 4 * MAX_TYPED));
   const typed = folded.replaceAll(' ', '').slice(0, MAX_TYPED);
-  if (limit <= 0) return [];
   if (typed !== '') {
     const { documents, costs, inTrigger } = findTyped(index, typed, limit);
     const now = latestUse(memory);
+    const most = mostHabit(memory.uses);
     for (const document of documents) {
+      const cost = costs[document] as number;
+      // Thousands of titles hold two common letters: habit is looked up only where it could matter.
+      if (cost - most > hits.bound() || direct.has(document)) continue;
       const habit = HABIT * Math.log1p(frecencyOf(memory.uses, index.snippets[document]?.id ?? '', now));
-      ranked.push({
-        document,
-        cost: (costs[document] as number) - habit,
-        found: inTrigger[document] ? 'trigger' : 'title',
-      });
+      hits.add({ document, cost: cost - habit, found: inTrigger[document] ? 'trigger' : 'title' });
     }
-    if (ranked.length < limit)
+    if (documents.length + direct.size < limit)
       for (const { document, share } of findText(index, folded, limit))
-        if (costs[document] === Number.POSITIVE_INFINITY)
-          ranked.push({ document, found: 'text', cost: 20 - 10 * share });
+        if (costs[document] === Number.POSITIVE_INFINITY && !direct.has(document))
+          hits.add({ document, cost: 20 - 10 * share, found: 'text' });
   }
-  const titleLength = (document: number) => index.snippets[document]?.title.length ?? 0;
-  ranked.sort(
-    (a, b) => a.cost - b.cost || titleLength(a.document) - titleLength(b.document) || a.document - b.document,
-  );
-  const shown = new Map<number, SearchHit>();
-  for (const { document, found, cost } of ranked) {
-    if (shown.size >= limit) break;
+  return hits.list().flatMap(({ document, found, cost }) => {
     const snippetId = index.snippets[document]?.id;
-    if (snippetId === undefined || shown.has(document)) continue;
-    shown.set(document, { snippetId, found, score: Math.max(0, Math.min(100, 80 - 4 * cost)) });
-  }
-  return [...shown.values()];
+    return snippetId === undefined ? [] : [{ snippetId, found, score: Math.max(0, Math.min(100, 80 - 4 * cost)) }];
+  });
+}
+
+/** Costs of the scripts whose shortcut begins with what was typed; lower than any other cost. */
+function byShortcut(index: MatchIndex, text: string): Map<number, number> {
+  const asked = text.trim().toLowerCase();
+  if (asked === '') return new Map();
+  const fits = searchTables(index).shortcuts.filter(({ shortcut }) => shortcut.startsWith(asked));
+  return new Map(fits.map(({ shortcut, document }) => [document, shortcut === asked ? -20 : -10]));
 }

@@ -14,6 +14,9 @@ export interface TypedFilter {
 
 const ALL: TypedFilter = { classes: -1, pairsLow: -1, pairsHigh: -1 };
 
+/** Set beside a title's classes when it has a Latin letter: letters typed as letters need one. */
+export const LATIN_CLASS = 1 << 31;
+
 /** The class of a Latin letter, or of a unit that has no reading. */
 export function classOfUnit(unit: number): number {
   if (unit === 0x6e) return 11;

@@ -3,7 +3,7 @@
  * refuses to know of scripts or ranking. Cost 0 is the title itself; every difference adds; Infinity is no match.
  */
 import { COST, eachReading, type Readings } from './readings';
-import { classOfUnit, createTypedFilter, type TypedFilter } from './typed-filter';
+import { classOfUnit, createTypedFilter, LATIN_CLASS, type TypedFilter } from './typed-filter';
 
 /** Longer input is cut: nobody types a longer title. */
 export const MAX_TYPED = 48;
@@ -79,7 +79,9 @@ export function compileTyped(table: Readings, typed: string, lettersAs: LettersA
     // A unit without readings stands for itself; one with readings has their classes already.
     if (letter || step.size === 0) step.add((from + 1) * 32 + classOfUnit(unit));
   }
-  return { length, byUnit, bySyllable, filter: createTypedFilter(steps) };
+  const filter = createTypedFilter(steps);
+  if (lettersAs === 'letters' && /[a-z]/.test(text)) filter.classes |= LATIN_CLASS;
+  return { length, byUnit, bySyllable, filter };
 }
 
 function addMove(bySyllable: (Moves | undefined)[], syllable: number, from: number, to: number, cost: number): void {
