@@ -21,6 +21,7 @@ import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { createDraftGuard, type DraftGuard } from './draft-guard';
 import { openSession } from './open-session';
+import { createPageTold } from './page-told';
 import { createPaletteHost } from './palette-host';
 import { createPanel } from './panel';
 import { createRecorder } from './recorder';
@@ -76,7 +77,7 @@ export function startCoach(profile: SiteProfile): () => void {
   const hand = createScriptHand({
     shelf,
     composer,
-    agentName: () => session?.agentName,
+    told: createPageTold(profile, { agentName: () => session?.agentName, orderOf: (id) => watcher?.orderOf(id) }),
     onNotice: (notice) => panel.change({ notice }),
     onTry: (snippetId, conversationId, text) => track({ kind: 'inserted', conversationId, snippetId, text }),
     onInserted: (snippetIds, conversationId) => {

@@ -17,13 +17,17 @@ const OFFERED = 3;
 export interface ScriptHandSeams {
   shelf: ScriptShelf;
   composer: ComposerPorts<ConversationId>;
-  agentName(): string | undefined;
+  /** What the page tells now of this conversation, beside the buyer's name. */
+  told(conversationId: ConversationId): Told;
   onNotice(notice: InsertNotice): void;
   /** `snippetIds`: one, or several that were stacked. */
   /** About to insert: what the agent sends next may be it. */
   onTry(snippetId: SnippetId, conversationId: ConversationId, text: string): void;
   onInserted(snippetIds: readonly SnippetId[], conversationId: ConversationId): void;
 }
+
+/** Absent: the page does not say, or not surely. */
+export type Told = Pick<VariableValues, 'agent' | 'shop' | 'order' | 'goods'>;
 
 export interface WantedScript {
   snippetId: SnippetId;
@@ -52,11 +56,9 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
 
   /** A masked buyer's name is not a name to call someone by. */
   function known(): VariableValues {
-    const agent = seams.agentName();
-    return {
-      ...(open?.name && !open.name.includes('*') ? { buyer: open.name } : {}),
-      ...(agent ? { agent } : {}),
-    };
+    if (!open) return {};
+    const buyer = open.name && !open.name.includes('*') ? { buyer: open.name } : {};
+    return { ...buyer, ...seams.told(open.conversationId) };
   }
 
   function turn(): MatchTurn {
@@ -65,7 +67,7 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
   }
 
   function offered(): Suggestion[] {
-    return open ? [...seams.shelf.suggest(turn(), OFFERED)] : [];
+    return open ? [...seams.shelf.suggest(turn(), OFFERED, seams.told(open.conversationId))] : [];
   }
 
   function findCards(): SuggestionCard[] {

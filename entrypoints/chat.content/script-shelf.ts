@@ -6,15 +6,21 @@ import type { MatchTurn, Suggestion } from '../../utils/core/matching/match-turn
 import { bucketsOf, EMPTY_MEMORY, learnBuckets, memoryVersion } from '../../utils/core/matching/memory';
 import { suggest } from '../../utils/core/matching/suggest';
 import type { Snippet } from '../../utils/core/snippet';
+import { fitOf, isConditional, type Moment } from '../../utils/core/snippet-conditions';
 import { ask } from '../../utils/messaging/client';
+import { watchMoment } from './script-moment';
 
 /** One slice of index building; short enough that typing never feels it. */
 const SLICE_MS = 6;
 
+/** Looked at beyond what is shown, where some may not hold now. */
+const SPARE = 40;
+
 export interface ScriptShelf {
   /** Reads the library again when its version differs, and indexes it. Keeps the old index until the new one is whole. */
   refresh(): Promise<void>;
-  suggest(turn: MatchTurn, limit: number): readonly Suggestion[];
+  /** Scripts that do not hold now, for this shop and these goods, are left out. */
+  suggest(turn: MatchTurn, limit: number, told: Pick<Moment, 'shop' | 'goods'>): readonly Suggestion[];
   find(id: SnippetId): Snippet | undefined;
   /** The agent picked this script for this turn: here at once, and for good by the background. Only numbers leave the tab. */
   learn(turn: MatchTurn, id: SnippetId, now: number): Promise<void>;
@@ -22,9 +28,11 @@ export interface ScriptShelf {
 
 /** @param onReady called after each swap. `signal` ends the building. */
 export function createScriptShelf(onReady: () => void, signal: AbortSignal): ScriptShelf {
+  const momentOf = watchMoment(signal);
   let version: string | undefined;
   let index: MatchIndex | undefined;
   let byId: ReadonlyMap<SnippetId, Snippet> = new Map();
+  let conditional = false;
   let memory = EMPTY_MEMORY;
 
   async function refresh(): Promise<void> {
@@ -35,6 +43,7 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
     const wanted = reply.value.version;
     version = wanted;
     byId = new Map(snippets.map((snippet) => [snippet.id, snippet]));
+    conditional = snippets.some(isConditional);
     const builder = createIndexBuilder(snippets);
     while (!builder.step(performance.now() + SLICE_MS, () => performance.now())) {
       await idle();
@@ -52,7 +61,17 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
 
   return {
     refresh,
-    suggest: (turn, limit) => (index && turn.messages.length > 0 ? suggest(index, turn, memory, limit) : []),
+    suggest(turn, limit, told) {
+      if (!index || turn.messages.length === 0) return [];
+      const found = suggest(index, turn, memory, conditional ? limit + SPARE : limit);
+      if (!conditional) return found;
+      const moment = momentOf(told);
+      const holds = (id: SnippetId) => {
+        const snippet = byId.get(id);
+        return snippet !== undefined && fitOf(snippet, moment) !== 'fails';
+      };
+      return found.filter(({ snippetId }) => holds(snippetId)).slice(0, limit);
+    },
     find: (id) => byId.get(id),
     async learn(turn, id, now) {
       const buckets = bucketsOf(turn);

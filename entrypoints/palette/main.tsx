@@ -5,12 +5,16 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { PaletteCallbacks } from '../../components/palette/palette-model';
 import { TextProvider } from '../../components/text';
+import { calendarFor } from '../../utils/core/business-day';
+import { type Moment, momentAt } from '../../utils/core/snippet-conditions';
 import { isImeKey, watchComposition } from '../../utils/dom/ime';
 import { type FromPalette, readToPalette, type ToPalette } from '../../utils/messaging/palette-wire';
 import { t } from '../../utils/platform/i18n';
-import { watchKey } from '../../utils/platform/key-value';
+import { localKeyValue, watchKey } from '../../utils/platform/key-value';
 import { awaitLine, type Line } from '../../utils/platform/private-line';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
+import { decodeSetting } from '../../utils/settings/read';
+import { SETTINGS, settingKey } from '../../utils/settings/settings';
 import { createPaletteLibrary, findRows, type LibraryView, NO_LIBRARY } from './palette-library';
 import { PalettePage } from './palette-page';
 
@@ -32,8 +36,16 @@ const library = createPaletteLibrary((next) => {
 });
 let view: LibraryView = NO_LIBRARY;
 let opening: Opening | undefined;
+/** Of the opening: rows must not come and go while they are being read. */
+let moment: Moment | undefined;
 let line: Line | undefined;
 let rehearsed = false;
+let calendar = SETTINGS.calendar.fallback;
+const takeCalendar = (stored: unknown) => {
+  calendar = decodeSetting(stored, SETTINGS.calendar).value;
+};
+watchKey(settingKey('calendar'), takeCalendar);
+void localKeyValue.read(settingKey('calendar')).then(takeCalendar);
 
 /** Nothing is read, and nothing shown, before somebody who knows the nonce has called. */
 function begin(called: Line): void {
@@ -50,6 +62,7 @@ function hear(text: unknown): void {
   if (!message) return;
   if (message.kind === 'open') {
     opening = message;
+    moment = momentOf(message);
     document.body.dataset.theme = message.theme;
     draw();
     focusSearch();
@@ -66,11 +79,17 @@ function rehearse(): void {
   if (rehearsed) return;
   rehearsed = true;
   opening = { kind: 'open', opening: 0, theme: 'system', values: {}, suggested: [] };
+  moment = momentOf(opening);
   draw();
   document.body.getBoundingClientRect();
   for (const query of ['f', 'fh', 'fahuo']) findRows(view, { query, suggested: [] });
   opening = undefined;
   draw();
+}
+
+function momentOf({ values: { shop, goods } }: Opening): Moment {
+  const told = { ...(shop !== undefined && { shop }), ...(goods !== undefined && { goods }) };
+  return momentAt(calendarFor(calendar.zone, calendar.dayCut), Date.now(), told);
 }
 
 /** The call to open and the focus come from two sides, in either order. */
@@ -95,7 +114,9 @@ const callbacks: Pick<PaletteCallbacks, 'onPick' | 'onClose' | 'isForIme' | 'isP
 };
 
 function draw(): void {
-  const page = opening && <PalettePage key={opening.opening} opening={opening} library={view} callbacks={callbacks} />;
+  const page = opening && moment && (
+    <PalettePage key={opening.opening} opening={opening} moment={moment} library={view} callbacks={callbacks} />
+  );
   flushSync(() => root.render(<TextProvider translate={t}>{page}</TextProvider>));
 }
 

@@ -7,7 +7,7 @@ import { EMPTY_MEMORY, frecencyOf, latestUse, type MatchMemory, memoryVersion } 
 import { search } from '../../utils/core/matching/search';
 import { stepSearchTables } from '../../utils/core/matching/search-tables';
 import type { Snippet, Stage } from '../../utils/core/snippet';
-import { categoryPath } from '../../utils/core/snippet-conditions';
+import { categoryPath, fitOf, isConditional, type Moment } from '../../utils/core/snippet-conditions';
 import { ask } from '../../utils/messaging/client';
 
 /** Rows that are drawn: more than anyone reads, few enough for one frame. */
@@ -25,6 +25,8 @@ export interface LibraryView {
   /** Outermost parts of the categories, the most frequent first. */
   categories: readonly string[];
   memory: MatchMemory;
+  /** Some scripts hold only at times, in some shops or for some goods. */
+  conditional: boolean;
   index?: MatchIndex;
 }
 
@@ -32,6 +34,8 @@ export interface Wish {
   query: string;
   stage?: Stage | undefined;
   category?: string | undefined;
+  /** Scripts that do not hold then are not shown. */
+  moment?: Moment | undefined;
   /** Shown first while nothing is typed. */
   suggested: readonly SnippetId[];
 }
@@ -44,6 +48,7 @@ export const NO_LIBRARY: LibraryView = {
   stages: [],
   categories: [],
   memory: EMPTY_MEMORY,
+  conditional: false,
 };
 
 /** `onChange` gets each new view; `refresh` asks whether anything is newer. */
@@ -89,7 +94,9 @@ export function createPaletteLibrary(onChange: (view: LibraryView) => void): { r
   return { refresh };
 }
 
-function describe(snippets: readonly Snippet[]): Pick<LibraryView, 'snippets' | 'byId' | 'stages' | 'categories'> {
+function describe(
+  snippets: readonly Snippet[],
+): Pick<LibraryView, 'snippets' | 'byId' | 'stages' | 'categories' | 'conditional'> {
   const stages = new Set<Stage>();
   const counts = new Map<string, number>();
   for (const { stage, category } of snippets) {
@@ -99,6 +106,7 @@ function describe(snippets: readonly Snippet[]): Pick<LibraryView, 'snippets' | 
   }
   return {
     snippets,
+    conditional: snippets.some(isConditional),
     byId: new Map(snippets.map((snippet) => [snippet.id, snippet])),
     stages: STAGES.filter((stage) => stages.has(stage)),
     categories: [...counts]
@@ -110,15 +118,18 @@ function describe(snippets: readonly Snippet[]): Pick<LibraryView, 'snippets' | 
 
 /** At most SHOWN rows, best first, and whether there would be more. */
 export function findRows(view: LibraryView, wish: Wish): { rows: readonly Snippet[]; capped: boolean } {
-  const fits = ({ stage, category }: Snippet) =>
-    (wish.stage === undefined || stage === wish.stage) &&
-    (wish.category === undefined || categoryPath(category)[0] === wish.category);
+  const { moment } = wish;
+  const fits = (snippet: Snippet) =>
+    (wish.stage === undefined || snippet.stage === wish.stage) &&
+    (wish.category === undefined || categoryPath(snippet.category)[0] === wish.category) &&
+    (moment === undefined || fitOf(snippet, moment) !== 'fails');
   if (wish.query.trim() === '') return cap(usual(view, wish, fits));
   const { index } = view;
   if (!index) return { rows: [], capped: false };
   const ask = (limit: number) =>
     search(index, wish.query, view.memory, limit).flatMap(({ snippetId }) => view.byId.get(snippetId) ?? []);
-  if (wish.stage === undefined && wish.category === undefined) return cap(ask(SHOWN + 1));
+  const isFree = wish.stage === undefined && wish.category === undefined && !(moment && view.conditional);
+  if (isFree) return cap(ask(SHOWN + 1));
   for (const depth of FILTERED_DEPTHS) {
     const hits = ask(depth);
     const rows = hits.filter(fits);

@@ -3,22 +3,24 @@ import { useMemo, useState } from 'react';
 import { PaletteApp } from '../../components/palette/palette-app';
 import type { PaletteCallbacks, PaletteModel } from '../../components/palette/palette-model';
 import type { Stage } from '../../utils/core/snippet';
+import type { Moment } from '../../utils/core/snippet-conditions';
 import type { ToPalette } from '../../utils/messaging/palette-wire';
 import { findRows, type LibraryView } from './palette-library';
 
 interface PalettePageProps {
+  moment: Moment;
   opening: Extract<ToPalette, { kind: 'open' }>;
   library: LibraryView;
   callbacks: Pick<PaletteCallbacks, 'onPick' | 'onClose' | 'isForIme' | 'isPersons'>;
 }
 
-export function PalettePage({ opening, library, callbacks }: PalettePageProps) {
+export function PalettePage({ opening, moment, library, callbacks }: PalettePageProps) {
   const [query, setQuery] = useState('');
   const [stage, setStage] = useState<Stage>();
   const [category, setCategory] = useState<string>();
   const { rows, capped } = useMemo(
-    () => findRows(library, { query, stage, category, suggested: opening.suggested }),
-    [library, query, stage, category, opening],
+    () => findRows(library, { query, stage, category, moment, suggested: opening.suggested }),
+    [library, query, stage, category, moment, opening],
   );
   const model: PaletteModel = {
     // Typed before the index is whole: the answer comes when it is.

@@ -9,6 +9,7 @@ import {
 } from '../../entrypoints/palette/palette-library';
 import { asId, type SnippetId } from '../../utils/core/ids';
 import { EMPTY_MEMORY, learnPick, memoryVersion } from '../../utils/core/matching/memory';
+import type { Moment } from '../../utils/core/snippet-conditions';
 import { script } from '../components/palette/palette-sample';
 
 const answers = vi.hoisted(() => new Map<string, () => unknown>());
@@ -66,6 +67,21 @@ describe('with something typed', () => {
     expect(findRows(view, { query: 'fahuo', suggested: [] }).capped).toBe(true);
     expect(findRows(view, { query: 'fahuo', suggested: [], category: '接待' }).rows).toEqual([]);
   });
+});
+
+it('leaves out what does not hold now, for this shop or these goods', async () => {
+  const view = await load([
+    script('night', '夜间发货', '明早发', { hours: { from: '22:00', to: '06:00' } }),
+    script('down', '羽绒发货', '发', { goods: ['羽绒'] }),
+    script('other', '别店发货', '发', { shops: ['别店'] }),
+    script('any', '发货', '发', {}),
+  ]);
+  const at = (minute: number, told = {}) => ({ day: '2026-11-22', minute, ...told });
+  const found = (moment: Moment) => ids(findRows(view, { query: '发货', moment, suggested: [] }).rows).sort();
+  expect(found(at(720, { shop: '本店', goods: '短裤' }))).toEqual(['any']);
+  expect(found(at(1380, { shop: '别店', goods: '羽绒服' }))).toEqual(['any', 'down', 'night', 'other']);
+  // What the page does not tell speaks against nothing.
+  expect(found(at(720))).toEqual(['any', 'down', 'other']);
 });
 
 describe('the library', () => {

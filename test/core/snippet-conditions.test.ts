@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { makeCalendar } from '../../utils/core/business-day';
 import type { Snippet } from '../../utils/core/snippet';
-import { categoryPath, type Fit, fitOf, isDue, isForAgent, type Moment } from '../../utils/core/snippet-conditions';
+import {
+  categoryPath,
+  type Fit,
+  fitOf,
+  isDue,
+  isForAgent,
+  type Moment,
+  momentAt,
+  underPack,
+} from '../../utils/core/snippet-conditions';
 import { makePack, makeSnippet } from '../library/sample-pack';
 
 /** 2026-11-21 is a Saturday. */
@@ -48,4 +58,19 @@ it('scopes: private to its author, shop to its agents', () => {
 
 it('category paths', () => {
   expect(categoryPath('售后/ 退款 //多久')).toEqual(['售后', '退款', '多久']);
+});
+
+it("a shop's pack narrows its scripts to its shops, and drops what is for others", () => {
+  const pack = makePack([], { scope: 'shop', shops: ['甲店', '乙 店'] });
+  expect(underPack(makeSnippet('a'), pack)?.shops).toEqual(['甲店', '乙 店']);
+  expect(underPack(makeSnippet('a', { shops: ['乙店', '丙店'] }), pack)?.shops).toEqual(['乙 店']);
+  expect(underPack(makeSnippet('a', { shops: ['丙店'] }), pack)).toBeUndefined();
+  const free = makeSnippet('a', { shops: ['丙店'] });
+  expect(underPack(free, makePack([]))).toBe(free);
+});
+
+it('a moment is of the shop clock: the night belongs to the business day before, its minute to the wall', () => {
+  const at = Date.UTC(2026, 10, 21, 18, 30);
+  const calendar = makeCalendar('Asia/Shanghai', '04:00');
+  expect(momentAt(calendar, at, { shop: '甲' })).toEqual({ day: '2026-11-21', minute: 150, shop: '甲' });
 });

@@ -55,3 +55,25 @@ it("never takes other buyers' orders for this buyer's", async () => {
   expect(owners.size).toBe(3);
   expect(new Set(orders().map(({ conversationId }) => conversationId)).size).toBe(2);
 });
+
+it('gives the number and the goods of the one order, and never those of the buyer before', async () => {
+  const [key, other] = await open();
+  run.simulator.open(key);
+  await run.pass(5000);
+  const first = run.watcher.openConversation();
+  if (!first) throw new Error('nothing open');
+  expect(run.watcher.orderOf(first)).toEqual({ number: '260901-100000000000001', goods: '热水袋' });
+  run.simulator.open(other);
+  // At every moment of the switch: nothing, or what is this buyer's.
+  for (let step = 0; step < 50; step += 1) {
+    await run.pass(100);
+    const open = run.watcher.openConversation();
+    const told = open && run.watcher.orderOf(open);
+    expect(told?.number).toBe(open === first ? told?.number : undefined);
+    expect(run.watcher.orderOf(first) === undefined || open === first).toBe(true);
+  }
+  const second = run.watcher.openConversation();
+  if (!second) throw new Error('nothing open');
+  // Two orders of the same goods: which of them is meant, the agent must say.
+  expect(run.watcher.orderOf(second)).toEqual({ goods: '热水袋' });
+});

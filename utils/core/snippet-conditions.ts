@@ -1,4 +1,5 @@
 /** Owns when a script holds: its days, hours, shop and goods. Refuses to guess what the page does not show. */
+import type { Calendar } from './business-day';
 import type { Pack, Snippet } from './snippet';
 
 /** What is known at the moment of asking. Absent means the page does not say. */
@@ -9,6 +10,11 @@ export interface Moment {
   minute: number;
   shop?: string;
   goods?: string;
+}
+
+/** The moment `at` (epoch ms) with what the page tells of shop and goods. */
+export function momentAt(calendar: Calendar, at: number, told: Pick<Moment, 'shop' | 'goods'>): Moment {
+  return { day: calendar.dayOf(at), minute: Math.floor(calendar.secondOf(at) / 60), ...told };
 }
 
 /** `unknown`: nothing speaks against it, but the shop or the goods it is for are not known. */
@@ -37,6 +43,19 @@ export function fitOf(snippet: Snippet, moment: Moment): Fit {
   const goods = fitOfNames(snippet.goods, moment.goods, (word, shown) => fold(shown).includes(fold(word)));
   if (shop === 'fails' || goods === 'fails') return 'fails';
   return shop === 'unknown' || goods === 'unknown' ? 'unknown' : 'fits';
+}
+
+/** Whether anything beyond the dates decides over the script: then it must be asked at each moment anew. */
+export function isConditional({ weekdays, hours, shops, goods }: Snippet): boolean {
+  return weekdays !== undefined || hours !== undefined || shops !== undefined || goods !== undefined;
+}
+
+/** A script of a pack that is for some shops is for no others; undefined when that leaves it none. */
+export function underPack(snippet: Snippet, { scope, shops }: Pack): Snippet | undefined {
+  if (scope !== 'shop' || !shops) return snippet;
+  const own = snippet.shops?.map(fold);
+  const left = own ? shops.filter((name) => own.includes(fold(name))) : shops;
+  return left.length > 0 ? { ...snippet, shops: left } : undefined;
 }
 
 /** Whether a pack is meant for an agent of `shop`. `mine`: this computer's person wrote it. */

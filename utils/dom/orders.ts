@@ -7,6 +7,8 @@ export interface RawOrder {
   number: string;
   state: OrderFact['state'];
   amountCents?: number;
+  /** As printed; only the order panel shows it. */
+  goods?: string;
 }
 
 /** First that fits wins: 退款成功 before 退款, 未付款 before 付款. */
@@ -32,11 +34,16 @@ export function amountCents(text: string): number | undefined {
 }
 
 /** One order inside `root`, or undefined when it shows no number. */
-export function readOrder(fields: { id: Field; state: Field; amount: Field }, root: ParentNode): RawOrder | undefined {
+export function readOrder(
+  fields: { id: Field; state: Field; amount: Field; goods?: Field },
+  root: ParentNode,
+): RawOrder | undefined {
   const number = readField(fields.id, root);
   if (!number) return undefined;
   const cents = amountCents(readField(fields.amount, root) ?? '');
   const order: RawOrder = { number, state: orderState(readField(fields.state, root) ?? '') };
   if (cents !== undefined) order.amountCents = cents;
+  const goods = fields.goods && readField(fields.goods, root);
+  if (goods) order.goods = goods;
   return order;
 }

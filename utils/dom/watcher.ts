@@ -39,6 +39,8 @@ export interface Watcher {
   openConversation(): ConversationId | undefined;
   /** The row to click for a conversation, the list it stands in, and the selector that names rows there. */
   rowOf(id: ConversationId): { row: Element; root: Element; selector: string } | undefined;
+  /** The one order of that conversation, while it is open and the page's own panel surely shows it. Read for a person. */
+  orderOf(id: ConversationId): { number?: string; goods?: string } | undefined;
   health(): Health;
 }
 
@@ -60,6 +62,7 @@ export function createWatcher(
     },
     readNow: () => running?.readNow(),
     openConversation: () => running?.openConversation(),
+    orderOf: (id) => running?.orderOf(id),
     rowOf: (id) => running?.rowOf(id),
     health: () => running?.health() ?? { state: 'starting', missing: [] },
   };

@@ -238,6 +238,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     stop,
     readNow,
     openConversation,
+    orderOf: (id: ConversationId) => (openConversation() === id ? orders.only(id) : undefined),
     rowOf: (id: ConversationId) => rowOfConversation(whereabouts(), id),
     health: () => reported,
   };
