@@ -1,14 +1,16 @@
-/** Owns forgetting: on request by day, site, agent or all of it, and by age. Packs and preferences are not records. */
+/** Owns forgetting: on request by day, site, shop, agent or all of it, and by age. Packs and preferences are not records. */
 import Dexie from 'dexie';
 import type { Calendar } from '../core/business-day';
-import type { AgentId, BusinessDay, ConversationId, SiteId } from '../core/ids';
-import type { Ledger } from './ledger';
+import type { AgentId, BusinessDay, ConversationId, ShopId, SiteId } from '../core/ids';
+import type { Ledger, StoredFact } from './ledger';
 import { countCommit, readMeta, writeMeta } from './meta';
-import { foldStores } from './record';
-import { type Folding, refoldConversations } from './refold';
+import { foldStores, withoutDay } from './record';
+import { type Folding, refoldConversations, wholeOf } from './refold';
+import { startTally, writeTally } from './tally';
 
 export interface EraseScope {
   siteId?: SiteId;
+  shopId?: ShopId;
   day?: BusinessDay;
   agentId?: AgentId;
 }
@@ -25,16 +27,16 @@ export async function eraseRecords(ledger: Ledger, scope: EraseScope, folding: F
   await writeMeta(ledger, 'foldedWith', 'erasing');
   const touched = new Set<ConversationId>();
   let facts = 0;
-  for (;;) {
-    const erased = await eraseSlice(ledger, scope, touched);
-    facts += erased;
-    if (erased < SLICE) break;
+  const days =
+    scope.day === undefined ? ((await ledger.facts.orderBy('day').uniqueKeys()) as BusinessDay[]) : [scope.day];
+  for (const day of days) {
+    for (;;) {
+      const erased = await eraseSlice(ledger, scope, day, touched);
+      facts += erased;
+      if (erased < SLICE) break;
+    }
   }
-  for (const conversationId of touched) {
-    await ledger.transaction('rw', foldStores(ledger), () =>
-      refoldConversations(ledger, folding, [conversationId], now),
-    );
-  }
+  for (const conversationId of touched) await refoldErased(ledger, folding, conversationId, now);
   await eraseDerived(ledger, scope);
   await writeMeta(ledger, 'foldedWith', folding.name);
   return facts;
@@ -75,68 +77,97 @@ export async function retainFacts(ledger: Ledger, days: number, calendar: Calend
 }
 
 function deleteSlice(ledger: Ledger, horizon: BusinessDay): Promise<number> {
-  return ledger.transaction('rw', [ledger.facts, ledger.meta], async () => {
-    const ids = await ledger.facts.where('day').below(horizon).limit(SLICE).primaryKeys();
-    if (ids.length === 0) return 0;
-    await ledger.facts.bulkDelete(ids);
-    await countCommit(ledger, -ids.length);
-    return ids.length;
-  });
+  return dropFacts(ledger, () => ledger.facts.where('day').below(horizon).limit(SLICE).toArray());
 }
 
-function eraseSlice(ledger: Ledger, scope: EraseScope, touched: Set<ConversationId>): Promise<number> {
-  return ledger.transaction('rw', [ledger.facts, ledger.meta], async () => {
-    const facts = await factsIn(ledger, scope).limit(SLICE).toArray();
+/** Deletes what `find` finds, and tells the tally; @returns how many */
+function dropFacts(ledger: Ledger, find: () => PromiseLike<StoredFact[]>): Promise<number> {
+  return ledger.transaction('rw', [ledger.facts, ledger.days, ledger.meta], async () => {
+    const facts = await find();
     if (facts.length === 0) return 0;
-    for (const fact of facts) touched.add(fact.conversationId);
+    const tally = startTally();
+    for (const fact of facts) tally.take(fact.day, withoutDay(fact));
     await ledger.facts.bulkDelete(facts.map((fact) => fact.id));
-    await countCommit(ledger, -facts.length);
+    await writeTally(ledger, tally, (await countCommit(ledger, tally.added)).commits);
     return facts.length;
   });
 }
 
-function factsIn(ledger: Ledger, { siteId, day, agentId }: EraseScope) {
-  if (siteId !== undefined && agentId !== undefined) {
-    const range = ledger.facts.where('[siteId+agentId+day]');
-    return day === undefined
-      ? range.between([siteId, agentId, Dexie.minKey], [siteId, agentId, Dexie.maxKey])
-      : range.equals([siteId, agentId, day]);
-  }
-  const all = day === undefined ? ledger.facts.toCollection() : ledger.facts.where('day').equals(day);
-  return all.filter((fact) => isIn(fact, { ...(siteId && { siteId }), ...(agentId && { agentId }) }));
+function refoldErased(ledger: Ledger, folding: Folding, id: ConversationId, now: number): Promise<void> {
+  return ledger.transaction('rw', foldStores(ledger), async () => {
+    const tally = startTally();
+    for (const day of await refoldConversations(ledger, folding, wholeOf([id]), now)) tally.touch(day);
+    await writeTally(ledger, tally, (await countCommit(ledger, 0)).commits);
+    const left = ledger.facts.where('[conversationId+at]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
+    if ((await left.count()) === 0) await ledger.links.delete(id);
+  });
+}
+
+function eraseSlice(
+  ledger: Ledger,
+  scope: EraseScope,
+  day: BusinessDay,
+  touched: Set<ConversationId>,
+): Promise<number> {
+  return dropFacts(ledger, async () => {
+    const facts = await factsIn(ledger, scope, day).limit(SLICE).toArray();
+    for (const fact of facts) touched.add(fact.conversationId);
+    return facts;
+  });
+}
+
+function factsIn(ledger: Ledger, scope: EraseScope, day: BusinessDay) {
+  const { siteId, agentId } = scope;
+  const range =
+    siteId !== undefined && agentId !== undefined
+      ? ledger.facts.where('[siteId+agentId+day]').equals([siteId, agentId, day])
+      : ledger.facts.where('day').equals(day);
+  return range.filter((fact) => isIn(fact, scope));
 }
 
 /** Rows of frozen days have no contributions to be merged from, and coverage, usage and names are not folded at all. */
 async function eraseDerived(ledger: Ledger, scope: EraseScope): Promise<void> {
-  const stores = [...foldStores(ledger), ledger.coverage, ledger.usage, ledger.agents, ledger.health, ledger.dues];
-  const noted = [ledger.themes, ledger.buyers, ledger.lessons];
-  await ledger.transaction('rw', [...stores, ...noted], async () => {
+  const { usage, agents, health, coverage, links, dues, themes, buyers, lessons } = ledger;
+  const others = [coverage, usage, agents, health, dues, themes, buyers, lessons];
+  await ledger.transaction('rw', [...foldStores(ledger), ...others], async () => {
     const frozenBefore = (await readMeta(ledger, 'frozenBefore')) ?? '';
-    await ledger.rows
+    const frozen = await ledger.rows
       .where('day')
       .below(frozenBefore)
       .filter((row) => isIn(row, scope))
-      .delete();
-    await ledger.coverage.filter((covered) => isIn(covered, scope)).delete();
-    await ledger.themes.filter((mark) => isIn(mark, scope)).delete();
-    if (scope.agentId !== undefined) {
-      await ledger.agents.delete(scope.agentId);
-      if (scope.day === undefined) await ledger.dues.filter((due) => isIn(due, scope)).delete();
-    }
-    if (scope.day !== undefined || scope.agentId !== undefined) return;
-    await ledger.dues.filter((due) => isIn(due, scope)).delete();
-    await ledger.buyers.filter((note) => isIn(note, scope)).delete();
-    if (scope.siteId === undefined) await ledger.lessons.clear();
-    await ledger.usage.filter((used) => isIn(used, scope)).delete();
-    await ledger.agents.filter((agent) => isIn(agent, scope)).delete();
-    await ledger.health.filter((health) => isIn(health, scope)).delete();
+      .toArray();
+    // What is not kept by shop goes with the day, the site or the person.
+    const byShop = scope.shopId !== undefined;
+    const covered = byShop ? [] : await coverage.filter((each) => isIn(each, scope)).toArray();
+    const tally = startTally();
+    for (const { day } of [...frozen, ...covered]) tally.touch(day);
+    await ledger.rows.bulkDelete(frozen.map(({ id }) => id));
+    await coverage.bulkDelete(covered.map(({ id }) => id));
+    await writeTally(ledger, tally, (await countCommit(ledger, 0)).commits);
+    if (byShop) return;
+    await themes.filter((mark) => isIn(mark, scope)).delete();
+    if (scope.day !== undefined) return;
+    await agents.filter((agent) => isIn({ ...agent, agentId: agent.id }, scope)).delete();
+    await dues.filter((due) => isIn(due, scope)).delete();
+    if (scope.agentId !== undefined) return;
+    await buyers.filter((note) => isIn(note, scope)).delete();
+    await usage.filter((used) => isIn(used, scope)).delete();
+    await health.filter((each) => isIn(each, scope)).delete();
+    if (scope.siteId !== undefined) return;
+    await lessons.clear();
+    await links.clear();
   });
 }
 
-function isIn(record: { siteId: SiteId; day?: BusinessDay; agentId?: AgentId }, scope: EraseScope): boolean {
-  return (
-    (scope.siteId === undefined || record.siteId === scope.siteId) &&
-    (scope.day === undefined || record.day === scope.day) &&
-    (scope.agentId === undefined || record.agentId === scope.agentId)
+interface Scoped {
+  siteId: SiteId;
+  shopId?: ShopId;
+  day?: BusinessDay;
+  agentId?: AgentId;
+}
+
+function isIn(record: Scoped, scope: EraseScope): boolean {
+  return (['siteId', 'shopId', 'day', 'agentId'] as const).every(
+    (name) => scope[name] === undefined || record[name] === scope[name],
   );
 }

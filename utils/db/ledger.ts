@@ -118,6 +118,21 @@ export interface TeamDoc {
   receivedAt: number;
 }
 
+/** What the facts of one business day come to: enough to notice that one is missing or was changed where it lay. */
+export interface DayTally {
+  day: BusinessDay;
+  facts: number;
+  /** Sum of the facts' own sums; see `fact-sum.ts`. */
+  sum: number;
+  /** The commit that last changed the day's facts, rows or coverage: what copies of the day are compared with. */
+  stamp: number;
+}
+
+/** A conversation in which a fact explains or recalls another one far away in time: it is always folded whole. */
+export interface FarLink {
+  conversationId: ConversationId;
+}
+
 /** Single records by name; see `meta.ts` for which. */
 export interface MetaRow {
   name: string;
@@ -144,6 +159,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
   { drafts: '[packId+snippetId], packId' },
   { dues: 'id, [siteId+state], dueAt', buyers: 'id, siteId', themes: 'id, day', lessons: 'id' },
   { teamDays: 'key, [team+day], day', teamDocs: 'key, team' },
+  { days: 'day, stamp', links: 'conversationId' },
 ];
 
 export class Ledger extends Dexie {
@@ -163,6 +179,8 @@ export class Ledger extends Dexie {
   declare readonly lessons: EntityTable<Lesson, 'id'>;
   declare readonly teamDays: EntityTable<TeamDay, 'key'>;
   declare readonly teamDocs: EntityTable<TeamDoc, 'key'>;
+  declare readonly days: EntityTable<DayTally, 'day'>;
+  declare readonly links: EntityTable<FarLink, 'conversationId'>;
   declare readonly health: EntityTable<SiteHealth, 'siteId'>;
   declare readonly meta: Table<MetaRow, string>;
 

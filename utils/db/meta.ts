@@ -34,6 +34,15 @@ export async function readMeta<Name extends keyof MetaRecords>(
   return (await ledger.meta.get(name))?.value as MetaRecords[Name] | undefined;
 }
 
+/** Several at once, in one question. */
+export async function readMetas<const Names extends readonly (keyof MetaRecords)[]>(
+  ledger: Ledger,
+  ...names: Names
+): Promise<{ [Index in keyof Names]: MetaRecords[Names[Index]] | undefined }> {
+  const rows = await ledger.meta.bulkGet([...names]);
+  return rows.map((row) => row?.value) as { [Index in keyof Names]: MetaRecords[Names[Index]] | undefined };
+}
+
 export async function writeMeta<Name extends keyof MetaRecords>(
   ledger: Ledger,
   name: Name,
@@ -46,12 +55,10 @@ export async function dropMeta(ledger: Ledger, name: keyof MetaRecords): Promise
   await ledger.meta.delete(name);
 }
 
-/** Counts one commit inside the caller's transaction. */
-export async function countCommit(ledger: Ledger, factsAdded: number): Promise<void> {
+/** Counts one commit inside the caller's transaction; @returns the count as it is then */
+export async function countCommit(ledger: Ledger, factsAdded: number): Promise<MetaRecords['commits']> {
   const before = (await readMeta(ledger, 'commits')) ?? { epoch: crypto.randomUUID(), commits: 0, facts: 0 };
-  await writeMeta(ledger, 'commits', {
-    epoch: before.epoch,
-    commits: before.commits + 1,
-    facts: before.facts + factsAdded,
-  });
+  const commits = { epoch: before.epoch, commits: before.commits + 1, facts: before.facts + factsAdded };
+  await writeMeta(ledger, 'commits', commits);
+  return commits;
 }

@@ -1,15 +1,18 @@
 /**
  * Owns computing every row again from the facts: after a rule changed, or to prove that rows are what the facts say.
- * One transaction per conversation, so that recording goes on meanwhile and a killed worker loses one conversation's work.
+ * Small transactions, so that recording goes on meanwhile; a killed worker begins again and finds most of it done.
  */
 import Dexie from 'dexie';
-import type { ConversationId } from '../core/ids';
+import type { BusinessDay, ConversationId } from '../core/ids';
 import type { Ledger } from './ledger';
 import { countCommit, readMeta, writeMeta } from './meta';
 import { foldStores } from './record';
-import { type Folding, mergeRows, refoldConversations } from './refold';
+import { type Folding, refoldConversations, wholeOf } from './refold';
+import { mergeRows } from './rows';
+import { countDay, startTally, writeTally } from './tally';
 
 const ROW_SLICE = 200;
+const FACT_SLICE = 500;
 
 /** @returns rows that now stand, and how many of them were different before */
 export async function rebuildRows(
@@ -24,14 +27,13 @@ export async function rebuildRows(
   for (;;) {
     const next = await nextConversation(ledger, last);
     if (next === undefined) break;
-    changed += await ledger.transaction('rw', foldStores(ledger), () =>
-      refoldConversations(ledger, folding, [next], now),
-    );
+    changed += await changing(ledger, () => refoldConversations(ledger, folding, wholeOf([next]), now));
     visited.add(next);
     last = next;
   }
   changed += await dropOrphans(ledger, visited);
   changed += await remergeRows(ledger);
+  await retally(ledger);
   await writeMeta(ledger, 'foldedWith', folding.name);
   return { rows: await ledger.rows.count(), changed };
 }
@@ -40,6 +42,18 @@ export async function rebuildRows(
 export async function needsRebuild(ledger: Ledger, folding: Folding): Promise<boolean> {
   const name = await readMeta(ledger, 'foldedWith');
   return name !== folding.name && (name !== undefined || (await ledger.facts.count()) > 0);
+}
+
+/** One transaction that may change rows: their days are stamped, so that copies of them are renewed. */
+function changing(ledger: Ledger, work: () => Promise<BusinessDay[]>): Promise<number> {
+  return ledger.transaction('rw', foldStores(ledger), async () => {
+    const days = await work();
+    if (days.length === 0) return 0;
+    const tally = startTally();
+    for (const day of days) tally.touch(day);
+    await writeTally(ledger, tally, (await countCommit(ledger, 0)).commits);
+    return days.length;
+  });
 }
 
 async function nextConversation(ledger: Ledger, last: ConversationId | undefined): Promise<ConversationId | undefined> {
@@ -52,16 +66,26 @@ async function nextConversation(ledger: Ledger, last: ConversationId | undefined
 /** The business day of a fact follows the calendar of today's settings. */
 async function fixDays(ledger: Ledger, folding: Folding): Promise<void> {
   if ((await readMeta(ledger, 'foldedWith')) === folding.name) return;
-  await ledger.transaction('rw', ledger.facts, () =>
-    ledger.facts.toCollection().modify((fact) => {
-      fact.day = folding.calendar.dayOf(fact.at);
-    }),
-  );
+  let last: string | undefined;
+  for (;;) {
+    const slice = await ledger.transaction('rw', ledger.facts, async () => {
+      const after = last === undefined ? ledger.facts.orderBy('id') : ledger.facts.where('id').above(last);
+      const facts = await after.limit(FACT_SLICE).toArray();
+      const moved = facts.flatMap((fact) => {
+        const day = folding.calendar.dayOf(fact.at);
+        return day === fact.day ? [] : { ...fact, day };
+      });
+      if (moved.length > 0) await ledger.facts.bulkPut(moved);
+      return facts;
+    });
+    if (slice.length < FACT_SLICE) return;
+    last = slice.at(-1)?.id;
+  }
 }
 
 /** Contributions of conversations that have no facts any more. */
-async function dropOrphans(ledger: Ledger, visited: ReadonlySet<string>): Promise<number> {
-  return ledger.transaction('rw', foldStores(ledger), async () => {
+function dropOrphans(ledger: Ledger, visited: ReadonlySet<string>): Promise<number> {
+  return changing(ledger, async () => {
     const keys = await ledger.contributions.toCollection().primaryKeys();
     const owners = new Set(keys.map((key) => key.split('|')[0] ?? '').filter((owner) => !visited.has(owner)));
     const touched = new Set<string>();
@@ -86,12 +110,23 @@ async function remergeRows(ledger: Ledger): Promise<number> {
   await ledger.contributions.orderBy('id').eachUniqueKey((id) => ids.add(String(id)));
   const all = [...ids].sort();
   let changed = 0;
-  for (let at = 0; at < all.length; at += ROW_SLICE) {
-    changed += await ledger.transaction('rw', foldStores(ledger), async () => {
-      const count = await mergeRows(ledger, all.slice(at, at + ROW_SLICE));
-      if (count > 0) await countCommit(ledger, 0);
-      return count;
+  for (let at = 0; at < all.length; at += ROW_SLICE)
+    changed += await changing(ledger, () => mergeRows(ledger, all.slice(at, at + ROW_SLICE)));
+  return changed;
+}
+
+/** Tallies as the facts stand: they are new after an upgrade, and their days follow the calendar. */
+async function retally(ledger: Ledger): Promise<void> {
+  const names = new Set<BusinessDay>([
+    ...((await ledger.facts.orderBy('day').uniqueKeys()) as BusinessDay[]),
+    ...(await ledger.days.toCollection().primaryKeys()),
+  ]);
+  for (const day of names) {
+    await ledger.transaction('rw', ledger.facts, ledger.days, ledger.meta, async () => {
+      const [before, counted] = await Promise.all([ledger.days.get(day), countDay(ledger, day)]);
+      if (before?.facts === counted.facts && before.sum === counted.sum) return;
+      const { commits } = await countCommit(ledger, 0);
+      await ledger.days.put({ day, ...counted, stamp: commits });
     });
   }
-  return changed;
 }

@@ -1,17 +1,18 @@
 /**
- * Owns keeping rows true: one conversation is folded again whenever its facts change, and every row it touches is merged
- * from its contributions. Runs inside the caller's transaction; refuses to touch frozen days.
+ * Owns keeping rows true: a conversation is folded again whenever its facts change, from the last silence before the
+ * change on. Runs inside the caller's transaction; refuses to touch frozen days.
  */
 import Dexie from 'dexie';
 import type { Calendar } from '../core/business-day';
 import type { Running } from '../core/conversation';
 import { mergeDayRows } from '../core/day-row';
 import type { Fact } from '../core/facts';
-import type { ConversationId } from '../core/ids';
+import type { BusinessDay, ConversationId } from '../core/ids';
 import type { DayRow } from '../core/turn';
 import type { Contribution, Ledger, RunningTurn, StoredFact } from './ledger';
-import { canonical } from './merge-facts';
-import { readMeta, writeMeta } from './meta';
+import { readMetas, writeMeta } from './meta';
+import { changeRows, isSameRecord, type RowChange } from './rows';
+import { readStretch } from './stretch';
 
 /** How facts become rows: the team's calendar and the fold under every rule that is kept. Pure. */
 export interface Folding {
@@ -29,50 +30,45 @@ export interface Folded {
   running: (Running & { ruleId: string })[];
 }
 
+/** A conversation that changed, and from which moment on; no moment: anywhere. */
+export type Touched = ReadonlyMap<ConversationId, number | undefined>;
+
 /**
- * Folds conversations again, whole, and merges the rows they touch: a fact may replace or recall one from before any
- * silence, so no shorter stretch is safe. A buyer's conversation is some tens of facts; those beyond retention are gone.
- * @returns how many rows really changed
+ * Folds conversations again, each from the last long silence before its change (a buyer's day, mostly), and brings the
+ * rows they touch up to date.
+ * @returns the business days whose rows really changed, one entry per row
  */
 export async function refoldConversations(
   ledger: Ledger,
   folding: Folding,
-  conversationIds: Iterable<ConversationId>,
+  touched: Touched,
   now: number,
-): Promise<number> {
-  const firstDay = (await readMeta(ledger, 'frozenBefore')) ?? '';
-  const stands = await Promise.all(Array.from(conversationIds, (id) => readConversation(ledger, id, firstDay)));
-  const change: Change = { puts: [], gone: [], running: [], idle: [], rowIds: new Set() };
+): Promise<BusinessDay[]> {
+  const [frozen, foldedWith] = await readMetas(ledger, 'frozenBefore', 'foldedWith');
+  const firstDay = frozen ?? '';
+  // Rows that were folded under other rules must be replaced whole.
+  const mayCut = foldedWith === folding.name;
+  const stands = await Promise.all(
+    Array.from(touched, ([id, since]) => readConversation(ledger, folding, id, mayCut ? since : undefined, firstDay)),
+  );
+  const change: Change = { puts: [], gone: [], running: [], idle: [], rows: new Map() };
   for (const stand of stands) {
     const folded = foldOrUndefined(folding, stand.facts, now);
     if (folded) compare(stand, folded, firstDay, change);
     else await writeMeta(ledger, 'foldFailed', { at: now });
   }
-  if (change.gone.length > 0) await ledger.contributions.bulkDelete(change.gone);
-  if (change.puts.length > 0) await ledger.contributions.bulkPut(change.puts);
-  if (change.idle.length > 0) await ledger.running.bulkDelete(change.idle);
-  if (change.running.length > 0) await ledger.running.bulkPut(change.running);
-  return mergeRows(ledger, change.rowIds);
+  await Promise.all([
+    change.gone.length > 0 && ledger.contributions.bulkDelete(change.gone),
+    change.puts.length > 0 && ledger.contributions.bulkPut(change.puts),
+    change.idle.length > 0 && ledger.running.bulkDelete(change.idle),
+    change.running.length > 0 && ledger.running.bulkPut(change.running),
+  ]);
+  return changeRows(ledger, change.rows);
 }
 
-/** Merges rows again from what conversations contribute; returns how many rows really changed. */
-export async function mergeRows(ledger: Ledger, rowIds: Iterable<string>): Promise<number> {
-  const ids = [...rowIds];
-  if (ids.length === 0) return 0;
-  // One range each: the database hands a range over at once, but walks a list of keys record by record.
-  const [parts, before] = await Promise.all([
-    Promise.all(ids.map((id) => ledger.contributions.where('id').equals(id).toArray())),
-    ledger.rows.bulkGet(ids),
-  ]);
-  const changed = ids.flatMap((id, index) => {
-    const merged = mergeDayRows(parts[index] ?? [])[0];
-    return isSameRecord(merged, before[index]) ? [] : [{ id, merged }];
-  });
-  const puts = changed.flatMap(({ merged }) => merged ?? []);
-  const gone = changed.flatMap(({ id, merged }) => (merged ? [] : id));
-  if (puts.length > 0) await ledger.rows.bulkPut(puts);
-  if (gone.length > 0) await ledger.rows.bulkDelete(gone);
-  return changed.length;
+/** Every conversation named, whole. */
+export function wholeOf(ids: Iterable<ConversationId>): Touched {
+  return new Map(Array.from(ids, (id) => [id, undefined]));
 }
 
 interface Stand {
@@ -86,25 +82,33 @@ interface Change {
   gone: string[];
   running: RunningTurn[];
   idle: string[];
-  rowIds: Set<string>;
+  rows: Map<string, RowChange>;
 }
 
-async function readConversation(ledger: Ledger, conversationId: ConversationId, firstDay: string): Promise<Stand> {
-  const [facts, contributions] = await Promise.all([
-    ledger.facts
-      .where('[conversationId+at]')
-      .between([conversationId, Dexie.minKey], [conversationId, Dexie.maxKey])
-      .toArray(),
-    ledger.contributions
-      .where('[conversationId+day]')
-      .between([conversationId, firstDay], [conversationId, Dexie.maxKey])
-      .toArray(),
-  ]);
+async function readConversation(
+  ledger: Ledger,
+  folding: Folding,
+  conversationId: ConversationId,
+  since: number | undefined,
+  firstDay: string,
+): Promise<Stand> {
+  const reachesFar = since === undefined || (await ledger.links.get(conversationId)) !== undefined;
+  const { facts, cutAt } = await readStretch(ledger, conversationId, reachesFar ? undefined : since);
+  const cutDay = cutAt === undefined ? '' : folding.calendar.dayOf(cutAt);
+  const contributions = await ledger.contributions
+    .where('[conversationId+day]')
+    .between([conversationId, cutDay > firstDay ? cutDay : firstDay], [conversationId, Dexie.maxKey])
+    .toArray();
   return { conversationId, facts, contributions };
 }
 
 function compare({ conversationId, contributions }: Stand, folded: Folded, firstDay: string, change: Change): void {
   const old = new Map(contributions.map((contribution) => [contribution.key, contribution]));
+  const rowChange = (id: string): RowChange => {
+    const known = change.rows.get(id) ?? { plus: [], minus: [] };
+    change.rows.set(id, known);
+    return known;
+  };
   for (const row of mergeDayRows(folded.rows)) {
     if (row.day < firstDay) continue;
     const next = { ...row, key: `${conversationId}|${row.id}`, conversationId };
@@ -112,11 +116,13 @@ function compare({ conversationId, contributions }: Stand, folded: Folded, first
     old.delete(next.key);
     if (isSameRecord(before, next)) continue;
     change.puts.push(next);
-    change.rowIds.add(row.id);
+    const { plus, minus } = rowChange(row.id);
+    plus.push(next);
+    if (before) minus.push(before);
   }
-  for (const { key, id } of old.values()) {
-    change.gone.push(key);
-    change.rowIds.add(id);
+  for (const contribution of old.values()) {
+    change.gone.push(contribution.key);
+    rowChange(contribution.id).minus.push(contribution);
   }
   for (const ruleId of folded.ruleIds) {
     const key = `${conversationId}|${ruleId}`;
@@ -132,9 +138,4 @@ function foldOrUndefined(folding: Folding, facts: readonly Fact[], now: number):
   } catch {
     return undefined;
   }
-}
-
-/** Fields come in one order almost always, so the cheap comparison answers first. */
-function isSameRecord(a: object | undefined, b: object | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b) || canonical(a ?? null) === canonical(b ?? null);
 }

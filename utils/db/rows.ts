@@ -1,0 +1,80 @@
+/**
+ * Owns the rows of the day as sums of what conversations contribute. A live change takes the old part out and puts the new
+ * one in; where that cannot be exact, the row is merged from all its contributions. Runs in the caller's transaction.
+ */
+import { addRows, mergeDayRows, subtractRows } from '../core/day-row';
+import type { BusinessDay } from '../core/ids';
+import type { DayRow } from '../core/turn';
+import type { Contribution, Ledger } from './ledger';
+import { canonical } from './merge-facts';
+
+/** What one row gains and loses. */
+export interface RowChange {
+  plus: Contribution[];
+  minus: Contribution[];
+}
+
+/** Applies changes; @returns the day of each row that really changed */
+export async function changeRows(ledger: Ledger, changes: ReadonlyMap<string, RowChange>): Promise<BusinessDay[]> {
+  const ids = [...changes.keys()];
+  if (ids.length === 0) return [];
+  const before = await ledger.rows.bulkGet(ids);
+  const puts: DayRow[] = [];
+  const unclear: string[] = [];
+  const days: BusinessDay[] = [];
+  ids.forEach((id, index) => {
+    const row = before[index];
+    const next = changedRow(row, changes.get(id) ?? { plus: [], minus: [] });
+    if (!next) unclear.push(id);
+    else if (!isSameRecord(next, row)) {
+      puts.push(next);
+      days.push(next.day);
+    }
+  });
+  if (puts.length > 0) await ledger.rows.bulkPut(puts);
+  return [...days, ...(await mergeRows(ledger, unclear))];
+}
+
+/** Merges rows again from what conversations contribute; @returns the day of each row that really changed */
+export async function mergeRows(ledger: Ledger, rowIds: Iterable<string>): Promise<BusinessDay[]> {
+  const ids = [...rowIds];
+  if (ids.length === 0) return [];
+  // One range each: the database hands a range over at once, but walks a list of keys record by record.
+  const [parts, before] = await Promise.all([
+    Promise.all(ids.map((id) => ledger.contributions.where('id').equals(id).toArray())),
+    ledger.rows.bulkGet(ids),
+  ]);
+  const puts: DayRow[] = [];
+  const gone: string[] = [];
+  const days: BusinessDay[] = [];
+  ids.forEach((id, index) => {
+    const merged = mergeDayRows(parts[index] ?? [])[0];
+    const row = before[index];
+    if (isSameRecord(merged, row)) return;
+    if (merged) puts.push(merged);
+    else gone.push(id);
+    const day = merged?.day ?? row?.day;
+    if (day !== undefined) days.push(day);
+  });
+  if (puts.length > 0) await ledger.rows.bulkPut(puts);
+  if (gone.length > 0) await ledger.rows.bulkDelete(gone);
+  return days;
+}
+
+/** undefined: the parts alone cannot say (the longest wait may be gone, the row may be empty, or was not what it should be). */
+function changedRow(row: DayRow | undefined, { plus, minus }: RowChange): DayRow | undefined {
+  if (!row) return minus.length === 0 ? mergeDayRows(plus)[0] : undefined;
+  const longest = Math.max(0, ...plus.map((part) => part.maxWaitMs));
+  if (minus.some((part) => part.maxWaitMs === row.maxWaitMs && part.maxWaitMs > longest)) return undefined;
+  const [next] = subtractRows(addRows([row], plus), minus);
+  return next && isSound(next) ? next : undefined;
+}
+
+function isSound(row: DayRow): boolean {
+  return row.turns >= 0 && row.buyerMessages >= 0 && row.agentMessages >= 0 && row.waits.every((count) => count >= 0);
+}
+
+/** Fields come in one order almost always, so the cheap comparison answers first. */
+export function isSameRecord(a: object | undefined, b: object | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b) || canonical(a ?? null) === canonical(b ?? null);
+}
