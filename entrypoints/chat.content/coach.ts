@@ -159,7 +159,7 @@ export function startCoach(profile: SiteProfile): () => void {
         onThread: (reading) => track({ kind: 'thread', reading }),
         onList: (reading) => track({ kind: 'list', reading }),
         onOrders: (conversationId, orders, at) => track({ kind: 'orders', conversationId, orders, at }),
-        onReassigned: (from, to) => track({ kind: 'reassigned', from, to }),
+        onReassigned: (from, to, swapped) => track({ kind: 'reassigned', from, to, swapped }),
         onHealth: (next) => {
           health = next;
           showStatus();

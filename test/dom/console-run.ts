@@ -80,7 +80,7 @@ export async function watch(profile: SiteProfile, simulator: Simulator, known: F
     onThread: (reading) => track({ kind: 'thread', reading }),
     onList: (reading) => track({ kind: 'list', reading }),
     onOrders: (conversationId, orders, at) => track({ kind: 'orders', conversationId, orders, at }),
-    onReassigned: (from, to) => track({ kind: 'reassigned', from, to }),
+    onReassigned: (from, to, swapped) => track({ kind: 'reassigned', from, to, swapped }),
     onHealth: (one) => health.push(one),
     onTick: () => track({ kind: 'tick' }),
     onError: (error) => errors.push(error),

@@ -63,8 +63,8 @@ export type TrackInput =
   | { kind: 'list'; reading: ListReading }
   | { kind: 'orders'; conversationId: ConversationId; at: number; orders: NonNullable<MessageReading['order']>[] }
   | { kind: 'inserted'; conversationId: ConversationId; snippetId: SnippetId; text: string }
-  /** What the list told of `from` was another buyer's who looks the same there. */
-  | { kind: 'reassigned'; from: ConversationId; to: ConversationId }
+  /** What the list told of `from` was another buyer's who looks the same there; `swapped`: and the other way round. */
+  | { kind: 'reassigned'; from: ConversationId; to: ConversationId; swapped?: boolean }
   /** The page is going away: nothing more will be painted. */
   | { kind: 'ending' }
   | { kind: 'tick' };

@@ -4,7 +4,9 @@
  */
 import type { Fact } from '../core/facts';
 import type { ConversationId } from '../core/ids';
+import { showsBottom } from '../core/track/thread-rows';
 import type { RawMessage } from './message-reader';
+import type { RawRow } from './row-reader';
 import type { Surroundings } from './surroundings';
 
 export type Verdict =
@@ -19,9 +21,28 @@ const REMEMBERED_KEYS = 20_000;
 export interface AttributionPorts {
   hash(key: string): ConversationId | undefined;
   activeId(key: string): ConversationId | undefined;
-  /** A fresh id for another buyer who looks the same in the list. */
-  another(key: string): ConversationId | undefined;
+  /** A fresh id for another buyer who looks the same in the list; none that `isMet`. */
+  another(key: string, isMet: (id: ConversationId) => boolean): ConversationId | undefined;
   keyOf(id: ConversationId): string | undefined;
+}
+
+/** An unknown thread under a lit row, while nobody can say yet whose it is. */
+interface Stranger {
+  key: string;
+  /** Whom the list takes the lit row for. */
+  listed: ConversationId;
+  rows: readonly RawMessage[];
+  keys: ReadonlySet<string>;
+  /** The page itself said that this was the row's thread, down to its last message, and that it was read. */
+  whole: boolean;
+}
+
+/** A thread that was left before anything else could prove whose it was. */
+export interface Left {
+  key: string;
+  listed: ConversationId;
+  whose: ConversationId;
+  rows: readonly RawMessage[];
 }
 
 export class Attribution {
@@ -31,6 +52,7 @@ export class Attribution {
   private previousPreview: string | undefined;
   private current: ConversationId | undefined;
   private currentKey: string | undefined;
+  private stranger: Stranger | undefined;
 
   /** `known`: message keys recorded earlier, of sites whose keys are unique over all conversations. */
   constructor(
@@ -64,13 +86,31 @@ export class Attribution {
     return this.judgeUnknown(rows, around, now);
   }
 
+  /**
+   * Another row is lit than the one under which an unknown thread stood: whose it was, if the page said enough. Nothing
+   * that could prove more will come any more, and what was said there would be lost.
+   */
+  left({ active }: Surroundings): Left | undefined {
+    const { stranger } = this;
+    if (!stranger || !active) return undefined;
+    if (active.key === stranger.key && this.ports.activeId(active.key) === stranger.listed) return undefined;
+    this.stranger = undefined;
+    const { key, listed, rows } = stranger;
+    const whose = stranger.whole ? this.buyerOf(key, listed) : undefined;
+    if (!whose) return undefined;
+    for (const row of rows) this.remember(row.key, whose);
+    return { key, listed, whose, rows };
+  }
+
   /** Rows were met before. Under another lit row, the old thread still stands; two buyers who look the same need time. */
   private judgeKnown(fresh: readonly RawMessage[], id: ConversationId, around: Surroundings, now: number): Verdict {
     const { active } = around;
     const key = this.ports.keyOf(id);
     if (!active || key === undefined) return this.accept(fresh, id, around);
     if (key !== active.key) return { whose: undefined, still: id };
-    if (this.ports.activeId(key) === id || this.standsLong(`${key}|${id}`, now)) return this.accept(fresh, id, around);
+    // The thread of a row that looks otherwise stood there before: this one cannot be a look-alike's that stayed.
+    const sure = this.ports.activeId(key) === id || this.currentKey !== key;
+    if (sure || this.standsLong(`${key}|${id}`, now)) return this.accept(fresh, id, around);
     return { whose: undefined, still: id };
   }
 
@@ -85,19 +125,43 @@ export class Attribution {
     if (!active || (header !== undefined && header !== active.name)) return this.doubtful(undefined);
     const last = rows.at(-1);
     const told = last !== undefined && last.text !== '' && last.text === active.preview;
-    const sameRow = this.currentKey === active.key;
     const listed = this.ports.activeId(active.key);
     if (!listed) return this.doubtful(undefined);
+    const sameRow = this.currentKey === active.key && this.current === listed;
+    const whose = this.buyerOf(active.key, listed);
     // Bottom rows may be painted first, and known ones follow: another buyer is not assumed in a hurry.
-    const another = this.met.has(listed);
+    const another = whose !== listed;
     if (!told || another || sameRow || active.preview === this.previousPreview) {
       const sign = `${active.key}|${rows[0]?.key}|${last?.key}|${told}`;
-      if (!this.standsLong(sign, now)) return { whose: undefined };
+      const answered = another && this.isAnswered(rows, active.key, listed);
+      this.meet(rows, active, listed);
+      if (!answered && !this.standsLong(sign, now)) return { whose: undefined };
     }
     // The same row, other rows: scrolled far away, unless the list says that these are the last ones.
     if (sameRow && !told && this.current) return this.accept(rows, this.current, around);
-    const whose = another ? this.ports.another(active.key) : listed;
     return whose ? this.accept(rows, whose, around) : this.doubtful(undefined);
+  }
+
+  /** Whose an unknown thread under this row is: the listed buyer's first, else another's who looks the same. */
+  private buyerOf(key: string, listed: ConversationId): ConversationId | undefined {
+    return this.met.has(listed) ? this.ports.another(key, (id) => this.met.has(id)) : listed;
+  }
+
+  /** A person's words came below an unknown thread: who wrote them had it whole, and nothing known stood there. */
+  private isAnswered(rows: readonly RawMessage[], key: string, listed: ConversationId): boolean {
+    const { stranger } = this;
+    const last = rows.at(-1);
+    if (stranger?.key !== key || stranger.listed !== listed || last?.role !== 'agent') return false;
+    return !stranger.keys.has(last.key) && rows.some((row) => stranger.keys.has(row.key));
+  }
+
+  private meet(rows: readonly RawMessage[], active: RawRow, listed: ConversationId): void {
+    const { stranger } = this;
+    const same = stranger?.key === active.key && stranger.listed === listed && stranger.whole;
+    // Nothing of a buyer's is unread, and yet his words are new: they are not the listed buyer's, or all of them stand there.
+    const read = active.unread === 0 && rows.some(({ role }) => role === 'buyer');
+    const whole = same || (read && showsBottom(rows, active.preview));
+    this.stranger = { key: active.key, listed, rows, keys: new Set(rows.map(({ key }) => key)), whole };
   }
 
   private doubtful(doubt: { sign: string; since: number } | undefined): Verdict {
@@ -108,6 +172,7 @@ export class Attribution {
   private accept(fresh: readonly RawMessage[], whose: ConversationId, { active }: Surroundings): Verdict {
     for (const { key } of fresh) this.remember(key, whose);
     this.doubt = undefined;
+    this.stranger = undefined;
     this.current = whose;
     this.currentKey = active?.key;
     this.previousPreview = active?.preview;

@@ -8,6 +8,8 @@ import type { RawRow } from './row-reader';
 interface Track {
   id: ConversationId;
   last?: RawRow;
+  /** The reading in which its row was last there. */
+  round: number;
 }
 
 export interface Assigned {
@@ -24,6 +26,7 @@ export function nthKey(key: string, nth: number): string {
 export class RowTracks {
   private readonly tracks = new Map<string, Track[]>();
   private readonly taken = new Map<string, Set<ConversationId>>();
+  private round = 0;
 
   /** `hash` answers undefined while an id is still being computed; then nothing is assigned. */
   constructor(private readonly hash: (key: string) => ConversationId | undefined) {}
@@ -41,6 +44,7 @@ export class RowTracks {
   }
 
   assign(rows: readonly RawRow[]): Assigned[] {
+    this.round++;
     const byKey = new Map<string, RawRow[]>();
     for (const row of rows) {
       const same = byKey.get(row.key);
@@ -61,25 +65,26 @@ export class RowTracks {
       const track = tracks[0] ?? this.add(key, tracks);
       if (!track) return [];
       track.last = only;
+      track.round = this.round;
       return [{ row: only, id: track.id, ambiguous: false }];
     }
     const free = new Set(tracks);
+    const left = new Set(rows);
     const assigned: Assigned[] = [];
     const give = (row: RawRow, track: Track, ambiguous: boolean) => {
       free.delete(track);
+      left.delete(row);
       track.last = row;
+      track.round = this.round;
       assigned.push({ row, id: track.id, ambiguous });
     };
-    const left = rows.filter((row) => {
-      const same = [...free].find(({ last }) => last !== undefined && looksSame(last, row));
-      if (same) give(row, same, false);
-      return !same;
-    });
-    const several = left.length > 1 && free.size > 1;
+    while (free.size > 0 && left.size > 0) {
+      const { row, track, tied } = likeliest(left, free, this.round - 1);
+      give(row, track, tied && left.size > 1);
+    }
     for (const row of left) {
-      const likely = [...free].find(({ last }) => last?.active === true && row.active) ?? [...free][0];
-      const track = likely ?? this.add(key, tracks);
-      if (track) give(row, track, several);
+      const track = this.add(key, tracks);
+      if (track) give(row, track, false);
     }
     return assigned;
   }
@@ -87,7 +92,7 @@ export class RowTracks {
   private add(key: string, tracks: Track[]): Track | undefined {
     const id = this.another(key);
     if (!id) return undefined;
-    const track: Track = { id };
+    const track: Track = { id, round: 0 };
     tracks.push(track);
     this.take(key, id);
     return track;
@@ -99,12 +104,12 @@ export class RowTracks {
     else this.taken.set(key, new Set([id]));
   }
 
-  /** The next id that no buyer of this key has; undefined while it is being computed. */
-  another(key: string): ConversationId | undefined {
+  /** The next id that no buyer of this key has, and none that `isMet`; undefined while it is being computed. */
+  another(key: string, isMet: (id: ConversationId) => boolean = () => false): ConversationId | undefined {
     const taken = this.taken.get(key);
     for (let nth = 0; ; nth++) {
       const id = this.hash(nthKey(key, nth));
-      if (!id || !taken?.has(id)) return id;
+      if (!id || !(taken?.has(id) || isMet(id))) return id;
     }
   }
 
@@ -127,18 +132,55 @@ export class RowTracks {
     return undefined;
   }
 
-  /** The open thread proved that the active row with `key` is `id`. Returns the id it was mistaken for. */
-  confirm(key: string, id: ConversationId): ConversationId | undefined {
+  /**
+   * A thread proved that the row with `key` that was taken for `listed` (the active one's buyer when left out) is `id`'s.
+   * Returns whom it was mistaken for; `swapped`: that buyer's row was taken for `id`'s.
+   */
+  confirm(
+    key: string,
+    id: ConversationId,
+    listed = this.activeId(key),
+  ): { id: ConversationId; swapped: boolean } | undefined {
     const tracks = this.tracks.get(key) ?? [];
-    const track = tracks.find(({ last }) => last?.active) ?? tracks[0];
+    const track = tracks.find((one) => one.id === listed);
     this.take(key, id);
     if (!track || track.id === id) return undefined;
     const mistaken = track.id;
     const other = tracks.find((one) => one.id === id);
     if (other) other.id = mistaken;
     track.id = id;
-    return mistaken;
+    return { id: mistaken, swapped: other !== undefined };
   }
+}
+
+/** The row and the track that look most alike, first of those seen in the reading `before`; `tied` when another track looks as much like that row and says something else. */
+function likeliest(
+  rows: Iterable<RawRow>,
+  tracks: Iterable<Track>,
+  before: number,
+): { row: RawRow; track: Track; tied: boolean } {
+  let best: { row: RawRow; track: Track; tied: boolean } | undefined;
+  let most = -1;
+  for (const row of rows) {
+    for (const track of tracks) {
+      const value = likeness(track.last, row) + (track.round === before ? 8 : 0);
+      if (value > most || !best) best = { row, track, tied: false };
+      else if (value === most && best.row === row && !sameWords(best.track.last, track.last)) best.tied = true;
+      most = Math.max(most, value);
+    }
+  }
+  return best as { row: RawRow; track: Track; tied: boolean };
+}
+
+/** How much a row shows of what it showed: a click moves the light, and the words stay. */
+function likeness(last: RawRow | undefined, row: RawRow): number {
+  if (!last) return 0;
+  const same = (field: 'preview' | 'unread' | 'waiting' | 'active') => Number(last[field] === row[field]);
+  return 8 * same('preview') + 4 * same('unread') + 2 * same('waiting') + same('active');
+}
+
+function sameWords(a: RawRow | undefined, b: RawRow | undefined): boolean {
+  return a !== undefined && b !== undefined && a.preview === b.preview && a.unread === b.unread;
 }
 
 function looksSame(a: RawRow, b: RawRow): boolean {

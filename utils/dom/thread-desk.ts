@@ -1,7 +1,7 @@
 /** Hands readings of the thread to the conversation they belong to; keeps the doubtful ones until that is known. */
 import type { ConversationId } from '../core/ids';
 import type { MessageReading } from '../core/readings';
-import type { Attribution } from './attribution';
+import type { Attribution, Left } from './attribution';
 import { DoubtfulReadings } from './doubtful-readings';
 import type { HashQueue } from './hash-queue';
 import type { RawMessage } from './message-reader';
@@ -63,7 +63,9 @@ export class ThreadDesk {
   }
 
   private deliver(rows: RawMessage[], tail: boolean, around: Surroundings, at: number): void {
-    const { attribution, tracks, threads, ports } = this.desk;
+    const { attribution, threads, ports } = this.desk;
+    const left = attribution.left(around);
+    if (left) this.tellLeft(left);
     const verdict = attribution.judge(rows, around, ports.now());
     this.doubtful = verdict.whose === undefined && rows.length > 0;
     if (verdict.whose === undefined) {
@@ -80,13 +82,26 @@ export class ThreadDesk {
       this.desk.again(at);
       return;
     }
-    const mistaken = around.active && tracks?.confirm(around.active.key, whose);
-    if (mistaken) ports.onReassigned(mistaken, whose);
+    if (around.active) this.confirm(around.active.key, whose);
     const told = this.doubts.release(whose, rows);
     if (this.last?.whose !== whose) this.last = { whose, since: at };
     for (const one of told) this.send(one.whose, one.rows, one.tail, one.at);
     this.send(whose, rows, tail, at);
     if (at - this.last.since < FRESHLY_OPENED_MS) this.openingTimer ??= setTimeout(this.afterOpening, AFTER_OPENING_MS);
+  }
+
+  /** A thread that was left is told as of the time it stood there, before whatever stands there now. */
+  private tellLeft({ key, listed, whose, rows }: Left): void {
+    this.confirm(key, whose, listed);
+    for (const one of this.doubts.release(whose, rows)) {
+      this.last = { whose: one.whose, since: one.at };
+      this.send(one.whose, one.rows, one.tail, one.at);
+    }
+  }
+
+  private confirm(key: string, whose: ConversationId, listed?: ConversationId): void {
+    const mistaken = this.desk.tracks?.confirm(key, whose, listed);
+    if (mistaken) this.desk.ports.onReassigned(mistaken.id, whose, mistaken.swapped);
   }
 
   private send(whose: ConversationId, rows: readonly RawMessage[], tail: boolean, at: number): void {

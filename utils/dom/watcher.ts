@@ -14,8 +14,8 @@ export interface WatcherPorts {
   onList(reading: ListReading): void;
   /** The page's order panel shows these for the open conversation. */
   onOrders(conversationId: ConversationId, orders: NonNullable<MessageReading['order']>[], at: number): void;
-  /** What the list told of `from` was another buyer's who looks the same there, `to`. */
-  onReassigned(from: ConversationId, to: ConversationId): void;
+  /** What the list told of `from` was another buyer's who looks the same there, `to`; `swapped`: and the other way round. */
+  onReassigned(from: ConversationId, to: ConversationId, swapped: boolean): void;
   onHealth(health: Health): void;
   /** Once a second while watching, and shortly after a conversation was opened. */
   onTick(): void;

@@ -36,7 +36,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     {
       hash: (key) => hashes.get(key),
       activeId: (key) => (keyed ? hashes.get(key) : tracks.activeId(key)),
-      another: (key) => tracks.another(key),
+      another: (key, isMet) => (keyed ? hashes.get(key) : tracks.another(key, isMet)),
       keyOf,
     },
     profile.thread.keyScope === 'global' ? knownKeys(ports.known) : [],

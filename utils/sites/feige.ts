@@ -120,6 +120,7 @@ export const feige: SiteProfile = {
       { css: '.leaveMessage pre', seen: WORK },
       { css: '.pigeon-card-place-holder-text .content', seen: EMU },
       { css: '.leaveMessage', seen: WORK },
+      { css: '.pigeon-dynamic-card-system-container-new', seen: EMU },
     ],
     image: [{ css: 'img[alt="图片"]', seen: EMU }],
     goodsCard: [{ css: '.chatd-card [class*="chatd-price-"]', seen: 'one list of cards, undated' }],

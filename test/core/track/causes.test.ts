@@ -1,5 +1,6 @@
 /** Each way in which a message or a wait was once lost or mistimed in a real browser, as its smallest story. */
 import { describe, expect, it } from 'vitest';
+import { asId } from '../../../utils/core/ids';
 import { START, Telling } from './telling';
 
 describe('the page ends in the middle of a first paint', () => {
@@ -50,6 +51,19 @@ describe('a thread left at once', () => {
     told.thread(1105, ['b0:旧', 'b1:人工']);
     told.list(1150, { waiting: true }, { id: 'd', active: true, preview: '别人' });
     told.thread(1160, ['b9:别人'], 'd');
+    expect(told.messages()).toEqual(['b1@1000 list']);
+  });
+
+  it('is read below what was known, even when the list names nothing that stands there', () => {
+    const told = new Telling();
+    told.list(0, { active: true, preview: '旧' });
+    told.thread(0, ['b0:旧']);
+    told.tell({ kind: 'tick' }, 400);
+    told.thread(500, ['b5:别人'], 'd');
+    told.list(1000, { unread: 1, preview: '用户正在查看商品' });
+    told.list(2000, { active: true, waiting: true, preview: '用户正在查看商品' });
+    told.thread(2001, ['b0:旧', 'b1:再见', 'y1:']);
+    told.thread(2050, ['b5:别人'], 'd');
     expect(told.messages()).toEqual(['b1@1000 list']);
   });
 
@@ -182,5 +196,39 @@ describe('after a reload', () => {
     expect(told.messages()).toEqual(['b1@1000 seen', '~n@1100 list']);
     told.list(1600, { unread: 3, preview: '好了吗' }, next);
     expect(told.messages().at(-1)).toBe('~n@1600 list');
+  });
+});
+
+describe('two buyers who look the same in the list', () => {
+  it('what the list told moves with its words and its moment: the thread that proved it is whole', () => {
+    const told = new Telling();
+    told.list(0, { preview: '旧' });
+    told.list(1000, { unread: 1, waiting: true, preview: '你好' });
+    told.list(2000, { active: true, waiting: true, preview: '你好' });
+    told.tell({ kind: 'reassigned', from: asId('c'), to: asId('d') }, 2010);
+    told.thread(2001, ['b1:你好'], 'd');
+    told.thread(2040, ['b9:别人'], 'e');
+    expect(told.messages()).toEqual([]);
+    expect(told.messages('d')).toEqual(['b1@1000 list']);
+    told.list(2100, { id: 'd', unread: 1, waiting: true, preview: '在？' });
+    expect(told.messages('d')).toEqual(['b1@1000 list', '~n@2100 list']);
+  });
+
+  it('what was told of each is exchanged when the rows were', () => {
+    const told = new Telling();
+    told.list(0, { preview: '旧' }, { id: 'd', preview: '旧' });
+    told.list(1000, { unread: 1, preview: '甲' }, { id: 'd', preview: '旧' });
+    told.list(1500, { unread: 1, preview: '甲' }, { id: 'd', unread: 1, preview: '乙' });
+    told.tell({ kind: 'reassigned', from: asId('c'), to: asId('d'), swapped: true }, 2000);
+    expect([told.messages(), told.messages('d')]).toEqual([['~n@1500 list'], ['~n@1000 list']]);
+  });
+
+  it('what was exchanged by mistake can be exchanged back', () => {
+    const told = new Telling();
+    told.list(0, { preview: '旧' }, { id: 'd', preview: '旧' });
+    told.list(1000, { unread: 1, preview: '甲' }, { id: 'd', preview: '旧' });
+    told.tell({ kind: 'reassigned', from: asId('c'), to: asId('d'), swapped: true }, 2000);
+    told.tell({ kind: 'reassigned', from: asId('d'), to: asId('c'), swapped: true }, 2100);
+    expect([told.messages(), told.messages('d')]).toEqual([['~n@1000 list'], []]);
   });
 });

@@ -3,6 +3,7 @@ import type { Fact, MessageFact } from '../../../utils/core/facts';
 import { type AgentId, asId, type ConversationId, type ShopId, type SiteId } from '../../../utils/core/ids';
 import type { MessageReading, Moment, RowReading, TrackInput } from '../../../utils/core/readings';
 import { createTracker, type Tracker } from '../../../utils/core/track/tracker';
+import { mergeTwins } from '../../../utils/db/merge-facts';
 
 export const START = 1_780_000_000_000;
 export const C = asId<ConversationId>('c');
@@ -41,7 +42,10 @@ export class Telling {
 
   tell(input: TrackInput, ms: number, clocks: Partial<Moment> = {}): void {
     const now = { wall: START + ms, mono: ms, ...clocks };
-    for (const fact of this.tracker.track(input, now).facts) this.ledger.set(fact.id, fact);
+    for (const fact of this.tracker.track(input, now).facts) {
+      const held = this.ledger.get(fact.id);
+      this.ledger.set(fact.id, held ? mergeTwins(held, fact) : fact);
+    }
   }
 
   list(ms: number, ...rows: (Partial<RowReading> & { id?: string })[]): void {

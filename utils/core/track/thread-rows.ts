@@ -25,7 +25,10 @@ export function asFirstSaid(row: MessageReading, before: readonly MessageReading
 }
 
 /** Whether the thread's last message is among the rows: the list names it. */
-export function showsBottom(rows: readonly MessageReading[], preview: string | undefined): boolean {
+export function showsBottom(
+  rows: readonly Pick<MessageReading, 'text' | 'recalled'>[],
+  preview: string | undefined,
+): boolean {
   const last = rows.at(-1);
   if (!last) return false;
   // A withdrawn row keeps its first words here, and the list shows the notice.

@@ -13,6 +13,7 @@ import { type Conversation, newConversation, newOpening } from './conversation';
 import { activeRow, type ListContext, readRow, settleCleared } from './list';
 import { openTurn } from './live-turn';
 import { cutOpening, isElsewhere, isPainted, readOpening, settleOpening } from './opening';
+import { reassign } from './reassign';
 import { resume } from './resume';
 import { Scribe } from './scribe';
 import { readSettled, type ThreadContext, waitsNow } from './thread';
@@ -135,21 +136,6 @@ export function createTracker(init: TrackerInit): Tracker {
     return touched;
   }
 
-  /** Arrivals told of one buyer were another's who looks the same in the list: they move, and nothing is counted twice. */
-  function reassign(from: Conversation, to: Conversation): ConversationId[] {
-    from.arrivals.splice(0).forEach((arrival, nth) => {
-      const copy = { ...arrival };
-      to.arrivals.push(copy);
-      if (!arrival.factId) return;
-      scribe.withdraw(from, arrival);
-      scribe.arrival(to, copy, nth);
-    });
-    if (from.row) to.row = from.row;
-    delete from.row;
-    delete from.deadlineAt;
-    return [from.id, to.id];
-  }
-
   /** Whatever time alone decides: first paints that are over, waits that stayed cleared. */
   function tick(at: number, context: ThreadContext): ConversationId[] {
     const touched: ConversationId[] = [];
@@ -203,7 +189,10 @@ export function createTracker(init: TrackerInit): Tracker {
         const timing = { at: input.at, clock: 'seen', resolutionMs: 0 } as const;
         for (const order of input.orders) scribe.order(get(input.conversationId), order, timing);
       } else if (input.kind === 'ending') end(context, now.wall);
-      else if (input.kind === 'reassigned') touched = reassign(get(input.from), get(input.to));
+      else if (input.kind === 'reassigned') {
+        reassign(scribe, get(input.from), get(input.to), input.swapped === true);
+        touched = [input.from, input.to];
+      }
       // A reading may be told late (its conversation was in doubt): more of the same moment may follow it.
       touched = touched.concat(tick(input.kind === 'thread' ? input.reading.at : now.wall, context));
       return { facts: scribe.take(), touched };

@@ -1,0 +1,148 @@
+/** Buyers whom the list does not tell apart: whose row, and whose thread. */
+import { describe, expect, it } from 'vitest';
+import { asId, type ConversationId } from '../../utils/core/ids';
+import { Attribution } from '../../utils/dom/attribution';
+import type { RawMessage } from '../../utils/dom/message-reader';
+import type { RawRow } from '../../utils/dom/row-reader';
+import { RowTracks } from '../../utils/dom/row-tracks';
+
+const id = (name: string) => asId<ConversationId>(name.replace('\u0001', ''));
+const seen = (key: string, more: Partial<RawRow> = {}): RawRow => ({
+  key,
+  name: key,
+  active: false,
+  unread: 0,
+  waiting: false,
+  preview: '',
+  ...more,
+});
+const said = (key: string, text: string): RawMessage => ({
+  key,
+  role: key.startsWith('a') ? 'agent' : 'buyer',
+  media: 'text',
+  text,
+});
+
+describe('rows that look the same', () => {
+  it('keep their buyers when the light moves from one to the other', () => {
+    const tracks = new RowTracks(id);
+    const first = tracks.assign([seen('K', { active: true, preview: '甲' }), seen('K', { preview: '乙' })]);
+    const next = tracks.assign([seen('K', { preview: '甲' }), seen('K', { active: true, preview: '乙' })]);
+    expect(next.map((one) => [one.row.preview, one.id])).toEqual(first.map((one) => [one.row.preview, one.id]));
+    expect(next.map(({ ambiguous }) => ambiguous)).toEqual([false, false]);
+  });
+
+  it('are told apart no longer when both say something else at once', () => {
+    const tracks = new RowTracks(id);
+    tracks.assign([seen('K', { preview: '甲' }), seen('K', { preview: '乙' })]);
+    const next = tracks.assign([seen('K', { preview: '丙' }), seen('K', { preview: '丁' })]);
+    expect(next.map(({ ambiguous }) => ambiguous)).toContain(true);
+  });
+
+  it('a row that stayed is not taken for one that left the list', () => {
+    const tracks = new RowTracks(id);
+    tracks.assign([seen('K', { preview: '甲' }), seen('K', { preview: '乙' })]);
+    tracks.assign([seen('K', { preview: '乙' })]);
+    const [row] = tracks.assign([seen('K', { preview: '丙', unread: 1, waiting: true })]);
+    expect(row?.id).toBe('K#2');
+  });
+
+  it('are exchanged when a thread proves that they were', () => {
+    const tracks = new RowTracks(id);
+    tracks.assign([seen('K', { preview: '甲', active: true }), seen('K', { preview: '乙' })]);
+    expect(tracks.confirm('K', id('K#2'))).toEqual({ id: 'K', swapped: true });
+    expect(tracks.activeId('K')).toBe('K#2');
+  });
+});
+
+/** Attribution over the tracks, as the page is read. */
+class Reading {
+  readonly tracks = new RowTracks(id);
+  readonly attribution = new Attribution({
+    hash: id,
+    activeId: (key) => this.tracks.activeId(key),
+    another: (key, isMet) => this.tracks.another(key, isMet),
+    keyOf: (one) => this.tracks.keyOf(one),
+  });
+
+  /** One reading: the list, and the thread under the header's name. Whose the thread is; `left`: whose the one before was. */
+  read(ms: number, list: RawRow[], header: string, rows: RawMessage[]): { whose?: string; left?: string } {
+    this.tracks.assign(list);
+    const active = list.find((row) => row.active);
+    const around = { header, ...(active ? { active } : {}) };
+    const left = this.attribution.left(around);
+    if (left) this.tracks.confirm(left.key, left.whose, left.listed);
+    const { whose } = this.attribution.judge(rows, around, ms);
+    if (whose && active) this.tracks.confirm(active.key, whose);
+    return { ...(whose ? { whose } : {}), ...(left ? { left: left.whose } : {}) };
+  }
+}
+
+const OTHER = seen('Z', { preview: '别' });
+const LIT = { ...OTHER, active: true };
+
+function metBuyer(): Reading {
+  const reading = new Reading();
+  const first = [seen('K', { active: true, preview: '在吗' }), OTHER];
+  expect(reading.read(0, first, 'K', [said('b1', '在吗')])).toEqual({ whose: 'K' });
+  expect(reading.read(100, [seen('K', { preview: '在吗' }), LIT], 'Z', [said('b9', '别')])).toEqual({ whose: 'Z' });
+  // The first one leaves the list.
+  reading.read(200, [LIT], 'Z', [said('b9', '别')]);
+  return reading;
+}
+
+describe('an unknown thread under a row that looks like one met before', () => {
+  const waiting = seen('K', { unread: 1, waiting: true, preview: '你好' });
+
+  it("is another buyer's as soon as the agent has answered in it", () => {
+    const reading = metBuyer();
+    reading.read(300, [waiting, LIT], 'Z', [said('b9', '别')]);
+    const opened = { ...waiting, active: true };
+    expect(reading.read(400, [opened, OTHER], 'K', [said('b2', '你好')])).toEqual({});
+    const answered = { ...opened, unread: 0, waiting: false, preview: '您好' };
+    expect(reading.read(430, [answered, OTHER], 'K', [said('b2', '你好'), said('a2', '您好')])).toEqual({
+      whose: 'K#2',
+    });
+  });
+
+  it('is decided when it is left, if the page had called it read', () => {
+    const reading = metBuyer();
+    const opened = { ...waiting, active: true, unread: 0 };
+    expect(reading.read(400, [opened, OTHER], 'K', [said('b2', '你好')])).toEqual({});
+    const gone = [{ ...waiting, unread: 0 }, LIT];
+    expect(reading.read(430, gone, 'K', [said('b2', '你好')])).toEqual({ left: 'K#2' });
+  });
+
+  it('is decided by nobody when it is left half painted', () => {
+    const reading = metBuyer();
+    expect(reading.read(400, [{ ...waiting, active: true }, OTHER], 'K', [said('b2', '你好')])).toEqual({});
+    expect(reading.read(430, [waiting, LIT], 'K', [said('b2', '你好')])).toEqual({});
+    // It was the first buyer's after all: the rest of it had not been painted.
+    const again = [{ ...waiting, active: true }, OTHER];
+    expect(reading.read(600, again, 'K', [said('b1', '在吗'), said('b2', '你好')])).toEqual({ whose: 'K' });
+  });
+
+  it('never takes an id that an earlier page gave to somebody', () => {
+    const attribution = new Attribution(
+      {
+        hash: id,
+        activeId: () => id('K'),
+        another: (key, isMet) => [key, `${key}#2`, `${key}#3`].map(id).find((one) => !isMet(one)),
+        keyOf: () => 'K',
+      },
+      [
+        ['b1', id('K')],
+        ['b2', id('K#2')],
+      ],
+    );
+    const active = seen('K', { active: true, preview: '你好' });
+    attribution.judge([said('b3', '你好')], { active, header: 'K' }, 0);
+    expect(attribution.judge([said('b3', '你好')], { active, header: 'K' }, 400)).toEqual({ whose: 'K#3' });
+  });
+});
+
+it('known rows are believed at once under a row that looks otherwise than the one before', () => {
+  const reading = metBuyer();
+  const twins = [seen('K', { preview: '在吗' }), seen('K', { active: true, preview: '你好' })];
+  expect(reading.read(400, [...twins, OTHER], 'K', [said('b1', '在吗'), said('b3', '你好')])).toEqual({ whose: 'K' });
+});

@@ -1,0 +1,53 @@
+/** What the list told of one buyer was another's who looks the same there: it moves, and nothing is counted twice. */
+import type { Conversation } from './conversation';
+import type { Scribe } from './scribe';
+
+/** More than one reading ever tells of one buyer. */
+const MOST_AT_ONCE = 1000;
+
+/** `swapped`: what it told of `to` was `from`'s as well. */
+export function reassign(scribe: Scribe, from: Conversation, to: Conversation, swapped: boolean): void {
+  const [theirs, ours] = [memoryOf(from), memoryOf(to)];
+  const [moving, returning] = [from.arrivals, swapped ? to.arrivals : []];
+  from.arrivals = [];
+  if (swapped) to.arrivals = [];
+  forgetRow(from);
+  if (swapped) {
+    forgetRow(to);
+    Object.assign(from, ours);
+  }
+  Object.assign(to, theirs);
+  to.name = from.name;
+  move(scribe, moving, from, to);
+  move(scribe, returning, to, from);
+}
+
+function move(scribe: Scribe, arrivals: Conversation['arrivals'], from: Conversation, to: Conversation): void {
+  arrivals.forEach((arrival, nth) => {
+    // A withdrawn fact stays withdrawn: one that comes back needs another name.
+    const moved = (arrival.moved ?? 0) + 1;
+    const copy = { ...arrival, moved };
+    to.arrivals.push(copy);
+    if (!arrival.factId) return;
+    scribe.withdraw(from, arrival);
+    scribe.arrival(to, copy, nth + MOST_AT_ONCE * moved);
+  });
+}
+
+/** What is remembered of a conversation's row in the list. */
+function memoryOf({ row, rowAt, rowRound, preview, deadlineAt, clearedAt, stops, countedBefore }: Conversation) {
+  const memory: Partial<Conversation> = { rowAt, rowRound, stops, countedBefore };
+  if (row) memory.row = row;
+  if (preview !== undefined) memory.preview = preview;
+  if (deadlineAt !== undefined) memory.deadlineAt = deadlineAt;
+  if (clearedAt !== undefined) memory.clearedAt = clearedAt;
+  return memory;
+}
+
+function forgetRow(conversation: Conversation): void {
+  delete conversation.row;
+  delete conversation.preview;
+  delete conversation.deadlineAt;
+  delete conversation.clearedAt;
+  Object.assign(conversation, { rowAt: 0, rowRound: -1, stops: [], countedBefore: 0 });
+}
