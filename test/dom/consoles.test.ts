@@ -15,17 +15,21 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A whole day of trade in seconds, then a look into every conversation, so that nothing stays unseen. */
-async function trade(site: 'pdd' | 'feige', seed: number): Promise<ConsoleRun> {
+/** A whole day of trade in seconds, then a look into every conversation, so that nothing stays unseen. `looks`: so many
+ *  buyers can be told apart in the list, the others look like one of these. */
+async function trade(site: 'pdd' | 'feige', seed: number, looks = Number.POSITIVE_INFINITY): Promise<ConsoleRun> {
   const opened = await openConsole(site, site === 'pdd' ? pdd : feige, { seed, conversations: 4, long: 24 });
   const { simulator } = opened;
   const scenario = simulator.scenario({ seed, conversations: 5, spreadMs: 20_000 });
   // What a closing means for an open turn is a rule's affair, not the reader's.
   scenario.steps = scenario.steps.filter(({ step }) => !(step.do === 'say' && step.message.event === 'closed'));
-  // Two buyers of one name and one picture cannot be told apart in a list without ids; each gets a face here.
-  let face = 1;
-  for (const one of simulator.platform.conversations.values()) one.avatar = face++;
-  for (const { step } of scenario.steps) if (step.do === 'arrive') step.conversation.avatar = face++;
+  let buyers = 0;
+  const dress = (one: { name?: string; avatar?: number }) => {
+    one.avatar = 1 + (buyers++ % looks);
+    if (looks < Number.POSITIVE_INFINITY) one.name = `用户${one.avatar}`;
+  };
+  for (const one of simulator.platform.conversations.values()) dress(one);
+  for (const { step } of scenario.steps) if (step.do === 'arrive') dress(step.conversation);
   // The page prints whole milliseconds.
   for (const step of scenario.steps) step.at = Math.round(step.at / SPEED) * SPEED;
   void simulator.play(scenario, { speed: SPEED });
@@ -62,6 +66,19 @@ describe('the 飞鸽 console with its framework and every hazard', () => {
       expect(result.problems).toEqual([]);
       expect(run.errors).toEqual([]);
       expect(run.health.at(-1)?.state).toBe('ok');
+    },
+    60_000,
+  );
+});
+
+describe('the 飞鸽 console where buyers look alike', () => {
+  it.each(Array.from({ length: RUNS }, (_, index) => index + 1))(
+    'schedule %i: every message once, with its role, in its own conversation',
+    async (seed) => {
+      run = await trade('feige', seed, 4);
+      const result = compare(run.simulator.trueLog(), ledgerOf(run.facts), Date.now());
+      expect(result.problems).toEqual([]);
+      expect(run.errors).toEqual([]);
     },
     60_000,
   );
