@@ -7,8 +7,10 @@ export interface SiteOption {
   enabled: boolean;
   /** '' where the page tells the name by itself or nobody was asked yet. */
   agentName: string;
-  /** `YYYY-MM-DD` on which the profile was last compared with the real page. */
+  /** `YYYY-MM-DD` of the newest dated observation of the real page; '' where none is dated. */
   verifiedOn: string;
+  /** Its numbers are shown as estimates. */
+  estimates: boolean;
   health?: { state: 'ok' | 'degraded' | 'stopped'; missing: readonly string[]; at: number };
 }
 

@@ -65,7 +65,8 @@ function SiteRow({ site, callbacks }: SiteRowProps) {
         ) : (
           t('healthNone')
         )}
-        {` · ${t('optionsVerified', site.verifiedOn)}`}
+        {` · ${site.verifiedOn === '' ? t('optionsUndated') : t('optionsVerified', site.verifiedOn)}`}
+        {site.estimates && ` · ${t('optionsEstimates')}`}
       </p>
     </li>
   );

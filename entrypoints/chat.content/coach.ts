@@ -2,6 +2,7 @@
 import type { SuggestionCard } from '../../components/overlay/overlay-model';
 import { type AgentId, asId, type ConversationId } from '../../utils/core/ids';
 import type { TrackInput } from '../../utils/core/readings';
+import { estimating } from '../../utils/core/track/estimating';
 import { createTracker, type LiveConversation, type Tracker } from '../../utils/core/track/tracker';
 import { findComposer } from '../../utils/dom/editors/find-composer';
 import type { Health } from '../../utils/dom/health';
@@ -18,6 +19,7 @@ import { createHasher } from '../../utils/platform/hash';
 import { watchKey } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
+import { readsExactly } from '../../utils/sites/match';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { createDraftGuard, type DraftGuard } from './draft-guard';
 import { openSession } from './open-session';
@@ -143,7 +145,7 @@ export function startCoach(profile: SiteProfile): () => void {
   function watch(state: SessionState): void {
     const hasher = createHasher(state.salt);
     const hashKey = async (raw: string) => asId<ConversationId>(await hasher.hash('conversation', profile.id, raw));
-    tracker = createTracker({
+    const made = createTracker({
       siteId: profile.id,
       shopId: state.shopId,
       agentId: state.agentId ?? asId<AgentId>(''),
@@ -152,6 +154,7 @@ export function startCoach(profile: SiteProfile): () => void {
       known: state.recent,
       rule: state.rule,
     });
+    tracker = readsExactly(profile) ? made : estimating(made);
     watcher = createWatcher(
       profile,
       document,
@@ -226,10 +229,8 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   const timer = setInterval(beat, BEAT_MS);
-  signal.addEventListener('abort', () => {
-    clearInterval(timer);
-    unwatchLibrary();
-  });
+  signal.addEventListener('abort', () => clearInterval(timer));
+  signal.addEventListener('abort', () => unwatchLibrary());
   window.addEventListener('pagehide', handOver, { signal });
   listenShortcuts(
     {

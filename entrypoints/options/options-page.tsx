@@ -14,6 +14,7 @@ import { ask } from '../../utils/messaging/client';
 import type { SettingChange } from '../../utils/messaging/protocol';
 import { browser } from '../../utils/platform/browser';
 import { SITES } from '../../utils/sites/index';
+import { readsExactly } from '../../utils/sites/match';
 import { changePreference, type Preferences, readPreferences } from './preferences';
 
 /** Counting is cheap but nobody reads it four times a second. */
@@ -91,6 +92,7 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
         enabled: own?.enabled ?? true,
         agentName: own?.agentName ?? '',
         verifiedOn: site.verifiedOn,
+        estimates: !readsExactly(site),
         ...(health && { health }),
       };
     }),

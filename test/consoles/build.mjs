@@ -1,4 +1,4 @@
-/** Owns the build of both simulated consoles into test/consoles/dist. `node test/consoles/build.mjs` or buildConsoles(). */
+/** Owns the build of the simulated consoles into test/consoles/dist. `node test/consoles/build.mjs` or buildConsoles(). */
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -7,6 +7,10 @@ export const CONSOLES_DIST = `${here}dist`;
 const PAGES = [
   { name: 'pdd', base: '/chat-merchant/' },
   { name: 'feige', base: '/pc_seller_v2/static/' },
+  { name: 'jd', base: '/static/' },
+  { name: 'kuaishou', base: '/static/' },
+  { name: 'xiaohongshu', base: '/cstools/static/' },
+  { name: 'chatwoot', base: '/static/' },
 ];
 
 /** Builds both pages; `outDir` when several builds must not disturb each other. Returns the folder. */

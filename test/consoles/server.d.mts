@@ -1,4 +1,6 @@
-export const CONSOLE_URLS: { pdd: string; feige: string };
+import type { Site } from './platform/shapes';
+
+export const CONSOLE_URLS: Record<Site, string>;
 export interface ConsoleServer {
   port: number;
   hosts: string[];

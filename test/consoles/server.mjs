@@ -8,6 +8,10 @@ import { CONSOLES_DIST } from './build.mjs';
 export const CONSOLE_URLS = {
   pdd: 'https://mms.pinduoduo.com/chat-merchant/index.html',
   feige: 'https://im.jinritemai.com/pc_seller_v2/main/workspace',
+  jd: 'https://dongdong.jd.com/',
+  kuaishou: 'https://im.kwaixiaodian.com/workbench',
+  xiaohongshu: 'https://walle.xiaohongshu.com/cstools/seller/dashboard',
+  chatwoot: 'https://app.chatwoot.com/app/accounts/1/dashboard',
 };
 
 const SITES = {
@@ -17,6 +21,10 @@ const SITES = {
     base: '/chat-merchant/',
   },
   'im.jinritemai.com': { name: 'feige', pages: ['/pc_seller_v2/main/workspace'], base: '/pc_seller_v2/static/' },
+  'dongdong.jd.com': { name: 'jd', pages: ['/'], base: '/static/' },
+  'im.kwaixiaodian.com': { name: 'kuaishou', pages: ['/workbench'], base: '/static/' },
+  'walle.xiaohongshu.com': { name: 'xiaohongshu', pages: ['/cstools/seller/dashboard'], base: '/cstools/static/' },
+  'app.chatwoot.com': { name: 'chatwoot', pages: ['/app/accounts/1/dashboard'], base: '/static/' },
 };
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 const STRICT_CSP =

@@ -34,6 +34,15 @@ export interface RunOptions {
 
 const STEP_MS = 100;
 
+const PAGES: Record<Site, () => Promise<unknown>> = {
+  pdd: () => import('../consoles/pdd/main'),
+  feige: () => import('../consoles/feige/main'),
+  jd: () => import('../consoles/jd/main'),
+  kuaishou: () => import('../consoles/kuaishou/main'),
+  xiaohongshu: () => import('../consoles/xiaohongshu/main'),
+  chatwoot: () => import('../consoles/chatwoot/main'),
+};
+
 /** One macrotask: message channels and the like are not faked. */
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -44,12 +53,11 @@ export async function openConsole(site: Site, profile: SiteProfile, options: Run
   sessionStorage.clear();
   document.body.replaceChildren();
   const app = document.createElement('div');
-  app.id = site === 'pdd' ? 'app' : 'rootContainer';
+  app.id = site === 'pdd' ? 'app' : site === 'feige' ? 'rootContainer' : 'root';
   document.body.append(app);
   const query = `?seed=${options.seed}&conversations=${options.conversations ?? 6}&long=${options.long ?? 40}`;
   history.replaceState(null, '', query);
-  if (site === 'pdd') await import('../consoles/pdd/main');
-  else await import('../consoles/feige/main');
+  await PAGES[site]();
   const { simulator } = window;
   if (options.hazards) simulator.setHazards(options.hazards);
   await breathe();

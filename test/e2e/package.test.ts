@@ -4,8 +4,39 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildFolder } from './harness/chromium-flags';
 
-const HOSTS = ['https://im.jinritemai.com/*', 'https://mms.pinduoduo.com/*'];
-const CONSOLE_PAGES = ['https://im.jinritemai.com/*', 'https://mms.pinduoduo.com/chat-merchant/*'];
+const SHOPEE = ['sg', 'com.my', 'co.th', 'co.id', 'ph', 'tw', 'com.br']
+  .map((end) => `https://seller.shopee.${end}`)
+  .concat('https://banhang.shopee.vn');
+const HOSTS = [
+  'https://air.1688.com/*',
+  'https://app.chatwoot.com/*',
+  'https://dongdong.jd.com/*',
+  'https://im.jinritemai.com/*',
+  'https://im.kwaixiaodian.com/*',
+  'https://market.m.taobao.com/*',
+  'https://mms.pinduoduo.com/*',
+  'https://store.weixin.qq.com/*',
+  'https://walle.xiaohongshu.com/*',
+  'https://www.goofish.com/*',
+  ...SHOPEE.map((host) => `${host}/*`),
+].toSorted();
+const CONSOLE_PAGES = [
+  'https://app.chatwoot.com/app/*',
+  'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/*',
+  'https://dongdong.jd.com/*',
+  'https://im.jinritemai.com/*',
+  'https://im.kwaixiaodian.com/*',
+  'https://market.m.taobao.com/app/im/chat-core/*',
+  'https://mms.pinduoduo.com/chat-merchant/*',
+  'https://store.weixin.qq.com/shop/kf*',
+  'https://walle.xiaohongshu.com/cstools/*',
+  'https://www.goofish.com/im*',
+  ...SHOPEE.flatMap((host) => [
+    `${host}/new-webchat/conversations*`,
+    `${host}/portal/chat-management*`,
+    `${host}/webchat/conversations*`,
+  ]),
+].toSorted();
 const CONTENT_SCRIPT_LIMIT = 300_000;
 
 const readManifest = (folder: string) => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
@@ -37,7 +68,9 @@ describe('Chromium package', () => {
     expect(host_permissions).toEqual(HOSTS);
     expect(content_scripts).toHaveLength(1);
     expect(
-      Object.keys(content_scripts[0]).filter((key) => !['matches', 'exclude_matches', 'js', 'run_at'].includes(key)),
+      Object.keys(content_scripts[0]).filter(
+        (key) => !['all_frames', 'matches', 'exclude_matches', 'js', 'run_at'].includes(key),
+      ),
     ).toEqual([]);
     expect(content_scripts[0].matches.toSorted()).toEqual(CONSOLE_PAGES);
     expect(rest).toMatchObject({

@@ -35,6 +35,11 @@ export async function insertText<Conversation>(
   request: InsertRequest<Conversation>,
 ): Promise<InsertOutcome> {
   const text = request.text.replace(/\r\n?/g, '\n');
+  const lagging = ports.openConversation() === request.conversation ? ports.findEditor() : undefined;
+  if (lagging?.enter && lagging.isWritable() && !ports.isComposing()) {
+    lagging.enter();
+    await twoFrames(ports.view);
+  }
   for (let rung = 0; ; rung++) {
     if (ports.isComposing()) return { kind: 'refused', reason: 'composing' };
     if (ports.openConversation() !== request.conversation) return { kind: 'refused', reason: 'switched' };
@@ -45,14 +50,14 @@ export async function insertText<Conversation>(
     if (!strategy) return { kind: 'failed' };
     const before = editor.read();
     const wanted = editor.expect(text);
-    const limit = ports.maxLength?.();
+    const limit = ports.maxLength?.() ?? editor.limit?.();
     if (limit !== undefined && wanted.length > limit) return { kind: 'refused', reason: 'too-long' };
     strategy(text);
     const took = editor.read() === wanted;
     await twoFrames(ports.view);
     const settled = ports.findEditor();
     if (ports.openConversation() !== request.conversation) {
-      takeBack(settled, before, wanted);
+      await takeBack(settled, before, wanted);
       return { kind: 'refused', reason: 'switched' };
     }
     const held = settled?.read();
@@ -61,14 +66,19 @@ export async function insertText<Conversation>(
     if (took || !settled) return { kind: 'failed' };
     if (held === before) continue;
     // Something else was written: put the draft back only where the field still holds our own attempt.
-    if (!held?.includes(text)) return { kind: 'failed' };
-    settled.restore(before);
+    if (!held || !squash(held).includes(squash(text))) return { kind: 'failed' };
+    await settled.restore(before);
     await twoFrames(ports.view);
     if (ports.findEditor()?.read() !== before) return { kind: 'failed' };
   }
 }
 
 /** After a switch mid-insert: where the draft followed to the other buyer, our text must not stay with it. */
-function takeBack(editor: Editor | undefined, before: string, wanted: string): void {
-  if (editor && editor.read() === wanted && wanted !== before) editor.restore(before);
+async function takeBack(editor: Editor | undefined, before: string, wanted: string): Promise<void> {
+  if (editor && editor.read() === wanted && wanted !== before) await editor.restore(before);
+}
+
+/** Without its white space: what an editor makes of line ends must not hide that the words are ours. */
+function squash(text: string): string {
+  return text.replace(/\s+/g, '');
 }

@@ -12,6 +12,13 @@ export interface Health {
 
 /** Roots get this long to appear after the start before they count as missing, ms. */
 export const GRACE_MS = 6000;
+/** A part that the page replaces is gone for a moment: judged so many times in a row before it is missed. */
+const GONE_BEATS = 3;
+/** A field is lost from so many misses on, if they are at least this share of what was asked for lately. */
+const LEAST_MISSES = 3;
+const LOST_SHARE = 0.2;
+/** So many answers are remembered; then the older ones count half. */
+const REMEMBERED = 60;
 
 export interface HealthEvidence {
   sinceStartMs: number;
@@ -19,11 +26,25 @@ export interface HealthEvidence {
   /** A conversation is lit in the list, and has been for a while. */
   conversationOpen: boolean;
   threadFound: boolean;
+  /** Messages stand on the page, and no row of the list was ever seen lit. */
+  neverLit?: boolean;
+  /** The open conversation has no header, no input field, where the console is known to have them. */
+  headerFound?: boolean;
+  composerFound?: boolean;
 }
 
-/** Remembers for every must-field whether it resolved when it was last asked for: a quiet page proves nothing. */
+/** Without these, coaching goes on but what they name does not; everything else stops the counting. */
+const HARMLESS: readonly string[] = ['composer.field'];
+
+/** True when nothing may be counted or shown as counted. */
+export function isBlind({ state, missing }: Health): boolean {
+  return state === 'unrecognised' || (state === 'degraded' && missing.some((path) => !HARMLESS.includes(path)));
+}
+
+/** Remembers for every must-field how it resolved when it was lately asked for: a quiet page proves nothing. */
 export class HealthJudge {
-  private readonly lost = new Set<string>();
+  private readonly answers = new Map<string, { hits: number; misses: number }>();
+  private readonly gone = new Map<string, number>();
 
   constructor(
     private readonly profile: SiteProfile,
@@ -31,11 +52,19 @@ export class HealthJudge {
   ) {}
 
   /** Degraded names the fields; unrecognised means that the list, or all that identifies a row, is gone. */
-  judge({ sinceStartMs, listFound, threadFound, conversationOpen }: HealthEvidence): Health {
-    this.weigh();
-    const lost = new Set(this.lost);
-    if (!listFound) lost.add('list.root');
-    if (conversationOpen && !threadFound) lost.add('thread.list');
+  judge(evidence: HealthEvidence): Health {
+    const { sinceStartMs, listFound, conversationOpen } = evidence;
+    const lost = this.weigh();
+    const note = (path: string, missed: boolean) => {
+      const beats = missed ? (this.gone.get(path) ?? 0) + 1 : 0;
+      this.gone.set(path, beats);
+      if (beats >= GONE_BEATS) lost.add(path);
+    };
+    note('list.root', !listFound);
+    note('thread.list', conversationOpen && !evidence.threadFound);
+    note('list.active', evidence.neverLit === true);
+    note('current.name', conversationOpen && evidence.headerFound === false);
+    note('composer.field', conversationOpen && evidence.composerFound === false);
     if (!listFound && sinceStartMs < GRACE_MS) return { state: 'starting', missing: [] };
     const missing = this.profile.must.filter((path) => lost.has(path));
     if (missing.length === 0) return { state: 'ok', missing: [] };
@@ -43,14 +72,21 @@ export class HealthJudge {
     return { state: blind ? 'unrecognised' : 'degraded', missing };
   }
 
-  private weigh(): void {
-    const { hits, misses } = this.tally;
+  private weigh(): Set<string> {
+    const lost = new Set<string>();
     for (const path of this.profile.must) {
-      const hit = hits.get(path) ?? 0;
-      const missed = misses.get(path) ?? 0;
-      if (missed > hit) this.lost.add(path);
-      else if (hit > 0) this.lost.delete(path);
+      const answers = this.answers.get(path) ?? { hits: 0, misses: 0 };
+      answers.hits += this.tally.hits.get(path) ?? 0;
+      answers.misses += this.tally.misses.get(path) ?? 0;
+      const { hits, misses } = answers;
+      if (misses >= Math.min(LEAST_MISSES, hits + 1) && misses >= (hits + misses) * LOST_SHARE) lost.add(path);
+      while (answers.hits + answers.misses > REMEMBERED) {
+        answers.hits /= 2;
+        answers.misses /= 2;
+      }
+      this.answers.set(path, answers);
     }
     this.tally.clear();
+    return lost;
   }
 }

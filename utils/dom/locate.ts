@@ -48,6 +48,11 @@ export function isPresent(field: Field, root: ParentNode, finds?: Finds): boolea
   return field.length > 0 && locate(field, root, finds) !== undefined;
 }
 
+/** False only where the console is known to have the field, and it is not there. */
+export function stands(field: Field, root: ParentNode): boolean {
+  return field.length === 0 || locate(field, root) !== undefined;
+}
+
 /** The first alternative of a field that names any element in `root`, as a selector for all of them. */
 export function workingSelector(field: Field, root: ParentNode): string | undefined {
   return field.find(({ css }) => root.querySelector(css))?.css;

@@ -4,7 +4,7 @@ import type { MessageReading } from '../core/readings';
 import type { SiteProfile } from '../sites/site-profile';
 import { isPresent, readField, type Tally } from './locate';
 import { type RawOrder, readOrder } from './orders';
-import { parseTimeLabel } from './time-labels';
+import { parseMonthDay, parseTimeLabel } from './time-labels';
 
 /** A message as the page shows it: order numbers are still plain, and the row may name its buyer. */
 export interface RawMessage extends Omit<MessageReading, 'order'> {
@@ -23,10 +23,14 @@ export function readMessage(row: Element, { thread }: SiteProfile, tally?: Tally
   const role = (recalled ? withdrawer(row, thread) : undefined) ?? roleOf(row, text, thread);
   tally?.note('thread.roles', role !== 'unknown');
   const message: RawMessage = { key, role, media: recalled ? 'text' : media, text };
+  const spoken = role === 'buyer' || role === 'agent';
+  if (media === 'text' && role !== 'unknown') tally?.note('thread.text', text !== '');
   if (recalled) message.recalled = true;
   const time = shownAt(row, thread);
   if (time) Object.assign(message, time);
+  if (spoken) tally?.note('thread.shownAt', time !== undefined);
   const owner = readField(thread.owner, row);
+  if (spoken) tally?.note('thread.owner', owner !== undefined);
   if (owner) message.owner = owner;
   if (role === 'system' || role === 'auto') {
     const event = eventOf(row, thread);
@@ -77,9 +81,12 @@ function shownAt(row: Element, thread: SiteProfile['thread']): { shownAt: number
   if (thread.shownAtFormat === 'none') return undefined;
   const text = readField(thread.shownAt, row);
   if (!text) return undefined;
-  const at =
-    thread.shownAtFormat === 'label'
-      ? parseTimeLabel(text)
-      : Number(text) * (thread.shownAtFormat === 'epoch-s' ? 1000 : 1);
+  const at = timeOf(text, thread.shownAtFormat);
   return at !== undefined && Number.isFinite(at) ? { shownAt: at, resolutionMs: thread.resolutionMs } : undefined;
+}
+
+function timeOf(text: string, format: SiteProfile['thread']['shownAtFormat']): number | undefined {
+  if (format === 'label') return parseTimeLabel(text);
+  if (format === 'month-day') return parseMonthDay(text, Date.now());
+  return Number(text) * (format === 'epoch-s' ? 1000 : 1);
 }

@@ -23,6 +23,7 @@ export function readRow(row: Element, { list }: SiteProfile, tally?: Tally, find
   const unread = unreadOf(row, list, finds);
   if (unread !== undefined) reading.unread = unread;
   const preview = readField(list.preview, row, finds);
+  tally?.note('list.preview', preview !== undefined);
   if (preview !== undefined && !list.previewIgnore.some((words) => preview.startsWith(words)))
     reading.preview = preview;
   if (list.waiting.length > 0) reading.waiting = isPresent(list.waiting, row, finds);

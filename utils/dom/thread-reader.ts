@@ -5,6 +5,7 @@
 import type { SiteProfile } from '../sites/site-profile';
 import { locate, type Tally, workingSelector } from './locate';
 import { type RawMessage, readMessage } from './message-reader';
+import { SameSecond } from './same-second';
 
 /** More added nodes than this at once: the whole thread is looked through again. */
 const HUGE = 500;
@@ -27,11 +28,14 @@ export class ThreadReader {
   private whole = true;
   private list: Element | undefined;
   private selector: string | undefined;
+  private readonly sameSecond: SameSecond;
 
   constructor(
     private readonly profile: SiteProfile,
     private readonly tally: Tally,
-  ) {}
+  ) {
+    this.sameSecond = new SameSecond(profile.thread.resolutionMs);
+  }
 
   /** The next reading holds every row, not only the last ones. */
   wantWhole(): void {
@@ -98,6 +102,11 @@ export class ThreadReader {
     return this.list?.isConnected === true;
   }
 
+  /** Something stands in the thread. */
+  hasRows(): boolean {
+    return this.hasList() && (this.list?.childElementCount ?? 0) > 0;
+  }
+
   /** The rows as they stand; only the last ones when nothing changed above them. */
   collect(): ThreadRows {
     const { list, selector, changed } = this;
@@ -105,12 +114,16 @@ export class ThreadReader {
     this.changed = new Set();
     this.whole = false;
     if (!list || !selector) return { rows: [], tail: false };
-    if (tail) return { rows: tail, tail: true };
+    if (tail) {
+      this.sameSecond.order(tail);
+      return { rows: tail, tail: true };
+    }
     const rows: RawMessage[] = [];
     for (const row of list.querySelectorAll(selector)) {
       const message = this.read(row);
       if (message) rows.push(message);
     }
+    this.sameSecond.order(rows);
     return { rows, tail: false };
   }
 

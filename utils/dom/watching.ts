@@ -6,7 +6,7 @@ import { HashQueue } from './hash-queue';
 import { type Health, HealthJudge } from './health';
 import { ListDesk } from './list-desk';
 import { ListReader } from './list-reader';
-import { attributesOf, isField, locate, Tally } from './locate';
+import { attributesOf, isField, locate, stands, Tally } from './locate';
 import { OrderReader } from './order-reader';
 import { observeRoot } from './root-observer';
 import type { RawRow } from './row-reader';
@@ -50,6 +50,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   let litSince: { key: string; at: number } | undefined;
   let reported: Health = { state: 'starting', missing: [] };
   let errors = 0;
+  let everLit = false;
   let stopped = false;
 
   const desk = new ThreadDesk({
@@ -150,6 +151,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
 
   function emitList(rows: readonly RawRow[], at: number): void {
     const lit = rows.find(({ active }) => active);
+    if (lit) everLit = true;
     if (lit?.key !== litSince?.key) {
       litSince = lit && { key: lit.key, at };
       threads.wantWhole();
@@ -172,11 +174,15 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   }
 
   function judge(): Health {
+    const conversationOpen = litSince !== undefined && now() - litSince.at > 4000;
     return healthJudge.judge({
       sinceStartMs: now() - startedAt,
       listFound: list.root() !== undefined,
-      conversationOpen: litSince !== undefined && now() - litSince.at > 4000,
+      conversationOpen,
       threadFound: thread.root() !== undefined && threads.hasList(),
+      neverLit: !everLit && threads.hasRows(),
+      headerFound: !conversationOpen || stands(profile.current.name, document),
+      composerFound: !conversationOpen || stands(profile.composer.field, document),
     });
   }
 

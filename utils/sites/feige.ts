@@ -11,6 +11,7 @@ export const feige: SiteProfile = {
   name: { zh: '抖店飞鸽', en: 'Feige (Doudian)' },
   ruleId: 'dd',
   verifiedOn: '2026-09-30',
+  proof: 'simulated',
   matches: ['https://im.jinritemai.com/*'],
   excludes: [
     'https://im.jinritemai.com/*/login*',
@@ -31,7 +32,24 @@ export const feige: SiteProfile = {
       'http://im.jinritemai.com/pc_seller_v2/main/workspace',
     ],
   },
-  must: ['list.root', 'list.row', 'list.name', 'thread.list', 'thread.message', 'thread.key', 'thread.roles'],
+  must: ['list.root', 'list.row', 'list.name', 'thread.list', 'thread.message', 'thread.key', 'thread.roles', 'list.active', 'list.preview', 'thread.text', 'current.name', 'composer.field'],
+  unknown: [
+    'list.key',
+    'list.remaining',
+    'thread.shownAt',
+    'thread.order.id',
+    'thread.order.state',
+    'thread.order.amount',
+    'thread.owner',
+    'agent.name',
+    'agent.shop',
+    'order.item',
+    'order.id',
+    'order.state',
+    'order.amount',
+    'order.goods',
+    'order.ownTab',
+  ],
   list: {
     root: [
       { css: '#chantListScrollArea', seen: `${EMU}; the page's own spelling` },

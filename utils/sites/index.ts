@@ -1,6 +1,25 @@
 /** Every console this build knows. One line each. */
+import { chatwoot } from './chatwoot';
 import { feige } from './feige';
+import { goofish } from './goofish';
+import { jd } from './jd';
+import { kuaishou } from './kuaishou';
 import { pdd } from './pdd';
+import { shopee } from './shopee';
 import type { SiteProfile } from './site-profile';
+import { wangwang } from './wangwang';
+import { weixin } from './weixin';
+import { xiaohongshu } from './xiaohongshu';
 
-export const SITES: readonly SiteProfile[] = [pdd, feige];
+export const SITES: readonly SiteProfile[] = [
+  pdd,
+  feige,
+  jd,
+  kuaishou,
+  xiaohongshu,
+  weixin,
+  wangwang,
+  goofish,
+  shopee,
+  chatwoot,
+];

@@ -21,6 +21,11 @@ export function matchSite(url: string, sites: readonly SiteProfile[] = SITES): S
   );
 }
 
+/** Whether what is read there may be shown as exact: proven by a simulated console, and robots can be told from people. */
+export function readsExactly(site: Pick<SiteProfile, 'proof' | 'unknown'>): boolean {
+  return site.proof === 'simulated' && !site.unknown.includes('thread.auto');
+}
+
 export function siteById(id: SiteId, sites: readonly SiteProfile[] = SITES): SiteProfile | undefined {
   return sites.find((site) => site.id === id);
 }

@@ -11,6 +11,7 @@ export const pdd: SiteProfile = {
   name: { zh: '拼多多', en: 'Pinduoduo' },
   ruleId: 'pdd',
   verifiedOn: '2026-10-01',
+  proof: 'simulated',
   matches: ['https://mms.pinduoduo.com/chat-merchant/*'],
   excludes: [],
   urls: {
@@ -28,7 +29,8 @@ export const pdd: SiteProfile = {
       'https://example.org/?u=https://mms.pinduoduo.com/chat-merchant/',
     ],
   },
-  must: ['list.root', 'list.row', 'list.key', 'thread.list', 'thread.message', 'thread.key', 'thread.roles'],
+  must: ['list.root', 'list.row', 'list.key', 'thread.list', 'thread.message', 'thread.key', 'thread.roles', 'list.active', 'list.preview', 'thread.text', 'thread.shownAt', 'thread.owner', 'current.name', 'composer.field'],
+  unknown: ['agent.name', 'agent.shop'],
   list: {
     root: [
       { css: '.left-panel', seen: `${EC}; wrapper of every list group` },

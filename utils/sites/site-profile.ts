@@ -42,7 +42,17 @@ export interface SiteProfile {
   id: SiteId;
   name: { zh: string; en: string };
   ruleId: string;
+  /** Day of the newest dated observation, YYYY-MM-DD; '' where no source states one. */
   verifiedOn: string;
+  /**
+   * What the numbers rest on. `simulated`: a simulated console with this markup reads exactly in the tests. `unproven`: never
+   * shown as exact.
+   */
+  proof: 'simulated' | 'unproven';
+  /** What nobody has seen on this console, as `group.field`: exactly the empty fields, and `thread.auto` for a robot's mark. */
+  unknown: readonly string[];
+  /** The chat stands in a frame of another page. */
+  frames?: true;
   /** Manifest match patterns of the origin that holds the chat. */
   matches: readonly string[];
   /** Match patterns of pages there that hold no chat (log-in, archives). */
@@ -80,7 +90,8 @@ export interface SiteProfile {
     /** `global`: no two conversations share a key. `conversation`: two may, by chance. */
     keyScope: 'global' | 'conversation';
     shownAt: Field;
-    shownAtFormat: 'epoch-ms' | 'epoch-s' | 'label' | 'none';
+    /** `label`: a date with its year. `month-day`: 'MM-DD HH:MM:SS', the year is the one nearest to now. */
+    shownAtFormat: 'epoch-ms' | 'epoch-s' | 'label' | 'month-day' | 'none';
     resolutionMs: number;
     /** First that fits wins. */
     roles: readonly RoleMark[];

@@ -17,6 +17,7 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
         enabled: true,
         agentName: '',
         verifiedOn: '2026-10-30',
+        estimates: false,
         health: { state: 'ok', missing: [], at: Date.UTC(2026, 10, 21, 3, 20) },
       },
       {
@@ -25,6 +26,7 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
         enabled: true,
         agentName: zh ? '小禾' : 'Robin',
         verifiedOn: '2026-10-30',
+        estimates: false,
         health: { state: 'degraded', missing: ['order.id', 'thread.shownAt'], at: Date.UTC(2026, 10, 21, 3, 24) },
       },
     ],

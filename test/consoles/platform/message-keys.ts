@@ -18,18 +18,31 @@ function feigeKey(random: Random, message: Pick<Message, 'role' | 'event' | 'mar
   return message.mark === 'robot' ? `llm_process_${id}` : id;
 }
 
+/** Ids that tell nothing of the time. */
+function otherKey(
+  site: Site,
+  random: Random,
+  used: Set<string>,
+  { conversationKey }: { conversationKey: string },
+): string {
+  if (site === 'kuaishou') return `0_${conversationKey}_${used.size + 1}`;
+  if (site === 'chatwoot') return `${100_000 + used.size}`;
+  return site === 'jd' ? `${uuid(random).slice(0, 18)}${used.size}` : uuid(random);
+}
+
 /** Key and time of a new message: on pdd the key is the time, so a collision moves both by 1 ms. */
 export function numberMessage(
   site: Site,
   random: Random,
   used: Set<string>,
-  message: Pick<Message, 'role' | 'event' | 'mark'>,
+  message: Pick<Message, 'role' | 'event' | 'mark'> & { conversationKey: string },
   wantedAt: number,
   previousAt: number,
 ): { key: string; at: number } {
   // A server counts whole milliseconds; a speeded-up schedule does not.
   const wanted = Math.round(wantedAt);
   if (site === 'feige') return { key: feigeKey(random, message), at: Math.max(wanted, previousAt) };
+  if (site !== 'pdd') return { key: otherKey(site, random, used, message), at: Math.max(wanted, previousAt + 1) };
   let at = Math.max(wanted, previousAt + 1);
   while (used.has(String(at))) at += 1;
   return { key: String(at), at };

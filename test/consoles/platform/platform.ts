@@ -20,6 +20,7 @@ import type {
   TrueLog,
   Written,
 } from './shapes';
+import { TRAITS } from './traits';
 
 export interface NewMessage {
   role: Role;
@@ -127,9 +128,8 @@ export class Platform {
   }
 
   private newConversationKey(): string {
-    if (this.site === 'feige') return `7${this.random.between(100_000_000, 999_999_999)}${this.conversations.size}`;
     let key: string;
-    do key = `1${String(this.random.between(0, 999_999_999_999)).padStart(12, '0')}`;
+    do key = TRAITS[this.site].conversationKey(this.random, this.conversations.size);
     while (this.conversations.has(key));
     return key;
   }
@@ -146,7 +146,7 @@ export class Platform {
   ): Message {
     const conversation = this.conversation(conversationKey);
     const previousAt = conversation.messages.at(-1)?.at ?? 0;
-    const numbered = numberMessage(this.site, this.random, this.used, wanted, at, previousAt);
+    const numbered = numberMessage(this.site, this.random, this.used, { ...wanted, conversationKey }, at, previousAt);
     this.used.add(numbered.key);
     const onScreen = !how.history && !how.whileDown && this.onScreenKey === conversationKey;
     const message: Message = {
@@ -176,7 +176,7 @@ export class Platform {
     for (const conversation of this.conversations.values()) {
       const message = conversation.messages.find((one) => one.key === messageKey);
       if (!message || message.recalled) continue;
-      const looks: RecallLook[] = this.hazards.recallFlips ? ['text', 'system', 'flip'] : ['text'];
+      const looks: readonly RecallLook[] = this.hazards.recallFlips ? TRAITS[this.site].recallLooks : ['text'];
       message.recalled = { at, look: look ?? this.random.pick(looks) };
       this.changed();
       return;

@@ -1,6 +1,7 @@
 /** Owns the clockwork: timed steps and role-tagged dialogues, played on the platform's server side and, for the agent,
  *  by the page's own hands. Its state is plain data, so a reload in the middle loses nothing. */
 import type { NewConversation, NewMessage, Platform } from './platform';
+import { TRAITS } from './traits';
 
 export type Step =
   | { do: 'arrive'; conversation: NewConversation & { key: string } }
@@ -118,7 +119,7 @@ export class Player {
 
   private perform({ at, step }: DueStep, now: number, whileDown: boolean): void {
     const { platform } = this;
-    const saidAt = platform.site === 'pdd' ? at : now;
+    const saidAt = TRAITS[platform.site].printsMs > 0 ? at : now;
     if (step.do === 'arrive') platform.addConversation(step.conversation);
     else if (step.do === 'say') platform.say(step.conversation, step.message, saidAt, { whileDown });
     else if (step.do === 'unlist') platform.unlist(step.conversation);
@@ -163,7 +164,7 @@ export class Player {
         this.hands.push({ do: 'reply', conversation: flow.conversation, texts, flow: flow.id });
         return;
       }
-      const saidAt = whileDown || this.platform.site === 'pdd' ? flow.dueAt : now;
+      const saidAt = whileDown || TRAITS[this.platform.site].printsMs > 0 ? flow.dueAt : now;
       this.platform.say(flow.conversation, { role: 'buyer', text: turn.text }, saidAt, { whileDown });
       if (this.pace.noise) this.makeNoise(flow, saidAt, whileDown);
       flow.position += 1;
@@ -175,11 +176,12 @@ export class Player {
     const { platform } = this;
     const { random, site } = platform;
     const say = (message: NewMessage) => platform.say(flow.conversation, message, at + 1, { whileDown });
-    if (flow.position === 0 && random.chance(0.4)) {
-      const mark = site === 'pdd' ? random.pick(['callback', 'robot-text', 'nickname'] as const) : 'welcome';
-      say({ role: 'auto', text: '欢迎光临，客服正在赶来，请稍等片刻', mark });
+    const { robotMarks, hint } = TRAITS[site];
+    if (flow.position === 0 && robotMarks.length > 0 && random.chance(0.4)) {
+      const mark = site === 'pdd' ? random.pick(robotMarks) : robotMarks[0];
+      say({ role: 'auto', text: '欢迎光临，客服正在赶来，请稍等片刻', ...(mark ? { mark } : {}) });
     } else if (random.chance(0.03)) {
-      say({ role: 'system', text: site === 'pdd' ? '买家正在浏览店铺商品' : '用户正在查看商品', event: 'hint' });
+      say({ role: 'system', text: hint, event: 'hint' });
     }
   }
 

@@ -32,7 +32,10 @@ export interface ListGroup {
 export function listGroups(platform: Platform, activeKey: string | null, now: number): ListGroup[] {
   const listed = [...platform.conversations.values()].filter((one) => one.listed);
   listed.sort((a, b) => lastAt(b) - lastAt(a) || (a.key < b.key ? -1 : 1));
-  return platform.site === 'pdd' ? pddGroups(platform, listed, activeKey, now) : feigeGroups(listed, activeKey, now);
+  if (platform.site === 'pdd') return pddGroups(platform, listed, activeKey, now);
+  if (platform.site === 'feige') return feigeGroups(listed, activeKey, now);
+  if (platform.site === 'kuaishou') return kuaishouGroups(listed, activeKey, now);
+  return [{ name: 'all', rows: listed.map((one) => rowView(platform.site, one, 'all', activeKey, now)) }];
 }
 
 function pddGroups(platform: Platform, listed: Conversation[], activeKey: string | null, now: number): ListGroup[] {
@@ -63,6 +66,18 @@ function feigeGroups(listed: Conversation[], activeKey: string | null, now: numb
   }));
 }
 
+/** One group per state, named by the page in words. */
+function kuaishouGroups(listed: Conversation[], activeKey: string | null, now: number): ListGroup[] {
+  const groupOf = (one: Conversation) => {
+    if (one.waitingSince === null) return '已回复';
+    return now - one.waitingSince >= WAIT_LIMIT_MS ? '已超时' : '请在3分钟内回复';
+  };
+  return ['请在3分钟内回复', '已超时', '已回复'].map((name) => ({
+    name,
+    rows: listed.filter((one) => groupOf(one) === name).map((one) => rowView('kuaishou', one, name, activeKey, now)),
+  }));
+}
+
 function rowView(site: Site, one: Conversation, group: string, activeKey: string | null, now: number): RowView {
   const active = one.key === activeKey;
   const waitedMs = one.waitingSince === null ? null : Math.max(0, now - one.waitingSince);
@@ -87,10 +102,13 @@ function lastAt(one: Conversation): number {
   return one.messages.at(-1)?.at ?? 0;
 }
 
-/** '12秒后超时', '已等待3分钟', '已等待1小时' on pdd; '45秒', '3m', '1h' on feige. */
+/** '12秒后超时', '已等待3分钟', '已等待1小时' on pdd; '45秒', '3m', '1h' on feige; the others as their labels say. */
 export function counterText(site: Site, waitedMs: number): string {
   const seconds = Math.floor(waitedMs / 1000);
   const minutes = Math.floor(seconds / 60);
+  if (site === 'jd') return seconds < 60 ? `${seconds}s` : `${minutes}m`;
+  if (site === 'kuaishou') return seconds < 60 ? `${seconds}秒` : waitedMs < WAIT_LIMIT_MS ? `${minutes}分钟` : '超时';
+  if (site === 'xiaohongshu') return seconds < 60 ? `已等待 ${seconds} 秒` : `已等待 ${minutes} 分钟`;
   if (site === 'feige')
     return seconds < 60 ? `${seconds}秒` : minutes < 60 ? `${minutes}m` : `${Math.floor(minutes / 60)}h`;
   if (waitedMs < WAIT_LIMIT_MS) return `${Math.ceil((WAIT_LIMIT_MS - waitedMs) / 1000)}秒后超时`;
@@ -128,4 +146,12 @@ export function labelText(at: number): string {
   const date = new Date(at);
   const day = `${date.getFullYear()}年${two(date.getMonth() + 1)}月${two(date.getDate())}日`;
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+/** '09-08 10:02:03' in Beijing, without a year. `plain`: '9-8 10:02:03'. */
+export function monthDayText(at: number, plain = false): string {
+  const date = new Date(at + 28_800_000);
+  const [month, day] = [date.getUTCMonth() + 1, date.getUTCDate()];
+  const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
+  return `${plain ? month : two(month)}-${plain ? day : two(day)} ${time}`;
 }

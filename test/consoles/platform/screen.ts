@@ -2,6 +2,7 @@
  *  thread is painted, and the composer's own state. Dies with the page; drafts and messages do not. */
 import type { Platform } from './platform';
 import type { Message } from './shapes';
+import { TRAITS } from './traits';
 
 const PAGE_SIZE = 20;
 /** Slots of the feige thread: a window this wide over the loaded messages. */
@@ -187,7 +188,7 @@ export class Screen {
   thread(): ThreadWindow {
     const loaded = this.loaded();
     const { site } = this.platform;
-    if (site === 'pdd') return { conversationKey: this.threadKey, messages: loaded, firstIndex: 0 };
+    if (!TRAITS[site].windowed) return { conversationKey: this.threadKey, messages: loaded, firstIndex: 0 };
     const last = Math.max(0, loaded.length - SLOTS);
     const from = this.atBottom ? last : Math.min(this.slotFrom, last);
     this.slotFrom = from;
@@ -201,7 +202,7 @@ export class Screen {
     const before = this.loadedFrom;
     const windowFrom = this.thread().firstIndex;
     this.atBottom = false;
-    if (site === 'feige' && windowFrom > 0) this.slotFrom = Math.max(0, windowFrom - SLOTS / 2);
+    if (TRAITS[site].windowed && windowFrom > 0) this.slotFrom = Math.max(0, windowFrom - SLOTS / 2);
     else {
       this.loadedFrom = Math.max(0, this.loadedFrom - PAGE_SIZE);
       const added = before - this.loadedFrom;

@@ -1,12 +1,12 @@
 /** Owns the shapes of the simulated platform: what its server knows and what its true log says. No behaviour. */
 
-export type Site = 'pdd' | 'feige';
+export type Site = 'pdd' | 'feige' | 'jd' | 'kuaishou' | 'xiaohongshu' | 'chatwoot';
 export type Role = 'buyer' | 'agent' | 'assist' | 'auto' | 'system';
 export type Media = 'text' | 'image' | 'video' | 'voice' | 'emoji' | 'goods-card' | 'order-card';
 /** What a system row tells: `hint` is chatter (a buyer looks at goods), the others change who serves. */
 export type SystemEvent = 'hint' | 'handover' | 'transfer-in' | 'transfer-out' | 'closed';
-/** How the page marks an automatic message. pdd: callback, robot-text, nickname. feige: welcome, robot, template. */
-export type AutoMark = 'callback' | 'robot-text' | 'nickname' | 'welcome' | 'robot' | 'template';
+/** How the page marks an automatic message. pdd: callback, robot-text, nickname. feige: welcome, robot, template. `prefix`: its own words before the text. */
+export type AutoMark = 'callback' | 'robot-text' | 'nickname' | 'welcome' | 'robot' | 'template' | 'prefix';
 /** What a withdrawn message turns into, in place: other text, a system row, or other text on the other side. */
 export type RecallLook = 'text' | 'system' | 'flip';
 

@@ -10,6 +10,7 @@ import { Player, type PlayerSnapshot } from './player';
 import { Screen } from './screen';
 import type { AutoMark, Card, Media, RecallLook, Site, SystemEvent, TrueLog, Written } from './shapes';
 import { noteRendered } from './shown';
+import { TRAITS } from './traits';
 import { type TrueTurn, trueTurns } from './true-turns';
 import { startUnrest } from './unrest';
 
@@ -24,6 +25,7 @@ interface Saved {
 }
 
 const STORE = 'simulator';
+const DEFAULT_MARK: Partial<Record<Site, AutoMark>> = { pdd: 'callback', feige: 'robot' };
 
 export class Simulator {
   readonly platform: Platform;
@@ -105,11 +107,11 @@ export class Simulator {
   }
   /** A welcome or robot message on the agent's side. */
   robotSays(key: string, text: string, mark?: AutoMark): string {
-    return this.say(key, text, 'auto', mark ?? (this.site === 'pdd' ? 'callback' : 'robot'));
+    return this.say(key, text, 'auto', mark ?? DEFAULT_MARK[this.site] ?? 'prefix');
   }
   /** feige only: the assist robot (智能辅助). pdd has no mark for one, so there it is an ordinary robot. */
   assistSays(key: string, text: string): string {
-    return this.site === 'pdd' ? this.robotSays(key, text) : this.say(key, text, 'assist');
+    return TRAITS[this.site].assist ? this.say(key, text, 'assist') : this.robotSays(key, text);
   }
   systemSays(key: string, text: string, event: SystemEvent = 'hint'): string {
     return this.platform.say(key, { role: 'system', text, event }, Date.now()).key;

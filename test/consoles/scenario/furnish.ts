@@ -1,5 +1,6 @@
 /** Owns what already stands in the console when the page first opens: conversations with a past. */
 import type { Platform } from '../platform/platform';
+import { TRAITS } from '../platform/traits';
 import { newBuyer, newCard } from './buyers';
 import { DIALOGUES } from './dialogues';
 
@@ -36,8 +37,8 @@ export function furnish(platform: Platform, now: number, { count, long, waiting 
         platform.say(key, { role: 'agent', text: '这款有现货的哦' }, at + 25_000, { history: true });
       }
       if (random.chance(0.3)) {
-        const mark = site === 'pdd' ? 'callback' : 'welcome';
-        platform.say(key, { role: 'auto', text: '您好，欢迎光临本店', mark }, at + 40_000, { history: true });
+        const [mark] = TRAITS[site].robotMarks;
+        if (mark) platform.say(key, { role: 'auto', text: '您好，欢迎光临本店', mark }, at + 40_000, { history: true });
       }
       at += 3_000_000 - turns.length * 40_000;
     }

@@ -3,6 +3,7 @@ import type { NewConversation, NewMessage } from '../platform/platform';
 import type { Step } from '../platform/player';
 import { type Random, seeded } from '../platform/random';
 import type { Site } from '../platform/shapes';
+import { TRAITS } from '../platform/traits';
 import { newCard, newOrder } from './buyers';
 import { DIALOGUES, type Line } from './dialogues';
 
@@ -57,10 +58,7 @@ export function makeScenario(wanted: Partial<ScenarioOptions> & { site: Site }):
 }
 
 function buyerAt(site: Site, random: Random, index: number): NewConversation & { key: string } {
-  const key =
-    site === 'pdd'
-      ? `1${String(random.between(0, 999_999_999_999)).padStart(12, '0')}`
-      : `7${random.between(1e8, 1e9)}${index}`;
+  const key = TRAITS[site].conversationKey(random, index);
   const shared = site === 'pdd' ? SHARED_NAMES : SHARED_NICKS;
   const orders = Array.from({ length: random.between(0, 2) }, () => newOrder(random));
   const avatar = random.chance(0.3) ? 0 : random.between(1, 1_000_000);
@@ -83,11 +81,9 @@ function tell(site: Site, random: Random, conversation: string, at: number, put:
     say(now, { role: 'buyer', text: '', media: 'goods-card', card: newCard(random, 'goods') });
     now += 300;
   }
-  if (random.chance(0.4)) {
-    const mark =
-      site === 'pdd'
-        ? random.pick(['callback', 'robot-text', 'nickname'] as const)
-        : random.pick(['welcome', 'robot', 'template'] as const);
+  const { robotMarks, assist, hint } = TRAITS[site];
+  if (robotMarks.length > 0 && random.chance(0.4)) {
+    const mark = random.pick(robotMarks);
     say(now + 400, { role: 'auto', text: '您好，欢迎光临，人工客服马上就到', mark });
     if (random.chance(0.5)) say(now + 900, { role: 'system', text: '已为您转接人工客服', event: 'handover' });
   }
@@ -101,14 +97,8 @@ function tell(site: Site, random: Random, conversation: string, at: number, put:
       if (random.chance(0.05))
         say(now + 900, { role: 'buyer', text: '', media: 'order-card', card: newCard(random, 'order') });
       if (random.chance(0.05)) put(now + random.between(1000, 9000), { do: 'recall', conversation, role: 'buyer' });
-      if (random.chance(0.06))
-        say(now + 1100, {
-          role: 'system',
-          text: site === 'pdd' ? '买家正在浏览商品' : '用户正在查看商品',
-          event: 'hint',
-        });
-      if (site === 'feige' && random.chance(0.08))
-        say(now + 1500, { role: 'assist', text: '亲，这边已经收到您的问题啦' });
+      if (random.chance(0.06)) say(now + 1100, { role: 'system', text: hint, event: 'hint' });
+      if (assist && random.chance(0.08)) say(now + 1500, { role: 'assist', text: '亲，这边已经收到您的问题啦' });
       if (random.chance(0.04))
         for (const later of [2000, 3500, 5000]) say(now + later, { role: 'buyer', text: '在吗' });
       position += 1;

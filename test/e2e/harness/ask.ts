@@ -17,4 +17,8 @@ export function takeReply<K extends MessageKind>(kind: K, reply: unknown): Respo
 export const AGENTS: readonly Request<'agent/name'>[] = [
   { siteId: asId('pdd'), name: '客服小舟' },
   { siteId: asId('feige'), name: '客服小舟' },
+  { siteId: asId('jd'), name: '客服小舟' },
+  { siteId: asId('kuaishou'), name: '客服小舟' },
+  { siteId: asId('xiaohongshu'), name: '客服小舟' },
+  { siteId: asId('chatwoot'), name: '客服小舟' },
 ];

@@ -6,6 +6,7 @@ import type { Fact, MessageFact } from '../../../utils/core/facts';
 import type { RuleProfile, Turn } from '../../../utils/core/turn';
 import { foldTurns } from '../../../utils/core/turns';
 import type { LoggedMessage, TrueLog } from '../../consoles/platform/shapes';
+import { TRAITS } from '../../consoles/platform/traits';
 import { type TrueTurn, trueTurns } from '../../consoles/platform/true-turns';
 
 /** ms: how far a wait may be off where the page prints milliseconds or its change was watched. */
@@ -145,12 +146,12 @@ const COUNTER_MS = [1000, 60_000] as const;
 
 /** When the page told of a message: what it prints (pdd), else when its DOM first showed anything of it. */
 function toldAt(log: TrueLog, { at, toldAt, whileDown }: LoggedMessage): number {
-  return log.site === 'pdd' || whileDown ? at : (toldAt ?? at);
+  return TRAITS[log.site].printsMs > 0 || whileDown ? at : (toldAt ?? at);
 }
 
 /** How long the browser took from there to tell the page's observers: a reader hears of it somewhere between. */
 function toldInMs(log: TrueLog, message: LoggedMessage | undefined): number {
-  if (!message || log.site === 'pdd' || message.whileDown) return 0;
+  if (!message || TRAITS[log.site].printsMs > 0 || message.whileDown) return 0;
   return Math.max(0, (message.toldBy ?? 0) - (message.toldAt ?? 0));
 }
 
@@ -160,7 +161,10 @@ function toldInMs(log: TrueLog, message: LoggedMessage | undefined): number {
  * wait that still stands, and the page's return bounds the rest.
  */
 function slackOf(log: TrueLog, end: LoggedMessage | undefined, truth: TrueTurn): number {
-  if (!end || log.site === 'pdd') return 0;
+  if (!end) return 0;
+  const { printsMs } = TRAITS[log.site];
+  // Two times cut down to whole units differ by less than one unit.
+  if (printsMs > 0) return printsMs === 1 ? 0 : printsMs / 2;
   const shown = end.toldAt ?? end.at;
   const start = log.pageStarts.findLast((one) => one <= shown) ?? 0;
   const readFrom = start + READER_START_MS;

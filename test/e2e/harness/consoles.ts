@@ -1,11 +1,15 @@
 /** The simulated consoles, served at the real ones' addresses, and their page under a test's hand. */
 import type { BrowserContext, Page } from 'playwright-core';
+import type { Site as AnySite } from '../../consoles/platform/shapes';
 import type { Simulator } from '../../consoles/platform/simulator';
 import { startProxy } from '../../consoles/proxy.mjs';
 import { CONSOLE_URLS, startConsoleServer } from '../../consoles/server.mjs';
 
+export type { AnySite };
 export type Site = 'pdd' | 'feige';
+/** The two that every lane runs; the others have a lane of their own. */
 export const SITES: readonly Site[] = ['pdd', 'feige'];
+export const MORE_SITES: readonly AnySite[] = ['jd', 'kuaishou', 'xiaohongshu', 'chatwoot'];
 
 export interface ConsoleQuery {
   seed?: number;
@@ -17,7 +21,7 @@ export interface ConsoleQuery {
 export interface Consoles {
   /** What Chromium needs to find them. */
   flags: string[];
-  url(site: Site, query?: ConsoleQuery): string;
+  url(site: AnySite, query?: ConsoleQuery): string;
   /** What Firefox needs to find them: a CONNECT proxy on 127.0.0.1. Started at the first call. */
   proxyPort(): Promise<number>;
   close(): Promise<void>;
@@ -47,7 +51,7 @@ export async function startConsoles(options: { csp?: 'none' | 'strict' } = {}): 
 export async function openConsole(
   context: BrowserContext,
   consoles: Consoles,
-  site: Site,
+  site: AnySite,
   query?: ConsoleQuery,
   before?: string,
 ): Promise<Page> {

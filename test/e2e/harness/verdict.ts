@@ -7,7 +7,7 @@ import type { Fact } from '../../../utils/core/facts';
 import type { TrueLog } from '../../consoles/platform/shapes';
 import type { Coach } from './chromium';
 import { type Comparison, compare } from './compare';
-import { type Site, simulate } from './consoles';
+import { type AnySite, simulate } from './consoles';
 
 /** The last batch of a burst may wait for its company and for a worker to start. */
 const CATCH_UP_MS = 15_000;
@@ -19,7 +19,7 @@ export interface JudgeOptions {
 }
 
 /** Compares until they are equal or the time is up; the last comparison counts. */
-export async function judge(coach: Coach, page: Page, site: Site, options: JudgeOptions = {}): Promise<Comparison> {
+export async function judge(coach: Coach, page: Page, site: AnySite, options: JudgeOptions = {}): Promise<Comparison> {
   const log = await simulate(page, (simulator) => simulator.trueLog(), undefined);
   const giveUpAt = Date.now() + (options.catchUpMs ?? CATCH_UP_MS);
   for (;;) {
@@ -36,7 +36,11 @@ export async function judge(coach: Coach, page: Page, site: Site, options: Judge
 }
 
 /** Both sides of a difference, for whoever has to find its cause; an equal run takes the last one's away. */
-function keepEvidence(folder: string, site: Site, sides: { log: TrueLog; facts: readonly Fact[] } | undefined): void {
+function keepEvidence(
+  folder: string,
+  site: AnySite,
+  sides: { log: TrueLog; facts: readonly Fact[] } | undefined,
+): void {
   for (const name of ['log', 'facts'] as const) {
     const path = join(folder, `${site}-${name}.json`);
     rmSync(path, { force: true });

@@ -9,8 +9,12 @@ export interface Editor {
   /** Offsets of the selection in `read()`'s text; absent where the kind cannot tell. */
   selection?(): readonly [start: number, end: number];
   select?(start: number, end: number): void;
+  /** Longest text the field takes; undefined when it does not say. */
+  limit?(): number | undefined;
   /** Ways to insert, best first. Each puts `text` at the cursor, synchronously; false when it did nothing. */
   strategies: readonly ((text: string) => boolean)[];
+  /** Puts the cursor into the field. Present where the editor hears of a cursor only later: then frames must pass before it acts. */
+  enter?(): void;
   /** Sets the whole text back, when an insertion must be taken out again. Not undoable by the person. */
-  restore(text: string): void;
+  restore(text: string): void | Promise<void>;
 }

@@ -1,0 +1,64 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { chatwoot } from '../../utils/sites/chatwoot';
+import { jd } from '../../utils/sites/jd';
+import { kuaishou } from '../../utils/sites/kuaishou';
+import type { SiteProfile } from '../../utils/sites/site-profile';
+import { xiaohongshu } from '../../utils/sites/xiaohongshu';
+import type { Site } from '../consoles/platform/shapes';
+import { compare } from '../e2e/harness/compare';
+import { type ConsoleRun, ledgerOf, openConsole } from './console-run';
+
+/** Schedules per console; the whole sweep is asked for by hand. */
+const RUNS = Number(process.env.SIDELINE_CONSOLE_RUNS ?? 3);
+
+/** Consoles that print whole seconds are played slower: their waits must be longer than that. */
+const CONSOLES: readonly (readonly [Site, SiteProfile, speed: number])[] = [
+  ['jd', jd, 8],
+  ['kuaishou', kuaishou, 8],
+  ['xiaohongshu', xiaohongshu, 20],
+  ['chatwoot', chatwoot, 20],
+];
+
+let run: ConsoleRun | undefined;
+afterEach(() => {
+  run?.end();
+  vi.useRealTimers();
+});
+
+/** A whole day of trade in seconds, then a look into every conversation, so that nothing stays unseen. */
+async function trade(site: Site, profile: SiteProfile, seed: number, speed: number): Promise<ConsoleRun> {
+  const opened = await openConsole(site, profile, { seed, conversations: 4, long: 24 });
+  const { simulator } = opened;
+  const scenario = simulator.scenario({ seed, conversations: 5, spreadMs: 20_000 });
+  // What a closing means for an open turn is a rule's affair, not the reader's.
+  scenario.steps = scenario.steps.filter(({ step }) => !(step.do === 'say' && step.message.event === 'closed'));
+  // Two buyers of one name and one picture cannot be told apart in a list without ids; each gets a face here.
+  let face = 1;
+  for (const one of simulator.platform.conversations.values()) one.avatar = face++;
+  for (const { step } of scenario.steps) if (step.do === 'arrive') step.conversation.avatar = face++;
+  for (const step of scenario.steps) step.at = Math.round(step.at / speed) * speed;
+  void simulator.play(scenario, { speed });
+  for (let waited = 0; simulator.state() !== 'finished' && waited < 120_000; waited += 500) await opened.pass(500);
+  await opened.pass(500);
+  for (const { key } of simulator.trueLog().conversations) {
+    simulator.open(key);
+    await opened.pass(1200);
+  }
+  return opened;
+}
+
+describe.each(CONSOLES)('the %s console with its framework and every hazard', (site, profile, speed) => {
+  it.each(Array.from({ length: RUNS }, (_, index) => index + 1))(
+    'schedule %i equals the true log',
+    async (seed) => {
+      run = await trade(site, profile, seed, speed);
+      const result = compare(run.simulator.trueLog(), ledgerOf(run.facts), Date.now());
+      expect(result.problems).toEqual([]);
+      expect(run.errors).toEqual([]);
+      expect(result.turnsTrue).toBeGreaterThan(5);
+      expect(run.health.at(-1)?.state).toBe('ok');
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,138 @@
+/** Every kind of editor, every awkward moment: the text stands there whole in the framework's own model, or nothing was touched. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EditorPage, type EditorStage, openInChromium, openInFirefox, startEditors } from './harness/editors';
+
+const NATIVE = ['textarea', 'input', 'textarea-shadow', 'textarea-react', 'textarea-vue2', 'textarea-vue3'];
+const RICH = ['editable', 'editable-shadow', 'quill1', 'quill2', 'prosemirror', 'slate', 'lexical'];
+const EDITORS = [...NATIVE, ...RICH];
+
+const PLAIN = '马上为您查，稍等';
+const LINES = '第一行\n第二行\n\n第四行';
+const EMOJI = '好的👍🏽 亲~𠮷，¥9.9 <b>&amp;';
+
+let stage: EditorStage;
+beforeAll(async () => {
+  stage = await startEditors();
+}, 120_000);
+afterAll(() => stage?.close());
+
+describe.each([
+  ['Chromium', openInChromium],
+  ['Firefox', openInFirefox],
+] as const)('%s', (browser, open) => {
+  let page: EditorPage;
+  beforeAll(async () => {
+    page = await open(stage);
+  });
+  afterAll(() => page?.close());
+
+  const model = (name: string) => page.page<string>(`window.stands['${name}'].model()`);
+  const insert = async (name: string, text: string) =>
+    JSON.parse(await page.beside<string>(`insertInto('${name}', ${JSON.stringify(text)})`)) as {
+      kind: string;
+      reason?: string;
+    };
+
+  async function start(name: string, draft = '', left = 0): Promise<void> {
+    await page.page(`window.stands['${name}'].field().focus()`);
+    await page.press('Control+a');
+    await page.press('Backspace');
+    await expect.poll(() => model(name), { message: `${name} emptied` }).toBe('');
+    if (draft !== '') await page.type(draft);
+    await expect.poll(() => model(name), { message: `${name} typed` }).toBe(draft);
+    await page.press('ArrowLeft', left);
+  }
+
+  it('has every editor standing', async () => {
+    expect(await page.page('window.broken')).toEqual({});
+    expect(Object.keys(await page.page<object>('window.stands'))).toEqual(expect.arrayContaining(EDITORS));
+  });
+
+  describe.each(EDITORS)('%s', (name) => {
+    it.each([
+      ['plain', '', 0, PLAIN],
+      ['emoji and CJK', '', 0, EMOJI],
+      ['after a draft', 'abcd', 0, PLAIN],
+      ['in the middle of a draft', 'abcd', 2, PLAIN],
+      ['several lines', '', 0, LINES],
+      ['several lines in the middle', 'abcd', 2, LINES],
+    ] as const)('%s', async (_, draft, left, text) => {
+      await start(name, draft, left);
+      const outcome = await insert(name, text);
+      const at = draft.length - left;
+      const wanted = draft.slice(0, at) + text + draft.slice(at);
+      if (name === 'input' && text.includes('\n')) {
+        // One line is all it holds: the clipboard's turn.
+        expect(outcome.kind).toBe('failed');
+        expect(await model(name)).toBe(draft);
+        return;
+      }
+      expect({ outcome, model: await model(name) }).toEqual({ outcome: { kind: 'inserted' }, model: wanted });
+      expect(await page.beside(`readField('${name}')`)).toBe(wanted);
+    });
+
+    it('one undo takes it back', async () => {
+      await start(name, 'ab');
+      // Editors take what is typed within a second for one step.
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+      expect(await insert(name, PLAIN)).toEqual({ kind: 'inserted' });
+      await page.press('Control+z');
+      // One editor joins adjoining insertions to one step, whoever made them.
+      await expect.poll(() => model(name)).toMatch(name === 'slate' ? /^(?:ab)?$/ : /^ab$/);
+    });
+
+    it('leaves an input method alone', async () => {
+      await start(name, 'ab');
+      const before = await model(name);
+      await page.compose();
+      const during = await model(name);
+      expect(await insert(name, PLAIN)).toEqual({ kind: 'refused', reason: 'composing' });
+      expect([before, during]).toContain(await model(name));
+      await page.page('document.activeElement.blur()');
+      await page.page(
+        `document.querySelector('[data-stand="${name}"]').dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))`,
+      );
+      // Some input methods deliver their last key after the end.
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    });
+
+    it('leaves a field alone that takes nothing', async () => {
+      await page.page(`window.stands['${name}'].lock()`);
+      const before = await model(name);
+      expect(await insert(name, PLAIN)).toEqual({ kind: 'refused', reason: 'read-only' });
+      expect(await model(name)).toBe(before);
+    });
+  });
+
+  it('never more than the field holds', async () => {
+    await start('textarea-max', 'abcd');
+    expect(await insert('textarea-max', PLAIN)).toEqual({ kind: 'refused', reason: 'too-long' });
+    expect(await model('textarea-max')).toBe('abcd');
+  });
+
+  it('sent nothing', async () => {
+    expect(await page.page('window.sent')).toEqual([]);
+  });
+
+  it('works where text may not become markup', async () => {
+    const trusted = await open(stage, '/trusted/');
+    const standing = Object.keys(await trusted.page<object>('window.stands'));
+    const tried = EDITORS.filter((name) => standing.includes(name));
+    for (const name of tried) {
+      await trusted.page(`window.stands['${name}'].field().focus()`);
+      const outcome = await trusted.beside<string>(`insertInto('${name}', '${PLAIN}')`);
+      expect({
+        name,
+        outcome: JSON.parse(outcome),
+        model: await trusted.page(`window.stands['${name}'].model()`),
+      }).toEqual({
+        name,
+        outcome: { kind: 'inserted' },
+        model: PLAIN,
+      });
+    }
+    console.log(`${browser}, trusted types: ${tried.length} of ${EDITORS.length} editors start at all`);
+    await trusted.close();
+    expect(tried.length).toBeGreaterThan(5);
+  });
+});

@@ -1,0 +1,1 @@
+export function buildEditors(options?: { outDir?: string }): Promise<{ page: string; script: string }>;

@@ -1,0 +1,137 @@
+/** Shopee seller chat. Neither message ids nor times stand in the page; the mark of an automatic reply is a hash. */
+import { asId } from '../core/ids';
+import { NO_AGENT, NO_ORDER_CARD, NO_ORDER_PANEL } from './nothing';
+import type { SiteProfile } from './site-profile';
+
+const FOUR = 'four projects, the latest 2026-09-06';
+const TWO = 'two projects, undated';
+const HOSTS = [
+  'https://seller.shopee.sg',
+  'https://seller.shopee.com.my',
+  'https://seller.shopee.co.th',
+  'https://seller.shopee.co.id',
+  'https://seller.shopee.ph',
+  'https://seller.shopee.tw',
+  'https://seller.shopee.com.br',
+  'https://banhang.shopee.vn',
+];
+
+export const shopee: SiteProfile = {
+  id: asId('shopee'),
+  name: { zh: 'Shopee 虾皮', en: 'Shopee' },
+  ruleId: 'coach',
+  verifiedOn: '2026-09-06',
+  proof: 'unproven',
+  matches: HOSTS.flatMap((host) => [
+    `${host}/new-webchat/conversations*`,
+    `${host}/webchat/conversations*`,
+    `${host}/portal/chat-management*`,
+  ]),
+  excludes: [],
+  urls: {
+    mine: [
+      'https://seller.shopee.sg/new-webchat/conversations',
+      'https://banhang.shopee.vn/webchat/conversations?conversation_id=1',
+      'https://seller.shopee.tw/portal/chat-management',
+    ],
+    notMine: [
+      'https://seller.shopee.sg/portal/sale/order',
+      'https://shopee.sg/',
+      'http://seller.shopee.sg/new-webchat/conversations',
+      'https://seller.shopee.sg.example.org/new-webchat/conversations',
+    ],
+  },
+  must: ['list.root', 'list.row', 'thread.list', 'thread.message', 'thread.roles'],
+  unknown: [
+    'list.key',
+    'list.active',
+    'list.unread',
+    'list.waited',
+    'list.remaining',
+    'thread.key',
+    'thread.shownAt',
+    'thread.auto',
+    'thread.image',
+    'thread.goodsCard',
+    'thread.orderCard',
+    'thread.card',
+    'thread.recalled',
+    'thread.recalledBy',
+    'thread.owner',
+    'thread.events',
+    'thread.order.id',
+    'thread.order.state',
+    'thread.order.amount',
+    'current.name',
+    'agent.name',
+    'agent.shop',
+    'order.panel',
+    'order.item',
+    'order.id',
+    'order.state',
+    'order.amount',
+    'order.goods',
+    'order.ownTab',
+  ],
+  list: {
+    root: [{ css: '[data-cy="webchat-conversation-list"]', seen: FOUR }],
+    row: [
+      { css: '[data-cy="webchat-conversation-cell-root"]', seen: FOUR },
+      { css: '[data-cy="webchat-conversation-cell-container"]', seen: FOUR },
+    ],
+    key: [],
+    keyParts: [
+      [{ css: '[title]', attribute: 'title', seen: 'guess: no source names the buyer in a row' }],
+      [{ css: 'img', attribute: 'src', seen: 'guess' }],
+    ],
+    name: [{ css: '[title]', attribute: 'title', seen: 'guess' }],
+    active: [],
+    unread: [],
+    preview: [{ css: '[data-cy="webchat-conversation-cell-message"]', seen: FOUR }],
+    waited: [],
+    remaining: [],
+    waiting: [{ css: '#tab_unreplied', reach: 'around', seen: 'guess: the separator may not hold the rows' }],
+    ignore: [],
+    previewIgnore: [],
+  },
+  thread: {
+    root: [
+      { css: '[data-cy="webchat-conversation-detail-chat"]', seen: TWO },
+      { css: '#messagesContainer', seen: TWO },
+    ],
+    list: [
+      { css: '#message-virtualized-list', seen: TWO },
+      { css: '#messagesContainer', seen: TWO },
+    ],
+    message: [{ css: '[data-cy="webchat-message-receive"], [data-cy="webchat-message-send"]', seen: 'three projects' }],
+    key: [],
+    keyScope: 'conversation',
+    shownAt: [],
+    shownAtFormat: 'none',
+    resolutionMs: 0,
+    roles: [
+      { css: '[data-cy="webchat-message-receive"]', role: 'buyer', seen: 'three projects' },
+      { css: '[data-cy="webchat-message-send"]', role: 'agent', seen: 'three projects' },
+    ],
+    text: [{ css: '[data-cy="webchat-message-content"]', seen: 'three projects' }],
+    image: [],
+    goodsCard: [],
+    orderCard: [],
+    card: [],
+    recalled: [],
+    recalledBy: [],
+    order: NO_ORDER_CARD,
+    events: [],
+    owner: [],
+  },
+  current: { name: [] },
+  composer: {
+    field: [
+      { css: '[data-cy="webchat-conversation-detail-input"] textarea', seen: 'two projects, 2026-08-17' },
+      { css: '#inputField textarea', seen: 'two projects, 2026-08-17' },
+    ],
+    kind: 'textarea',
+  },
+  agent: NO_AGENT,
+  order: NO_ORDER_PANEL,
+};
