@@ -14,7 +14,7 @@ import { useDrag } from './use-drag';
 import { WaitingStrip } from './waiting-strip';
 
 /** With these the page is read; with the others a waiting list would be a guess. */
-const READING: readonly OverlayModel['status'][] = ['ok', 'degraded', 'needs-name', 'store-unavailable'];
+const READING: readonly OverlayModel['status'][] = ['ok', 'needs-name', 'store-unavailable'];
 
 /** Said aloud only when the number of late or nearly late buyers changes, never each second. */
 function Announcement({ waiting }: { waiting: readonly WaitingEntry[] }) {
@@ -111,7 +111,7 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
           onAccept={callbacks.onGuardAccept}
           onWaveOff={callbacks.onGuardWaveOff}
         />
-        <StatusLine status={model.status} missingFields={model.missingFields} onReload={callbacks.onReload} />
+        <StatusLine status={model.status} missingFields={model.missingFields} callbacks={callbacks} />
         {reading && <WaitingStrip waiting={model.waiting} onJump={callbacks.onJump} />}
         <NoticeLine notice={model.notice} onDismiss={callbacks.onDismissNotice} />
         {reading && (

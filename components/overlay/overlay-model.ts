@@ -72,6 +72,8 @@ export type InsertNotice =
   /** The composer did not take the text; it is on the clipboard instead. */
   | { kind: 'copied'; title: string }
   | { kind: 'failed' }
+  /** What the page looks like is on the clipboard. */
+  | { kind: 'reported' }
   | { kind: 'missing-variable'; labels: readonly string[] };
 
 /** The one thing worth a look in the draft. `fix` is the safe wording; '' where the word can simply go. */
@@ -131,6 +133,8 @@ export interface OverlayCallbacks {
   onGuardWaveOff?(event: Event): void;
   /** Reload the tab (status orphaned). */
   onReload?(event: Event): void;
+  /** Copies what the page looks like to us, without a word of what is written there (status degraded or unrecognised). */
+  onReport?(event: Event): void;
 }
 
 export interface Overlay {

@@ -1,7 +1,7 @@
 /** What the person must know about the reading itself, and the outcome of the last insert. Calm wording, no blame. */
 import type { MouseEvent } from 'react';
 import { type MessageKey, type Translate, useText } from '../text';
-import type { InsertNotice, OverlayModel } from './overlay-model';
+import type { InsertNotice, OverlayCallbacks, OverlayModel } from './overlay-model';
 
 function noticeText(notice: InsertNotice, t: Translate): string {
   switch (notice.kind) {
@@ -19,7 +19,13 @@ function noticeText(notice: InsertNotice, t: Translate): string {
       return t('noticeUntrusted');
     case 'failed':
       return t('noticeFailed');
+    case 'reported':
+      return t('noticeReported');
   }
+}
+
+function isGood({ kind }: InsertNotice): boolean {
+  return kind === 'inserted' || kind === 'reported';
 }
 
 /** The live region is always there, so that a screen reader hears what comes into it. */
@@ -28,8 +34,8 @@ export function NoticeLine({ notice, onDismiss }: { notice: InsertNotice | undef
   return (
     <div role="status" className="notice-room">
       {notice && (
-        <p className={notice.kind === 'inserted' ? 'notice notice-good' : 'notice'}>
-          <span aria-hidden="true">{notice.kind === 'inserted' ? '✓' : '!'}</span>
+        <p className={isGood(notice) ? 'notice notice-good' : 'notice'}>
+          <span aria-hidden="true">{isGood(notice) ? '✓' : '!'}</span>
           <span className="grow">{noticeText(notice, t)}</span>
           <button
             type="button"
@@ -58,19 +64,24 @@ const STATUS_TEXT: Partial<Record<OverlayModel['status'], MessageKey>> = {
 interface StatusLineProps {
   status: OverlayModel['status'];
   missingFields: readonly string[];
-  onReload: ((event: Event) => void) | undefined;
+  callbacks: Pick<OverlayCallbacks, 'onReload' | 'onReport'>;
 }
 
-export function StatusLine({ status, missingFields, onReload }: StatusLineProps) {
+export function StatusLine({ status, missingFields, callbacks }: StatusLineProps) {
   const t = useText();
   const key = STATUS_TEXT[status];
   if (!key) return null;
+  const changed = status === 'degraded' || status === 'unrecognised';
+  const [act, label] =
+    status === 'orphaned'
+      ? ([callbacks.onReload, 'overlayReload'] as const)
+      : ([changed ? callbacks.onReport : undefined, 'overlayReport'] as const);
   return (
     <div className={`state state-${status}`}>
       <p>{key === 'overlayStatusDegraded' ? t(key, missingFields.join(t('listSeparator'))) : t(key)}</p>
-      {status === 'orphaned' && onReload && (
-        <button type="button" className="plain" onClick={(event) => onReload(event.nativeEvent)}>
-          {t('overlayReload')}
+      {act && (
+        <button type="button" className="plain" onClick={(event) => act(event.nativeEvent)}>
+          {t(label)}
         </button>
       )}
     </div>

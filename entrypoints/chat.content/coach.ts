@@ -2,8 +2,7 @@
 import type { SuggestionCard } from '../../components/overlay/overlay-model';
 import { type AgentId, asId, type ConversationId } from '../../utils/core/ids';
 import type { TrackInput } from '../../utils/core/readings';
-import { estimating } from '../../utils/core/track/estimating';
-import { createTracker, type LiveConversation, type Tracker } from '../../utils/core/track/tracker';
+import type { LiveConversation, Tracker } from '../../utils/core/track/tracker';
 import { findComposer } from '../../utils/dom/editors/find-composer';
 import type { Health } from '../../utils/dom/health';
 import { watchComposition } from '../../utils/dom/ime';
@@ -19,7 +18,6 @@ import { createHasher } from '../../utils/platform/hash';
 import { watchKey } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
-import { readsExactly } from '../../utils/sites/match';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { createDraftGuard, type DraftGuard } from './draft-guard';
 import { openSession } from './open-session';
@@ -31,6 +29,7 @@ import { createScriptHand } from './script-hand';
 import { createScriptShelf } from './script-shelf';
 import { listenShortcuts } from './shortcuts';
 import { reportHealth, statusOf } from './status';
+import { trackerFor } from './tracking';
 import { createWaitingBadge } from './waiting-badge';
 import { createWatchLog } from './watch-log';
 import { partsOf } from './words';
@@ -145,7 +144,7 @@ export function startCoach(profile: SiteProfile): () => void {
   function watch(state: SessionState): void {
     const hasher = createHasher(state.salt);
     const hashKey = async (raw: string) => asId<ConversationId>(await hasher.hash('conversation', profile.id, raw));
-    const made = createTracker({
+    const init = {
       siteId: profile.id,
       shopId: state.shopId,
       agentId: state.agentId ?? asId<AgentId>(''),
@@ -153,8 +152,8 @@ export function startCoach(profile: SiteProfile): () => void {
       startedAt: openedAt,
       known: state.recent,
       rule: state.rule,
-    });
-    tracker = readsExactly(profile) ? made : estimating(made);
+    };
+    tracker = trackerFor(profile, init, () => health);
     watcher = createWatcher(
       profile,
       document,

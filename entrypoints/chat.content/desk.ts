@@ -29,7 +29,7 @@ export interface Desk {
 }
 
 /** Under these the page is not read, so nobody may be said to wait. */
-const BLIND: readonly OverlayStatus[] = ['unrecognised', 'paused', 'orphaned'];
+const BLIND: readonly OverlayStatus[] = ['degraded', 'unrecognised', 'paused', 'orphaned'];
 
 /** Draws `live` at `now` (epoch ms). Buyers who only said thanks are left out where the rule exempts closings. */
 export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: number): OverlayModel {

@@ -6,6 +6,7 @@ import type { Snippet } from '../../utils/core/snippet';
 import { fillVariables, type VariableValues } from '../../utils/core/snippet-text';
 import { type ComposerPorts, insertText } from '../../utils/dom/composer';
 import { t } from '../../utils/platform/i18n';
+import { copyText } from './clipboard';
 
 export interface Pick {
   conversationId: ConversationId;
@@ -42,14 +43,5 @@ export async function insertPick(
     if (outcome.reason === 'switched') return { notice: { kind: 'refused-switched' } };
     if (outcome.reason === 'composing') return { notice: { kind: 'refused-composing' } };
   }
-  return { notice: (await copy(text)) ? { kind: 'copied', title } : { kind: 'failed' } };
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return { notice: (await copyText(text)) ? { kind: 'copied', title } : { kind: 'failed' } };
 }

@@ -8,12 +8,15 @@ import type {
 import type { LiveConversation } from '../../utils/core/track/tracker';
 import { type Box, measure, overlap } from '../../utils/dom/layout';
 import { locate } from '../../utils/dom/locate';
+import { describePage } from '../../utils/dom/page-report';
 import { ask } from '../../utils/messaging/client';
+import { browser } from '../../utils/platform/browser';
 import { rememberingT } from '../../utils/platform/i18n';
 import { localKeyValue, watchKey } from '../../utils/platform/key-value';
 import { decodeSetting, readSetting, readSiteSetting } from '../../utils/settings/read';
 import { SETTINGS, SITE_SETTINGS, settingKey } from '../../utils/settings/settings';
 import type { SiteProfile } from '../../utils/sites/site-profile';
+import { copyText } from './clipboard';
 import { type Desk, drawDesk } from './desk';
 import { createDrawPace } from './draw-pace';
 import { keepEqual } from './keep-equal';
@@ -93,6 +96,7 @@ export function createPanel(
       onMove: (position) => keep({ position }),
       onDismissNotice: () => change({ notice: undefined }),
       onReload: () => location.reload(),
+      onReport: () => void report(),
     },
     t,
   );
@@ -132,6 +136,11 @@ export function createPanel(
     }
     // The day's figures can wait; everything else was done by the person, or must be seen.
     schedule(part.today === undefined);
+  }
+
+  async function report(): Promise<void> {
+    const text = describePage(profile, document, browser.runtime.getManifest().version);
+    change({ notice: { kind: (await copyText(text)) ? 'reported' : 'failed' } });
   }
 
   function keep(part: Partial<Pick<Desk, 'collapsed' | 'position'>>): void {

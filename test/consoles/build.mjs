@@ -11,6 +11,8 @@ const PAGES = [
   { name: 'kuaishou', base: '/static/' },
   { name: 'xiaohongshu', base: '/cstools/static/' },
   { name: 'chatwoot', base: '/static/' },
+  { name: 'weixin', base: '/shop/static/' },
+  { name: 'wangwang', base: '/app/ocms-fusion-components-1688/def_cbu_web_im_core/static/' },
 ];
 
 /** Builds both pages; `outDir` when several builds must not disturb each other. Returns the folder. */

@@ -12,6 +12,8 @@ export const CONSOLE_URLS = {
   kuaishou: 'https://im.kwaixiaodian.com/workbench',
   xiaohongshu: 'https://walle.xiaohongshu.com/cstools/seller/dashboard',
   chatwoot: 'https://app.chatwoot.com/app/accounts/1/dashboard',
+  weixin: 'https://store.weixin.qq.com/shop/kf',
+  wangwang: 'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/index.html',
 };
 
 const SITES = {
@@ -25,6 +27,12 @@ const SITES = {
   'im.kwaixiaodian.com': { name: 'kuaishou', pages: ['/workbench'], base: '/static/' },
   'walle.xiaohongshu.com': { name: 'xiaohongshu', pages: ['/cstools/seller/dashboard'], base: '/cstools/static/' },
   'app.chatwoot.com': { name: 'chatwoot', pages: ['/app/accounts/1/dashboard'], base: '/static/' },
+  'store.weixin.qq.com': { name: 'weixin', pages: ['/shop/kf'], base: '/shop/static/' },
+  'air.1688.com': {
+    name: 'wangwang',
+    pages: ['/app/ocms-fusion-components-1688/def_cbu_web_im_core/index.html'],
+    base: '/app/ocms-fusion-components-1688/def_cbu_web_im_core/static/',
+  },
 };
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 const STRICT_CSP =

@@ -41,6 +41,8 @@ const PAGES: Record<Site, () => Promise<unknown>> = {
   kuaishou: () => import('../consoles/kuaishou/main'),
   xiaohongshu: () => import('../consoles/xiaohongshu/main'),
   chatwoot: () => import('../consoles/chatwoot/main'),
+  weixin: () => import('../consoles/weixin/main'),
+  wangwang: () => import('../consoles/wangwang/main'),
 };
 
 /** One macrotask: message channels and the like are not faked. */

@@ -4,10 +4,16 @@ import { chatwoot } from '../../utils/sites/chatwoot';
 import { jd } from '../../utils/sites/jd';
 import { kuaishou } from '../../utils/sites/kuaishou';
 import type { SiteProfile } from '../../utils/sites/site-profile';
+import { wangwang } from '../../utils/sites/wangwang';
+import { weixin } from '../../utils/sites/weixin';
 import { xiaohongshu } from '../../utils/sites/xiaohongshu';
 import type { Site } from '../consoles/platform/shapes';
+import type { Simulator } from '../consoles/platform/simulator';
+import { TRAITS } from '../consoles/platform/traits';
+import type { Scenario } from '../consoles/scenario/generator';
 import { compare } from '../e2e/harness/compare';
 import { type ConsoleRun, ledgerOf, openConsole } from './console-run';
+import { underTrueKeys } from './true-keys';
 
 /** Schedules per console; the whole sweep is asked for by hand. */
 const RUNS = Number(process.env.SIDELINE_CONSOLE_RUNS ?? 3);
@@ -18,6 +24,11 @@ const CONSOLES: readonly (readonly [Site, SiteProfile, speed: number])[] = [
   ['kuaishou', kuaishou, 8],
   ['xiaohongshu', xiaohongshu, 20],
   ['chatwoot', chatwoot, 20],
+];
+/** Consoles that are not run yet: their schedules are asked for by hand. */
+const TRIED: typeof CONSOLES = [
+  ['weixin', weixin, 20],
+  ['wangwang', wangwang, 8],
 ];
 
 let run: ConsoleRun | undefined;
@@ -37,6 +48,7 @@ async function trade(site: Site, profile: SiteProfile, seed: number, speed: numb
   let face = 1;
   for (const one of simulator.platform.conversations.values()) one.avatar = face++;
   for (const { step } of scenario.steps) if (step.do === 'arrive') step.conversation.avatar = face++;
+  if (TRAITS[site].namesOnly) nameApart(simulator, scenario);
   for (const step of scenario.steps) step.at = Math.round(step.at / speed) * speed;
   void simulator.play(scenario, { speed });
   for (let waited = 0; simulator.state() !== 'finished' && waited < 120_000; waited += 500) await opened.pass(500);
@@ -48,17 +60,32 @@ async function trade(site: Site, profile: SiteProfile, seed: number, speed: numb
   return opened;
 }
 
-describe.each(CONSOLES)('the %s console with its framework and every hazard', (site, profile, speed) => {
-  it.each(Array.from({ length: RUNS }, (_, index) => index + 1))(
-    'schedule %i equals the true log',
-    async (seed) => {
-      run = await trade(site, profile, seed, speed);
-      const result = compare(run.simulator.trueLog(), ledgerOf(run.facts), Date.now());
-      expect(result.problems).toEqual([]);
-      expect(run.errors).toEqual([]);
-      expect(result.turnsTrue).toBeGreaterThan(5);
-      expect(run.health.at(-1)?.state).toBe('ok');
-    },
-    60_000,
-  );
-});
+/** Where the header's name is all that tells whose thread is open, two of one name are nobody's: that has a test of its own. */
+function nameApart(simulator: Simulator, scenario: Scenario): void {
+  let nth = 0;
+  for (const one of simulator.platform.conversations.values()) one.name = `买家${++nth}号`;
+  for (const { step } of scenario.steps)
+    if (step.do === 'arrive') step.conversation.name = `${++nth}号买家名字很长很长`;
+  simulator.platform.changed();
+}
+
+describe.each(process.env.SIDELINE_DRAFTS ? [...CONSOLES, ...TRIED] : CONSOLES)(
+  'the %s console with its framework and every hazard',
+  (site, profile, speed) => {
+    it.each(Array.from({ length: RUNS }, (_, index) => index + 1))(
+      'schedule %i equals the true log',
+      async (seed) => {
+        run = await trade(site, profile, seed, speed);
+        const log = run.simulator.trueLog();
+        const facts = ledgerOf(run.facts);
+        const keyed = profile.thread.key.length > 0 ? facts : underTrueKeys(log, facts);
+        const result = compare(log, keyed, Date.now());
+        expect(result.problems).toEqual([]);
+        expect(run.errors).toEqual([]);
+        expect(result.turnsTrue).toBeGreaterThan(5);
+        expect(run.health.at(-1)?.state).toBe('ok');
+      },
+      60_000,
+    );
+  },
+);

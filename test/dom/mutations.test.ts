@@ -11,6 +11,7 @@ import { TRAITS } from '../consoles/platform/traits';
 import { compare } from '../e2e/harness/compare';
 import { type ConsoleRun, ledgerOf, openConsole } from './console-run';
 import { type PageChange, rename, tokensOf } from './page-changes';
+import { underTrueKeys } from './true-keys';
 
 /** Changes per console; the thirty of the promise are asked for by hand. */
 const CHANGES = Number(process.env.SIDELINE_MUTATIONS ?? 4);
@@ -40,7 +41,8 @@ function changesOf(profile: SiteProfile, count: number): PageChange[] {
 /** Half a minute of trade: one buyer in view, one seen in the list alone, robots where the page can mark them. */
 async function trade({ simulator, pass }: ConsoleRun, site: Site): Promise<void> {
   const [first, second] = [...simulator.platform.conversations.keys()] as [string, string];
-  const robot = () => TRAITS[site].robotMarks.length > 0 && simulator.robotSays(first, '您好，欢迎光临，人工客服马上就到');
+  const robot = () =>
+    TRAITS[site].robotMarks.length > 0 && simulator.robotSays(first, '您好，欢迎光临，人工客服马上就到');
   simulator.open(first);
   await pass(3000);
   simulator.buyerSays(first, '请问有货吗');
@@ -86,7 +88,10 @@ describe.each(PROVEN.map((profile) => [profile.id as string as Site, profile] as
       }, 100);
       await trade(run, site);
       clearInterval(watch);
-      const problems = compare(run.simulator.trueLog(), ledgerOf(run.facts), Date.now()).problems;
+      const log = run.simulator.trueLog();
+      const facts = ledgerOf(run.facts);
+      const keyed = profile.thread.key.length > 0 ? facts : underTrueKeys(log, facts);
+      const { problems } = compare(log, keyed, Date.now());
       const verdict = problems.length === 0 ? 'right' : (saidAfter ?? 60_000) <= 14_000 ? 'degraded' : 'wrong';
       verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
       expect(verdict === 'wrong' ? problems : []).toEqual([]);

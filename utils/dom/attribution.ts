@@ -5,6 +5,7 @@
 import type { Fact } from '../core/facts';
 import type { ConversationId } from '../core/ids';
 import { showsBottom } from '../core/track/thread-rows';
+import { bearsName } from './header-lit';
 import type { RawMessage } from './message-reader';
 import type { RawRow } from './row-reader';
 import type { Surroundings } from './surroundings';
@@ -122,7 +123,7 @@ export class Attribution {
   /** No row was ever met: row, header and time must agree, or the list's preview must name the last row. */
   private judgeUnknown(rows: readonly RawMessage[], around: Surroundings, now: number): Verdict {
     const { active, header } = around;
-    if (!active || (header !== undefined && header !== active.name)) return this.doubtful(undefined);
+    if (!active || (header !== undefined && !bearsName(active.name, header))) return this.doubtful(undefined);
     const last = rows.at(-1);
     const told = last !== undefined && last.text !== '' && last.text === active.preview;
     const listed = this.ports.activeId(active.key);

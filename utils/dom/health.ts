@@ -26,25 +26,23 @@ export interface HealthEvidence {
   /** A conversation is lit in the list, and has been for a while. */
   conversationOpen: boolean;
   threadFound: boolean;
-  /** Messages stand on the page, and no row of the list was ever seen lit. */
-  neverLit?: boolean;
-  /** The open conversation has no header, no input field, where the console is known to have them. */
-  headerFound?: boolean;
-  composerFound?: boolean;
+  /** A row of the list is lit now; messages stand on the page. */
+  lit: boolean;
+  messagesShown: boolean;
+  /** False where the console is known to have a header, and none is there. */
+  headerFound: boolean;
 }
 
-/** Without these, coaching goes on but what they name does not; everything else stops the counting. */
-const HARMLESS: readonly string[] = ['composer.field'];
-
 /** True when nothing may be counted or shown as counted. */
-export function isBlind({ state, missing }: Health): boolean {
-  return state === 'unrecognised' || (state === 'degraded' && missing.some((path) => !HARMLESS.includes(path)));
+export function isBlind({ state }: Health): boolean {
+  return state === 'unrecognised' || state === 'degraded';
 }
 
 /** Remembers for every must-field how it resolved when it was lately asked for: a quiet page proves nothing. */
 export class HealthJudge {
   private readonly answers = new Map<string, { hits: number; misses: number }>();
   private readonly gone = new Map<string, number>();
+  private everLit = false;
 
   constructor(
     private readonly profile: SiteProfile,
@@ -62,9 +60,9 @@ export class HealthJudge {
     };
     note('list.root', !listFound);
     note('thread.list', conversationOpen && !evidence.threadFound);
-    note('list.active', evidence.neverLit === true);
-    note('current.name', conversationOpen && evidence.headerFound === false);
-    note('composer.field', conversationOpen && evidence.composerFound === false);
+    this.everLit ||= evidence.lit;
+    note('list.active', !this.everLit && evidence.messagesShown);
+    note('current.name', conversationOpen && !evidence.headerFound);
     if (!listFound && sinceStartMs < GRACE_MS) return { state: 'starting', missing: [] };
     const missing = this.profile.must.filter((path) => lost.has(path));
     if (missing.length === 0) return { state: 'ok', missing: [] };

@@ -12,11 +12,14 @@ export interface RawMessage extends Omit<MessageReading, 'order'> {
   order?: RawOrder;
 }
 
+/** Stands where the page gives messages no ids, until the thread has given one. */
+export const NO_KEY = '';
+
 /** undefined when the row is no message: it has no key of its own. */
 export function readMessage(row: Element, { thread }: SiteProfile, tally?: Tally): RawMessage | undefined {
-  const key = readField(thread.key, row);
+  const key = thread.key.length === 0 ? NO_KEY : readField(thread.key, row);
   tally?.note('thread.key', key !== undefined);
-  if (!key) return undefined;
+  if (key === undefined || (key === NO_KEY && thread.key.length > 0)) return undefined;
   const recalled = isPresent(thread.recalled, row);
   const media = mediaOf(row, thread);
   const text = media === 'text' || recalled ? (readField(thread.text, row) ?? '') : '';

@@ -1,5 +1,6 @@
 /** What the page outside the thread says about the open conversation: the lit row and the header, read afresh. */
 import type { SiteProfile } from '../sites/site-profile';
+import { isLitByHeader, rowByHeader } from './header-lit';
 import { locate, readField } from './locate';
 import { type RawRow, readRow } from './row-reader';
 
@@ -20,7 +21,8 @@ export function readSurroundings(
   const around: Surroundings = {};
   const header = readField(profile.current.name, document);
   if (header !== undefined) around.header = header;
-  const row = lit ?? (listRoot && litRow(profile, listRoot));
+  const byHeader = isLitByHeader(profile);
+  const row = lit ?? (listRoot && (byHeader ? rowByHeader(profile, listRoot, header) : litRow(profile, listRoot)));
   if (row) around.active = row;
   return around;
 }

@@ -51,8 +51,8 @@ export class ThreadDesk {
   /** Takes what the reader has read and tells it, now or when it is known whose it is. */
   emit(at: number): void {
     const { threads, hashes, guard } = this.desk;
-    const { rows, tail } = threads.collect();
     const around = this.desk.surroundings();
+    const { rows, tail } = threads.collect(around.active?.key);
     const keys = new Set<string>();
     for (const { owner, order } of rows) {
       if (owner) keys.add(owner);

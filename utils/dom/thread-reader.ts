@@ -3,6 +3,7 @@
  * (rows are recycled): a row is trusted only until a mutation touches it.
  */
 import type { SiteProfile } from '../sites/site-profile';
+import { GivenKeys } from './given-keys';
 import { locate, type Tally, workingSelector } from './locate';
 import { type RawMessage, readMessage } from './message-reader';
 import { SameSecond } from './same-second';
@@ -29,12 +30,16 @@ export class ThreadReader {
   private list: Element | undefined;
   private selector: string | undefined;
   private readonly sameSecond: SameSecond;
+  private readonly given: GivenKeys | undefined;
 
   constructor(
     private readonly profile: SiteProfile,
     private readonly tally: Tally,
+    /** Tells the keys that this page life gives to rows from those of another. */
+    startMark = '',
   ) {
     this.sameSecond = new SameSecond(profile.thread.resolutionMs);
+    this.given = profile.thread.key.length === 0 ? new GivenKeys(startMark) : undefined;
   }
 
   /** The next reading holds every row, not only the last ones. */
@@ -107,10 +112,15 @@ export class ThreadReader {
     return this.hasList() && (this.list?.childElementCount ?? 0) > 0;
   }
 
-  /** The rows as they stand; only the last ones when nothing changed above them. */
-  collect(): ThreadRows {
+  /**
+   * The rows as they stand; only the last ones when nothing changed above them. `lit`: the site's key of the conversation that
+   * list and header name now, for threads whose rows have no ids.
+   */
+  collect(lit?: string): ThreadRows {
     const { list, selector, changed } = this;
-    const tail = this.whole || !list || list.childElementCount <= SHORT ? undefined : this.collectTail(list, changed);
+    const { given } = this;
+    const tail =
+      given || this.whole || !list || list.childElementCount <= SHORT ? undefined : this.collectTail(list, changed);
     this.changed = new Set();
     this.whole = false;
     if (!list || !selector) return { rows: [], tail: false };
@@ -119,12 +129,15 @@ export class ThreadReader {
       return { rows: tail, tail: true };
     }
     const rows: RawMessage[] = [];
+    const elements: Element[] = [];
     for (const row of list.querySelectorAll(selector)) {
       const message = this.read(row);
       if (message) rows.push(message);
+      if (message && given) elements.push(row);
     }
-    this.sameSecond.order(rows);
-    return { rows, tail: false };
+    const keyed = given ? given.give(rows, elements, lit) : rows;
+    this.sameSecond.order(keyed);
+    return { rows: keyed, tail: false };
   }
 
   private collectTail(list: Element, changed: ReadonlySet<Element>): RawMessage[] | undefined {
@@ -163,6 +176,8 @@ export class ThreadReader {
     const list = locate(this.profile.thread.list, root);
     const selector = list && workingSelector(this.profile.thread.message, list);
     if (!list || !selector) return [];
-    return [...list.querySelectorAll(selector)].slice(-count).flatMap((row) => readMessage(row, this.profile) ?? []);
+    const rows = [...list.querySelectorAll(selector)];
+    if (!this.given) return rows.slice(-count).flatMap((row) => readMessage(row, this.profile) ?? []);
+    return this.given.peek(rows.flatMap((row) => readMessage(row, this.profile) ?? [])).slice(-count);
   }
 }

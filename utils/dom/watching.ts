@@ -2,11 +2,13 @@
 import type { ConversationId } from '../core/ids';
 import type { SiteProfile } from '../sites/site-profile';
 import { Attribution, knownKeys } from './attribution';
+import { evidenceOf } from './evidence';
 import { HashQueue } from './hash-queue';
+import { HeaderLit } from './header-lit';
 import { type Health, HealthJudge } from './health';
 import { ListDesk } from './list-desk';
 import { ListReader } from './list-reader';
-import { attributesOf, isField, locate, stands, Tally } from './locate';
+import { attributesOf, isField, locate, Tally } from './locate';
 import { OrderReader } from './order-reader';
 import { observeRoot } from './root-observer';
 import type { RawRow } from './row-reader';
@@ -42,15 +44,15 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     profile.thread.keyScope === 'global' ? knownKeys(ports.known) : [],
   );
   const lists = new ListReader(profile, tally);
-  const threads = new ThreadReader(profile, tally);
+  const threads = new ThreadReader(profile, tally, now().toString(36));
   const orders = new OrderReader(profile, document);
+  const header = new HeaderLit(profile, document);
   const startedAt = now();
   let listAt: number | undefined;
   let threadAt: number | undefined;
   let litSince: { key: string; at: number } | undefined;
   let reported: Health = { state: 'starting', missing: [] };
   let errors = 0;
-  let everLit = false;
   let stopped = false;
 
   const desk = new ThreadDesk({
@@ -124,11 +126,12 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
 
   function flush(): void {
     check();
+    if (header.changed()) listAt ??= now();
     const listRoot = list.root();
     if (listAt !== undefined && listRoot) {
       const at = listAt;
       listAt = undefined;
-      emitList(lists.read(listRoot), at);
+      emitList(header.light(lists.read(listRoot)), at);
     }
     const threadRoot = thread.root();
     if (threadAt === undefined || !threadRoot) return;
@@ -151,7 +154,6 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
 
   function emitList(rows: readonly RawRow[], at: number): void {
     const lit = rows.find(({ active }) => active);
-    if (lit) everLit = true;
     if (lit?.key !== litSince?.key) {
       litSince = lit && { key: lit.key, at };
       threads.wantWhole();
@@ -174,16 +176,8 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   }
 
   function judge(): Health {
-    const conversationOpen = litSince !== undefined && now() - litSince.at > 4000;
-    return healthJudge.judge({
-      sinceStartMs: now() - startedAt,
-      listFound: list.root() !== undefined,
-      conversationOpen,
-      threadFound: thread.root() !== undefined && threads.hasList(),
-      neverLit: !everLit && threads.hasRows(),
-      headerFound: !conversationOpen || stands(profile.current.name, document),
-      composerFound: !conversationOpen || stands(profile.composer.field, document),
-    });
+    const parts = { startedAt, now: now(), litSince: litSince?.at, list, thread, threads };
+    return healthJudge.judge(evidenceOf(profile, document, parts));
   }
 
   function readOrders(): void {

@@ -1,6 +1,7 @@
 /** Answers, read afresh at the moment of acting: which conversation is open, and where the row of another one is. */
 import type { ConversationId } from '../core/ids';
 import type { SiteProfile } from '../sites/site-profile';
+import { bearsName } from './header-lit';
 import type { ListReader } from './list-reader';
 import type { RawRow } from './row-reader';
 import { readSurroundings } from './surroundings';
@@ -27,7 +28,7 @@ const BOTTOM_ROWS = 8;
 /** The conversation that list, header and thread name alike; undefined while they do not. */
 export function agreedConversation(where: Whereabouts): ConversationId | undefined {
   const { active, header } = readSurroundings(where.profile, where.document, where.listRoot);
-  if (!where.threadRoot || !active || (header !== undefined && header !== active.name)) return undefined;
+  if (!where.threadRoot || !active || (header !== undefined && !bearsName(active.name, header))) return undefined;
   const rows = where.threads.bottom(where.threadRoot, BOTTOM_ROWS);
   const ids = new Set(rows.flatMap((row) => where.ownerOf(row) ?? []));
   const [id] = ids;

@@ -29,7 +29,21 @@ export const pdd: SiteProfile = {
       'https://example.org/?u=https://mms.pinduoduo.com/chat-merchant/',
     ],
   },
-  must: ['list.root', 'list.row', 'list.key', 'thread.list', 'thread.message', 'thread.key', 'thread.roles', 'list.active', 'list.preview', 'thread.text', 'thread.shownAt', 'thread.owner', 'current.name', 'composer.field'],
+  must: [
+    'list.root',
+    'list.row',
+    'list.key',
+    'thread.list',
+    'thread.message',
+    'thread.key',
+    'thread.roles',
+    'list.active',
+    'list.preview',
+    'thread.text',
+    'thread.shownAt',
+    'thread.owner',
+    'current.name',
+  ],
   unknown: ['agent.name', 'agent.shop'],
   list: {
     root: [

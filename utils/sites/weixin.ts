@@ -26,7 +26,17 @@ export const weixin: SiteProfile = {
       'http://store.weixin.qq.com/shop/kf',
     ],
   },
-  must: ['list.root', 'list.row', 'list.key', 'thread.list', 'thread.message', 'thread.roles'],
+  must: [
+    'list.root',
+    'list.row',
+    'list.key',
+    'thread.list',
+    'thread.message',
+    'thread.roles',
+    'list.preview',
+    'thread.text',
+    'current.name',
+  ],
   unknown: [
     'list.remaining',
     'thread.key',

@@ -1,30 +1,34 @@
-/** Owns the lines of an editable element as a page reads them: what it renders, or where nothing is rendered, blocks and breaks. */
+/** Owns the lines of an editable element as a page of our own keeps them: each block is a line or more, a break ends one. */
 
 const BLOCKS = /^(?:div|p|li|pre)$/;
 
-export function textOf(root: HTMLElement): string {
-  if (typeof root.innerText === 'string') return root.innerText.replaceAll('\u00a0', ' ').replace(/\n$/, '');
-  let text = '';
-  let open = false;
-  const walk = (node: Node): void => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (open && text !== '') text += '\n';
-      open = false;
-      text += node.nodeValue ?? '';
-      return;
-    }
-    const name = (node as Element).localName;
+/** Never rendered text: that makes three line ends of one empty block. */
+export function textOf(root: Node): string {
+  return linesOf(root).join('\n').replaceAll('\u00a0', ' ');
+}
+
+function linesOf(node: Node): string[] {
+  const lines: string[] = [];
+  let line: string | undefined;
+  for (const child of node.childNodes) {
+    const name = child.nodeType === Node.ELEMENT_NODE ? (child as Element).localName : '';
     if (name === 'br') {
-      // The last break of a block only keeps it open.
-      if (node.nextSibling || !BLOCKS.test((node.parentNode as Element).localName) || node.parentNode === root)
-        text += '\n';
-      return;
+      lines.push(line ?? '');
+      line = undefined;
+    } else if (BLOCKS.test(name)) {
+      if (line !== undefined) lines.push(line);
+      line = undefined;
+      lines.push(...linesOf(child));
+    } else {
+      const [first = '', ...rest] =
+        child.nodeType === Node.TEXT_NODE ? (child.nodeValue ?? '').split('\n') : linesOf(child);
+      line = (line ?? '') + first;
+      for (const next of rest) {
+        lines.push(line);
+        line = next;
+      }
     }
-    const block = node !== root && BLOCKS.test(name);
-    if (block && text !== '') open = true;
-    for (const child of node.childNodes) walk(child);
-    if (block) open = true;
-  };
-  walk(root);
-  return text.replaceAll('\u00a0', ' ').replace(/\n$/, '');
+  }
+  if (line !== undefined) lines.push(line);
+  return lines.length > 0 ? lines : [''];
 }

@@ -108,6 +108,7 @@ export function counterText(site: Site, waitedMs: number): string {
   const minutes = Math.floor(seconds / 60);
   if (site === 'jd') return seconds < 60 ? `${seconds}s` : `${minutes}m`;
   if (site === 'kuaishou') return seconds < 60 ? `${seconds}秒` : waitedMs < WAIT_LIMIT_MS ? `${minutes}分钟` : '超时';
+  if (site === 'weixin') return seconds < 60 ? `${seconds}秒` : `${minutes}分钟`;
   if (site === 'xiaohongshu') return seconds < 60 ? `已等待 ${seconds} 秒` : `已等待 ${minutes} 分钟`;
   if (site === 'feige')
     return seconds < 60 ? `${seconds}秒` : minutes < 60 ? `${minutes}m` : `${Math.floor(minutes / 60)}h`;
@@ -146,6 +147,11 @@ export function labelText(at: number): string {
   const date = new Date(at);
   const day = `${date.getFullYear()}年${two(date.getMonth() + 1)}月${two(date.getDate())}日`;
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+/** '2026-10-01 10:02:03' in Beijing. */
+export function secondText(at: number): string {
+  return `${new Date(at + 28_800_000).getUTCFullYear()}-${monthDayText(at)}`;
 }
 
 /** '09-08 10:02:03' in Beijing, without a year. `plain`: '9-8 10:02:03'. */

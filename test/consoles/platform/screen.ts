@@ -136,6 +136,11 @@ export class Screen {
   private swapComposer(conversationKey: string): void {
     const { platform } = this;
     const old = this.headerKey;
+    if (TRAITS[platform.site].draftFollows) {
+      this.headerKey = conversationKey;
+      this.note('header', conversationKey);
+      return;
+    }
     if (old !== null && old !== conversationKey) {
       if (!platform.hazards.drafts && this.composerText) {
         platform.droppedDrafts.push({ conversationKey: old, text: this.composerText, at: this.clock() });

@@ -13,6 +13,10 @@ export interface Traits {
   recallLooks: readonly RecallLook[];
   /** The thread shows a window of slots over what is loaded. */
   windowed: boolean;
+  /** Names are all there is to tell whose thread is open: the scenario gives no two buyers the same. */
+  namesOnly?: true;
+  /** The unsent draft goes with the agent to the next conversation. */
+  draftFollows?: true;
   /** What the page can say about a system row, in its own words. */
   hint: string;
 }
@@ -76,5 +80,26 @@ export const TRAITS: Record<Site, Traits> = {
     recallLooks: ['text'],
     windowed: false,
     hint: 'Conversation was reopened',
+  },
+  weixin: {
+    printsMs: 0,
+    conversationKey: (random, nth) => `r${digits(random, 8)}${nth}`,
+    robotMarks: [],
+    assist: false,
+    recallLooks: ['text'],
+    windowed: false,
+    namesOnly: true,
+    hint: '用户正在查看商品',
+  },
+  wangwang: {
+    printsMs: 1000,
+    conversationKey: (random, nth) => `cnalichn${letters(random, 8)}${nth}`,
+    robotMarks: [],
+    assist: false,
+    recallLooks: ['text'],
+    windowed: false,
+    namesOnly: true,
+    draftFollows: true,
+    hint: '买家正在查看商品',
   },
 };

@@ -6,13 +6,13 @@ import { twoFrames } from '../frames';
 import type { Editor } from './editor';
 import { flatten } from './lines';
 
-type WayName = 'command' | 'paragraphs' | 'breaks' | 'paste' | 'replace';
+type WayName = 'command' | 'line' | 'paragraphs' | 'events' | 'paste';
 
 /** Kinds by the marks they leave in the page. */
 const KINDS: readonly { css: string; ways: readonly WayName[] }[] = [
   { css: '.public-DraftEditor-content', ways: ['paste'] },
-  { css: '[data-slate-editor]', ways: ['breaks', 'replace'] },
-  { css: '[data-lexical-editor]', ways: ['breaks', 'paste'] },
+  { css: '[data-slate-editor]', ways: ['events'] },
+  { css: '[data-lexical-editor]', ways: ['paste', 'line'] },
   { css: '.ProseMirror', ways: ['paragraphs', 'paste'] },
   { css: '.ck-editor__editable', ways: ['paste', 'command'] },
   { css: '.ql-editor', ways: ['paragraphs', 'paste'] },
@@ -24,20 +24,27 @@ export function richEditor(field: HTMLElement): Editor {
   const { ownerDocument } = field;
   const kind = KINDS.find(({ css }) => field.matches(css));
   const command = (name: string, value?: string) => ownerDocument.execCommand(name, false, value);
-  const byLines = (between: string) => (text: string) => {
+  const byLines = (put: (line: string) => boolean, end: () => boolean) => (text: string) => {
     if (!enter()) return false;
     for (const [at, line] of text.split('\n').entries()) {
-      if (at > 0) command(between);
-      if (line !== '') command('insertText', line);
+      if (at > 0) end();
+      if (line !== '') put(line);
     }
     return true;
   };
   const ways: Record<WayName, (text: string) => boolean> = {
     command: (text) => enter() && command('insertText', text),
-    paragraphs: byLines('insertParagraph'),
-    breaks: byLines('insertLineBreak'),
+    line: (text) => !text.includes('\n') && enter() && command('insertText', text),
+    paragraphs: byLines(
+      (line) => command('insertText', line),
+      () => command('insertParagraph'),
+    ),
+    // Told to the editor alone: what the browser itself would do to the page, this one would not see.
+    events: byLines(
+      (line) => dispatchInput(field, 'insertReplacementText', line),
+      () => dispatchInput(field, 'insertLineBreak'),
+    ),
     paste: (text) => enter() && dispatchPaste(field, text),
-    replace: (text) => enter() && dispatchReplacement(field, text),
   };
   const chosen = (kind?.ways ?? PLAIN).map((name) => ways[name]);
 
@@ -119,7 +126,8 @@ function isActive(field: Element): boolean {
 /** The last block, where a cursor at the end belongs. */
 function lastLine(field: HTMLElement): Element {
   let last: Element = field;
-  for (let child = last.lastElementChild; child && child.localName !== 'br'; child = last.lastElementChild) last = child;
+  for (let child = last.lastElementChild; child && child.localName !== 'br'; child = last.lastElementChild)
+    last = child;
   return last;
 }
 
@@ -132,9 +140,9 @@ function dispatchPaste(field: HTMLElement, text: string): boolean {
   );
 }
 
-/** What a spelling correction is to an editor. True when the page took it. */
-function dispatchReplacement(field: HTMLElement, text: string): boolean {
+/** What a spelling correction, or a break that is no new paragraph, is to an editor. True when the page took it. */
+function dispatchInput(field: HTMLElement, inputType: string, data: string | null = null): boolean {
   return !field.dispatchEvent(
-    new InputEvent('beforeinput', { inputType: 'insertText', data: text, bubbles: true, cancelable: true, composed: true }),
+    new InputEvent('beforeinput', { inputType, data, bubbles: true, cancelable: true, composed: true }),
   );
 }
