@@ -52,6 +52,13 @@ describe('rows without ids', () => {
     expect(keys(given.give(read('p', 'q', 'r'), nodes(3), 'B')).slice(0, 2)).toEqual(early);
   });
 
+  it('of a thread that begins as the other ended are not its continuation', () => {
+    const given = new GivenKeys('t');
+    const a = keys(given.give(read('a', 'b', 'c', '有现货的哦'), nodes(4), 'A'));
+    const other = keys(given.give(read('有现货的哦', 'q', 'r', 's'), nodes(4), 'A'));
+    expect(other.some((key) => a.includes(key))).toBe(false);
+  });
+
   it('a look changes nothing, and does not know what does not fit', () => {
     const given = new GivenKeys('t');
     const a = keys(given.give(read('a', 'b'), nodes(2), 'A'));
@@ -94,6 +101,8 @@ describe('placeOf', () => {
     [['a', 'a'], ['a', 'a', 'a'], 0],
     [['b', 'c', 'd'], ['a', 'b', 'c', 'd'], -1],
     [['a', 'b'], ['p', 'q'], undefined],
+    [['a', 'b', 'c', 'd'], ['d', 'e', 'f', 'g'], undefined],
+    [['a'], ['a', 'b', 'c', 'd'], 0],
   ] as const)('%j, %j: %s', (known, window, place) => {
     expect(placeOf(known, window)).toBe(place);
   });

@@ -14,6 +14,8 @@ const REMEMBERED = 300;
 const LONGEST = 2000;
 /** In a place that fits, one row in so many may say something else, and one more: messages are withdrawn. */
 const CHANGED_ONE_IN = 8;
+/** So many rows must fit, where there are so many. */
+const LEAST_FITS = 3;
 
 export class GivenKeys {
   /** By the site's key of the conversation that was lit when the thread was first read. */
@@ -141,8 +143,8 @@ export function placeOf(known: readonly string[], window: readonly string[]): nu
       else changed++;
     }
     if (changed > most || fits <= changed) continue;
-    // Above the known past only what was loaded there; a window never jumps over its beginning by chance.
-    if (place < 0 && fits < Math.min(3, known.length)) continue;
+    // Two threads that meet in a common phrase are not one.
+    if (fits < Math.min(LEAST_FITS, known.length, window.length)) continue;
     if (!best || fits > best.fits || (fits === best.fits && place >= best.place)) best = { place, fits };
   }
   return best?.place;
