@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Lanes that do not gate: `more-consoles` takes minutes, and `test/dom` plays the same consoles. The others do not yet, run by `npm run soak`: the seeded comparison still differs now and then on 飞鸽, and the other
- * two assert times that a busy machine misses. They come back as soon as they hold ten times in a row.
+ * Lanes that do not gate, run by `npm run soak`. `more-consoles` takes minutes, and `test/dom` plays the same consoles. The
+ * others do not hold every time yet: the seeded comparison differs now and then on 飞鸽, and two assert times that a busy
+ * machine misses. They come back as soon as they hold ten times in a row.
  */
 const HELD_BACK = ['more-consoles', 'comparison', 'editor', 'palette-shipped'].map(
   (name) => `test/e2e/${name}.test.ts`,
