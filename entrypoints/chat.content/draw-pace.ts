@@ -1,13 +1,7 @@
 /** When the panel may be drawn again. What the person needs now comes with the next frame; the rest, some times a second. */
+import { createPurse } from '../../utils/core/purse';
 
 const FRAME_MS = 16;
-
-/** Drawings saved up by resting, one per `everyMs`, `most` at most: a page that never rests is drawn that often. */
-interface Purse {
-  saved: number;
-  most: number;
-  everyMs: number;
-}
 
 export interface DrawPace {
   /** How long the next drawing must wait at `now` (monotonic ms); 0 or less is at once. */
@@ -16,27 +10,16 @@ export interface DrawPace {
 }
 
 export function createDrawPace(): DrawPace {
-  const urgentPurse: Purse = { saved: 6, most: 6, everyMs: 150 };
-  const calmPurse: Purse = { saved: 2, most: 2, everyMs: 200 };
-  let savedAt = 0;
+  const urgentPurse = createPurse(6, 500);
+  const calmPurse = createPurse(2, 250);
   let drawnAt = Number.NEGATIVE_INFINITY;
 
-  function save(now: number): void {
-    for (const purse of [urgentPurse, calmPurse])
-      purse.saved = Math.min(purse.most, purse.saved + (now - savedAt) / purse.everyMs);
-    savedAt = now;
-  }
-
   return {
-    waitMs(now, urgent) {
-      save(now);
-      const { saved, everyMs } = urgent ? urgentPurse : calmPurse;
-      return Math.max(drawnAt + FRAME_MS - now, (1 - saved) * everyMs);
-    },
+    waitMs: (now, urgent) => Math.max(drawnAt + FRAME_MS - now, (urgent ? urgentPurse : calmPurse).waitMs(now)),
     /** An urgent drawing shows the rest as well; the rest never makes a question wait. */
     drew(now, urgent) {
-      save(now);
-      for (const purse of urgent ? [urgentPurse, calmPurse] : [calmPurse]) purse.saved = Math.max(0, purse.saved - 1);
+      calmPurse.spend(now);
+      if (urgent) urgentPurse.spend(now);
       drawnAt = now;
     },
   };

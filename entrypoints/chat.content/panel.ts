@@ -22,6 +22,8 @@ import { createDrawPace } from './draw-pace';
 import { keepEqual } from './keep-equal';
 import { mountOverlay } from './overlay-mount';
 
+/** Not worth another timer, ms. */
+const CLOSE_MS = 5;
 const NOTICE_MS = 6000;
 /** The panel's usual size, px, for choosing a corner that covers neither thread nor composer. */
 const PANEL = { width: 272, height: 420 };
@@ -104,7 +106,8 @@ export function createPanel(
   function draw(): void {
     if (destroyed || due === undefined) return;
     due = undefined;
-    clearTimeout(timer);
+    if (timer !== undefined) clearTimeout(timer);
+    timer = undefined;
     pace.drew(performance.now(), hurried);
     hurried = false;
     const { live, suggestions } = look();
@@ -115,16 +118,22 @@ export function createPanel(
     on.onWaiting(next.waiting.length);
   }
 
+  function drawOnTime(): void {
+    timer = undefined;
+    draw();
+  }
+
   /** What one reading of the page changes in several places is drawn together, when that reading is over. */
   function schedule(urgent: boolean): void {
     const now = performance.now();
     const at = now + Math.max(0, pace.waitMs(now, urgent));
-    if (due !== undefined && due <= at) return;
+    if (due !== undefined && due <= at + CLOSE_MS) return;
     due = at;
     hurried ||= urgent;
-    clearTimeout(timer);
+    if (timer !== undefined) clearTimeout(timer);
+    timer = undefined;
     if (at <= now) queueMicrotask(draw);
-    else timer = setTimeout(draw, at - now);
+    else timer = setTimeout(drawOnTime, at - now);
   }
 
   function change(part: Partial<Omit<Desk, 'suggestions'>>): void {

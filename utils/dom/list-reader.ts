@@ -53,6 +53,7 @@ export class ListReader {
     const { selector } = this;
     let last: MutationRecord | undefined;
     let near: Element | null | undefined;
+    let outside: Node | undefined;
     for (const record of records) {
       const { target, type } = record;
       // Several records of one node come one after the other; lists of nodes are made only when they are asked for.
@@ -60,8 +61,10 @@ export class ListReader {
       last = record;
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
       // Records of one row come one after the other as well.
-      const row = near?.contains(target) ? near : selector && element?.closest(selector);
+      const row =
+        target === outside ? undefined : near?.contains(target) ? near : selector && element?.closest(selector);
       near = row || undefined;
+      outside = row ? undefined : target;
       if (row) this.noteRow(row, element, record);
       else if (type === 'childList') this.noteChildren(record);
       else if (type === 'attributes' && element) this.drop(element);
@@ -187,15 +190,9 @@ export class ListReader {
     return both;
   }
 
-  /** The one row that is lit, as of the last reading; undefined when none is, or several are. */
+  /** The row that is lit, as of the last reading. */
   lit(): RawRow | undefined {
-    let lit: RawRow | undefined;
-    for (const row of this.rows) {
-      if (!row.active) continue;
-      if (lit) return undefined;
-      lit = row;
-    }
-    return lit;
+    return this.rows.find(({ active }) => active);
   }
 
   /** The row element that shows `wanted` now, read afresh. */

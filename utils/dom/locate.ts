@@ -27,7 +27,7 @@ export type Finds = Map<Alternative, readonly Element[]>;
 export function locate(field: Field, root: ParentNode, finds?: Finds): Element | undefined {
   for (const alternative of field) {
     for (const element of candidates(alternative, root, finds)) {
-      if (readOne(alternative, element) !== undefined) return element;
+      if (fits(alternative, element)) return element;
     }
   }
   return undefined;
@@ -109,9 +109,20 @@ function readOne({ attribute, pattern, shown }: Alternative, element: Element): 
   return pattern.exec(text)?.[1];
 }
 
+/** Whether there is anything to read; nothing is read where the element alone says it. */
+function fits(alternative: Alternative, element: Element): boolean {
+  const { attribute, pattern, shown } = alternative;
+  return (!attribute && !pattern && !shown) || readOne(alternative, element) !== undefined;
+}
+
 function hidesItself(element: Element): boolean {
   if (element.hasAttribute('hidden')) return true;
   return /(^|;)\s*display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
+}
+
+/** The parts of a profile's group that are fields. */
+export function fieldsOf(group: object): Field[] {
+  return Object.values(group).filter(isField);
 }
 
 /** True for the parts of a profile's group that are fields. */

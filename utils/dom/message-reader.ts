@@ -21,7 +21,7 @@ export function readMessage(row: Element, { thread }: SiteProfile, tally?: Tally
   tally?.note('thread.key', key !== undefined);
   if (key === undefined || (key === NO_KEY && thread.key.length > 0)) return undefined;
   const recalled = isPresent(thread.recalled, row);
-  const media = mediaOf(row, thread);
+  const media = hasMediaMark(row, thread) ? mediaOf(row, thread) : 'text';
   const text = media === 'text' || recalled ? (readField(thread.text, row) ?? '') : '';
   const role = (recalled ? withdrawer(row, thread) : undefined) ?? roleOf(row, text, thread);
   tally?.note('thread.roles', role !== 'unknown');
@@ -42,6 +42,19 @@ export function readMessage(row: Element, { thread }: SiteProfile, tally?: Tally
   const order = media === 'order-card' ? readOrder(thread.order, row) : undefined;
   if (order) message.order = order;
   return message;
+}
+
+const mediaMarks = new WeakMap<SiteProfile['thread'], string>();
+
+/** One question instead of many: most messages are words alone and carry no mark of a card or a picture. */
+function hasMediaMark(row: Element, thread: SiteProfile['thread']): boolean {
+  let css = mediaMarks.get(thread);
+  if (css === undefined) {
+    const fields = [thread.orderCard, thread.goodsCard, thread.card, thread.image];
+    css = fields.flatMap((field) => field.map((one) => one.css)).join();
+    mediaMarks.set(thread, css);
+  }
+  return css !== '' && (row.matches(css) || row.querySelector(css) !== null);
 }
 
 function mediaOf(row: Element, thread: SiteProfile['thread']): Media {

@@ -1,29 +1,70 @@
 /** Runs work soon, in slices short enough that the page never stutters, in hidden tabs as well. */
+import type { Purse } from '../core/purse';
 
 /** Longest stretch of our work without letting the page go on, ms. */
 export const SLICE_MS = 8;
 
+/** Not worth another timer, ms. */
+const CLOSE_MS = 5;
+/** What may wait for the purse waits no longer than this. */
+const LONGEST_WAIT_MS = 150;
+
 export interface Soon {
-  /** Calls back in a task of its own, at once. Calling again before that changes nothing. */
-  ask(): void;
+  /**
+   * Calls back in a task of its own: at once, or, when `calm`, as soon as the purse has the time for it. Asking again
+   * before that can only bring it forward.
+   */
+  ask(calm?: boolean): void;
   stop(): void;
 }
 
-/** A message channel: neither throttled in hidden tabs like timers, nor stopped there like frames. */
-export function soon(run: () => void): Soon {
+/**
+ * At once means by a message channel: neither throttled in hidden tabs like timers, nor stopped there like frames. What a
+ * throttled timer holds up there comes with the next thing that may come at once.
+ * @param elapsed monotonic ms
+ * @param purse holds milliseconds of work
+ */
+export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon {
   const channel = new MessageChannel();
-  let asked = false;
-  channel.port1.onmessage = () => {
-    asked = false;
+  let posted = false;
+  /** Infinite when no timer is needed. */
+  let dueAt = Number.POSITIVE_INFINITY;
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+
+  function fire(): void {
+    posted = false;
+    dueAt = Number.POSITIVE_INFINITY;
+    const begun = elapsed();
     run();
-  };
+    const now = elapsed();
+    purse.spend(now, now - begun);
+  }
+
+  /** A timer that is no longer needed is left to run out: taking it back costs more. */
+  function wake(afterMs: number): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      if (!posted && elapsed() >= dueAt - CLOSE_MS) fire();
+    }, afterMs);
+    timers.add(timer);
+  }
+
+  channel.port1.onmessage = fire;
   return {
-    ask() {
-      if (asked) return;
-      asked = true;
-      channel.port2.postMessage(0);
+    ask(calm = false) {
+      if (posted) return;
+      const now = elapsed();
+      const waitMs = calm ? Math.min(LONGEST_WAIT_MS, purse.waitMs(now)) : 0;
+      if (waitMs <= 0) {
+        posted = true;
+        channel.port2.postMessage(0);
+      } else if (now + waitMs < dueAt - CLOSE_MS) {
+        dueAt = now + waitMs;
+        wake(waitMs);
+      }
     },
     stop() {
+      for (const timer of timers) clearTimeout(timer);
       channel.port1.onmessage = null;
       channel.port1.close();
       channel.port2.close();

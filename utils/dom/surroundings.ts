@@ -15,16 +15,20 @@ export function readSurroundings(
   profile: SiteProfile,
   document: Document,
   listRoot: Element | undefined,
-  /** The lit row, where the list has just been read. */
-  lit?: RawRow,
+  /** The lit row, if any, where the list has just been read. */
+  read?: { lit: RawRow | undefined },
 ): Surroundings {
   const around: Surroundings = {};
   const header = readField(profile.current.name, document);
   if (header !== undefined) around.header = header;
   const byHeader = isLitByHeader(profile);
-  const row = lit ?? (listRoot && (byHeader ? rowByHeader(profile, listRoot, header) : litRow(profile, listRoot)));
+  const row = read && !byHeader ? read.lit : (read?.lit ?? litNow());
   if (row) around.active = row;
   return around;
+
+  function litNow(): RawRow | undefined {
+    return listRoot && (byHeader ? rowByHeader(profile, listRoot, header) : litRow(profile, listRoot));
+  }
 }
 
 /** The lit row as it is now, not as the last reading had it. */

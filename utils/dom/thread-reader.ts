@@ -50,13 +50,15 @@ export class ThreadReader {
   note(records: readonly MutationRecord[], at: number): void {
     let added = 0;
     let near: Element | undefined;
+    let outside: Node | undefined;
     for (const record of records) {
       const { target } = record;
       // Records of one row come one after the other.
       if (near?.contains(target)) continue;
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
-      const row = this.selector && element?.closest(this.selector);
+      const row = target === outside ? undefined : this.selector && element?.closest(this.selector);
       near = row || undefined;
+      outside = row ? undefined : target;
       if (row) this.touch(row, at);
       else if (record.type === 'childList') {
         added += record.addedNodes.length;

@@ -1,14 +1,16 @@
 /** One stretch of watching: observers to dirty rows to readings, each given to the right conversation, in order. */
 import type { ConversationId } from '../core/ids';
+import { createPurse } from '../core/purse';
 import type { SiteProfile } from '../sites/site-profile';
 import { Attribution, knownKeys } from './attribution';
+import { beforeActs } from './before-act';
 import { evidenceOf } from './evidence';
 import { HashQueue } from './hash-queue';
 import { HeaderLit } from './header-lit';
 import { type Health, HealthJudge } from './health';
 import { ListDesk } from './list-desk';
 import { ListReader } from './list-reader';
-import { attributesOf, isField, locate, Tally } from './locate';
+import { attributesOf, fieldsOf, locate, Tally } from './locate';
 import { OrderReader } from './order-reader';
 import { observeRoot } from './root-observer';
 import type { RawRow } from './row-reader';
@@ -21,6 +23,9 @@ import type { WatcherPorts } from './watcher';
 import { agreedConversation, rowOfConversation, type Whereabouts } from './whereabouts';
 
 const HEARTBEAT_MS = 1000;
+/** Ours of each second while a page never rests; it is read less often then, and what it showed keeps its own time. */
+const READING_MS_PER_SECOND = 9;
+const READING_SAVED_MS = 200;
 /** The order panel follows a switch late. */
 const ORDERS_REST_MS = 1500;
 /** After this many errors the watcher gives up until it is started again. */
@@ -51,6 +56,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   let listAt: number | undefined;
   let threadAt: number | undefined;
   let litSince: { key: string; at: number } | undefined;
+  let anyLit = false;
   let reported: Health = { state: 'starting', missing: [] };
   let errors = 0;
   let stopped = false;
@@ -61,7 +67,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     hashes,
     threads,
     tracks: keyed ? undefined : tracks,
-    surroundings: () => readSurroundings(profile, document, list.root(), lists.lit()),
+    surroundings: () => readSurroundings(profile, document, list.root(), { lit: lists.lit() }),
     again(at) {
       threadAt ??= at;
       noteThread();
@@ -73,26 +79,22 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     tracks: keyed ? undefined : tracks,
     tell: (rows, at) => guard(() => ports.onList({ at, rows })),
   });
-  const flushing = soon(() => guard(flush));
+  const flushing = soon(() => guard(flush), elapsed, createPurse(READING_SAVED_MS, 1000 / READING_MS_PER_SECOND));
   const list = observeRoot({
     find: () => locate(profile.list.root, document),
-    attributes: attributesOf([...Object.values(profile.list).filter(isField), ...(profile.list.keyParts ?? [])]),
+    attributes: attributesOf([...fieldsOf(profile.list), ...(profile.list.keyParts ?? [])]),
     onRecords: (records) => {
       lists.note(records, now());
-      noteList();
+      noteList(true);
     },
     onAbove: () => check(),
   });
   const thread = observeRoot({
     find: () => locate(profile.thread.root, document),
-    attributes: attributesOf([
-      ...Object.values(profile.thread).filter(isField),
-      profile.thread.roles,
-      profile.thread.events,
-    ]),
+    attributes: attributesOf([...fieldsOf(profile.thread), profile.thread.roles, profile.thread.events]),
     onRecords: (records) => {
       threads.note(records, now());
-      noteThread();
+      noteThread(!desk.doubtful);
     },
     onAbove: () => check(),
   });
@@ -101,14 +103,14 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     return keyed ? listDesk.keyOf(id) : tracks.keyOf(id);
   }
 
-  function noteList(): void {
+  function noteList(calm?: boolean): void {
     listAt ??= now();
-    flushing.ask();
+    flushing.ask(calm);
   }
 
-  function noteThread(): void {
+  function noteThread(calm?: boolean): void {
     threadAt ??= now();
-    flushing.ask();
+    flushing.ask(calm);
   }
 
   /** Finds again what the framework replaced. */
@@ -154,11 +156,13 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
 
   function emitList(rows: readonly RawRow[], at: number): void {
     const lit = rows.find(({ active }) => active);
-    if (lit?.key !== litSince?.key) {
-      litSince = lit && { key: lit.key, at };
+    anyLit = lit !== undefined;
+    // A lit row that is scrolled out of a virtual list is no other row.
+    if (lit && lit.key !== litSince?.key) {
+      litSince = { key: lit.key, at };
       threads.wantWhole();
       desk.switched();
-      noteThread();
+      threadAt ??= at;
     }
     listDesk.emit(rows, at);
   }
@@ -176,7 +180,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   }
 
   function judge(): Health {
-    const parts = { startedAt, now: now(), litSince: litSince?.at, list, thread, threads };
+    const parts = { startedAt, now: now(), litSince: anyLit ? litSince?.at : undefined, list, thread, threads };
     return healthJudge.judge(evidenceOf(profile, document, parts));
   }
 
@@ -224,6 +228,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
 
   function stop(): void {
     stopped = true;
+    endActs();
     clearInterval(heart);
     desk.stop();
     list.stop();
@@ -232,6 +237,8 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     hashes.stop();
   }
 
+  // A click may open another thread: what stands in this one is read before it goes.
+  const endActs = beforeActs(document, readNow);
   const heart = setInterval(() => guard(beat), HEARTBEAT_MS);
   check();
   return {

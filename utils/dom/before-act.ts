@@ -1,0 +1,18 @@
+/** Hears of what the person does before the page does. Only listens: nothing is held up, changed or kept. */
+
+const ACTS = ['click', 'keydown'] as const;
+
+/** `run` before the page handles a click or a shortcut, which may open another thread. Returns the end of it. */
+export function beforeActs(document: Document, run: () => void): () => void {
+  const act = (event: Event) => {
+    if (event.type === 'click' || isShortcut(event as KeyboardEvent)) run();
+  };
+  for (const type of ACTS) document.addEventListener(type, act, { capture: true, passive: true });
+  return () => {
+    for (const type of ACTS) document.removeEventListener(type, act, { capture: true });
+  };
+}
+
+function isShortcut({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || altKey || metaKey;
+}
