@@ -55,8 +55,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   const startedAt = now();
   let listAt: number | undefined;
   let threadAt: number | undefined;
-  let litSince: { key: string; at: number } | undefined;
-  let anyLit = false;
+  let lit: { key: string; at: number; shown: boolean } | undefined;
   let reported: Health = { state: 'starting', missing: [] };
   let errors = 0;
   let stopped = false;
@@ -155,11 +154,11 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   }
 
   function emitList(rows: readonly RawRow[], at: number): void {
-    const lit = rows.find(({ active }) => active);
-    anyLit = lit !== undefined;
+    const row = rows.find(({ active }) => active);
     // A lit row that is scrolled out of a virtual list is no other row.
-    if (lit && lit.key !== litSince?.key) {
-      litSince = { key: lit.key, at };
+    if (lit) lit.shown = row !== undefined;
+    if (row && row.key !== lit?.key) {
+      lit = { key: row.key, at, shown: true };
       threads.wantWhole();
       desk.switched();
       threadAt ??= at;
@@ -170,18 +169,14 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   function beat(): void {
     check();
     if (desk.doubtful) noteThread();
-    const health = judge();
+    const parts = { startedAt, now: now(), litSince: lit?.shown ? lit.at : undefined, list, thread, threads };
+    const health = healthJudge.judge(evidenceOf(profile, document, parts));
     if (health.state !== reported.state || health.missing.join() !== reported.missing.join()) {
       reported = health;
       ports.onHealth(health);
     }
     readOrders();
     ports.onTick();
-  }
-
-  function judge(): Health {
-    const parts = { startedAt, now: now(), litSince: anyLit ? litSince?.at : undefined, list, thread, threads };
-    return healthJudge.judge(evidenceOf(profile, document, parts));
   }
 
   function readOrders(): void {
