@@ -65,6 +65,8 @@ export type InsertNotice =
   | { kind: 'inserted'; title: string }
   /** The conversation changed between the click and the insert: nothing was inserted. */
   | { kind: 'refused-switched' }
+  /** The cards changed a moment before the key: nothing was inserted. */
+  | { kind: 'refused-changed' }
   /** An input method was composing: nothing was inserted. */
   | { kind: 'refused-composing' }
   /** The click was not a person's, or the panel was not plainly visible. */

@@ -13,6 +13,8 @@ function noticeText(notice: InsertNotice, t: Translate): string {
       return t('noticeMissing', notice.labels.join(t('listSeparator')));
     case 'refused-switched':
       return t('noticeSwitched');
+    case 'refused-changed':
+      return t('noticeChanged');
     case 'refused-composing':
       return t('noticeComposing');
     case 'refused-untrusted':

@@ -4,6 +4,7 @@ import { type AgentId, asId, type ConversationId } from '../../utils/core/ids';
 import type { TrackInput } from '../../utils/core/readings';
 import type { LiveConversation, Tracker } from '../../utils/core/track/tracker';
 import { findComposer } from '../../utils/dom/editors/find-composer';
+import { repeat } from '../../utils/dom/frames';
 import type { Health } from '../../utils/dom/health';
 import { watchComposition } from '../../utils/dom/ime';
 import { clickRow } from '../../utils/dom/jump';
@@ -70,11 +71,10 @@ export function startCoach(profile: SiteProfile): () => void {
     },
   });
   const watchLog = createWatchLog(profile.id);
-  const composition = watchComposition(window, () => performance.now(), signal);
-
+  const { isComposing } = watchComposition(window, () => performance.now(), signal);
   const openConversation = () => watcher?.openConversation();
   const findEditor = () => findComposer(profile, document);
-  const composer = { findEditor, openConversation, isComposing: composition.isComposing, view: window };
+  const composer = { findEditor, openConversation, isComposing, view: window };
   const hand = createScriptHand({
     shelf,
     composer,
@@ -115,8 +115,9 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   function pick({ snippetId, conversationId }: SuggestionCard, event: Event): void {
-    if (isPersons(event)) void hand.insert([{ snippetId }], conversationId);
-    else panel.change({ notice: { kind: 'refused-untrusted' } });
+    if (!isPersons(event)) panel.change({ notice: { kind: 'refused-untrusted' } });
+    else if (!hand.isSteady()) panel.change({ notice: { kind: 'refused-changed' } });
+    else void hand.insert([{ snippetId }], conversationId);
   }
 
   function isPersons(event: Event): boolean {
@@ -227,8 +228,7 @@ export function startCoach(profile: SiteProfile): () => void {
     panel.destroy();
   }
 
-  const timer = setInterval(beat, BEAT_MS);
-  signal.addEventListener('abort', () => clearInterval(timer));
+  repeat(beat, BEAT_MS, signal);
   signal.addEventListener('abort', () => unwatchLibrary());
   window.addEventListener('pagehide', handOver, { signal });
   listenShortcuts(

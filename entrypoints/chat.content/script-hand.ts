@@ -13,6 +13,8 @@ import { insertPick } from './insertion';
 import type { ScriptShelf } from './script-shelf';
 
 const OFFERED = 3;
+/** Nobody reads a card and presses its key in less time: a key that comes sooner was meant for the card before. */
+const STEADY_MS = 200;
 
 export interface ScriptHandSeams {
   shelf: ScriptShelf;
@@ -38,6 +40,8 @@ export interface WantedScript {
 export interface ScriptHand {
   /** What the open conversation asks now; `anew` when the library itself changed. True when that is a new question. */
   offer(open: LiveConversation | undefined, anew?: boolean): boolean;
+  /** The cards have stood long enough for a person to have chosen among them. */
+  isSteady(): boolean;
   /** What fits the question; looked for once per question, and only when somebody wants to see it. */
   cards(): readonly SuggestionCard[];
   /** Inserts for `conversationId`, which the person saw when choosing; refused once another is open. One at a time. */
@@ -52,6 +56,8 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
   let open: LiveConversation | undefined;
   let asked: string | undefined;
   let found: readonly SuggestionCard[] | undefined;
+  let shown = '';
+  let shownSince = Number.NEGATIVE_INFINITY;
   let inserting = false;
 
   /** A masked buyer's name is not a name to call someone by. */
@@ -118,9 +124,14 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       return next !== undefined && next.unanswered.length > 0;
     },
     cards() {
-      found ??= findCards();
+      if (found) return found;
+      found = findCards();
+      const now = found.map(({ conversationId, snippetId }) => `${conversationId} ${snippetId}`).join('\n');
+      if (now !== shown) shownSince = performance.now();
+      shown = now;
       return found;
     },
+    isSteady: () => performance.now() - shownSince >= STEADY_MS,
     async insert(wanted, conversationId) {
       if (wanted.length === 0 || inserting) return;
       inserting = true;

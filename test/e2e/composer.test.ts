@@ -6,6 +6,8 @@ import { useLane } from './harness/lane';
 import { rollDice, sleep } from './harness/random';
 
 const RACES = 200;
+/** Longer than the cards must have stood. */
+const CARDS_STEADY_MS = 300;
 const QUESTION = '请问什么时候发货？';
 
 describe('inserting', () => {
@@ -78,6 +80,8 @@ describe('inserting', () => {
         await simulate(page, (simulator, asking) => simulator.openAndSettle(asking), asking);
         await cards(page).first().waitFor();
         await page.locator('textarea').first().fill('');
+        // Cards that have only just come take no key.
+        await sleep(CARDS_STEADY_MS);
         const switchMs = dice.between(0, 60);
         const pressMs = dice.between(0, 45);
         await simulate(

@@ -12,3 +12,9 @@ export function twoFrames(view: Window): Promise<void> {
     );
   });
 }
+
+/** `run` every `everyMs` until `signal` aborts. */
+export function repeat(run: () => void, everyMs: number, signal: AbortSignal): void {
+  const timer = setInterval(run, everyMs);
+  signal.addEventListener('abort', () => clearInterval(timer));
+}
