@@ -10,7 +10,7 @@ import type { Settings } from '../../utils/settings/settings';
 import { siteById } from '../../utils/sites/match';
 
 /** Raise it when the fold itself changes what the same facts give. */
-const FOLD_VERSION = 2;
+const FOLD_VERSION = 3;
 
 /** The rule an agent is judged by on a site; the coach's where the site has none. */
 export function ruleOfSite(siteId: SiteId): RuleProfile {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activeSpans, peakConcurrency } from '../../utils/core/concurrency';
 import { foldConversation, foldDayRows, settledRows } from '../../utils/core/conversation';
-import { waitBucket } from '../../utils/core/day-row';
+import { mergeDayRows, subtractRows, waitBucket } from '../../utils/core/day-row';
 import { histogramCount, percentile } from '../../utils/core/histogram';
 import { figuresOf, withinSeconds } from '../../utils/core/metrics';
 import { summarizeDay } from '../../utils/core/summary';
@@ -59,6 +59,28 @@ describe('figures', () => {
     expect([figures.answerAskRatio, figures.answerAskRunRatio]).toEqual([1, 1]);
   });
 
+  it('leave receptions unknown when any row was folded before they were counted, whatever it is merged with', () => {
+    const rows = foldDayRows(talk('B@10:00:00 A@10:00:20 B@11:00:00'), coachRule, options);
+    const keys = ['sessions', 'sessionMs', 'noReplyBuyers', 'openEndBuyers', 'slowBuyers', 'transfersIn'];
+    const older = rows.map(
+      (row) => Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key))) as never,
+    );
+    const known = figuresOf(rows, coachRule);
+    expect([known.noReplyBuyers, known.replyRate, known.sessions]).toEqual([0, 1, 2]);
+    for (const mixed of [
+      older,
+      [...older, ...rows],
+      mergeDayRows([...older, ...rows]),
+      subtractRows(older, rows.slice(0, 1)),
+    ]) {
+      const figures = figuresOf(mixed, coachRule);
+      expect(figures.turns).toBeGreaterThan(0);
+      for (const key of ['noReplyBuyers', 'replyRate', 'sessions', 'conversionRate'])
+        expect(key in figures).toBe(false);
+    }
+    expect(JSON.stringify(mergeDayRows([...older, ...rows]))).not.toContain('null');
+  });
+
   it('ignore rows of another rule', () => {
     const facts = talk('B@10:00:00 A@10:00:20');
     const rows = [pddRule, tbRule].flatMap((rule) => foldDayRows(facts, rule, options));
@@ -113,7 +135,8 @@ describe('figures', () => {
     expect(summary(at('10:13:00.001'))).toMatchObject({ turns: 2, unanswered: 1, withinShare: 0 });
     expect(settledRows([], running, at('10:12:00'))).toEqual([]);
     const answered = foldConversation(talk('B@10:00:00 A@10:00:20'), pddRule, options).contribution;
-    const strip = (rows: typeof answered) => rows.map((row) => ({ ...row, buyerMessages: 0, buyerRuns: 0 }));
+    const strip = (rows: typeof answered) =>
+      rows.map((row) => ({ ...row, buyerMessages: 0, buyerRuns: 0, sessionMs: 0 }));
     expect(strip(settledRows(fold.contribution, running, at('10:12:00')))).toEqual(strip(answered));
   });
 

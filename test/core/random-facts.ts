@@ -1,6 +1,6 @@
 /** Random conversations for properties: every kind of fact, at the moments where rules turn. */
 import fc from 'fast-check';
-import type { Clock, Fact, Role } from '../../utils/core/facts';
+import type { Clock, Fact, OrderFact, Role } from '../../utils/core/facts';
 import { type AgentId, asId, type ConversationId, type FactId, type ShopId, type SiteId } from '../../utils/core/ids';
 
 const MINUTE = 60_000;
@@ -31,11 +31,13 @@ const KINDS = [
   'closed',
   'list-cleared',
   'agent',
+  'order',
 ] as const;
 const draw = fc.record({
   kind: fc.oneof(
     { weight: 24, arbitrary: fc.constant<(typeof KINDS)[number]>('message') },
     { weight: 8, arbitrary: fc.constantFrom(...KINDS) },
+    { weight: 3, arbitrary: fc.constant<(typeof KINDS)[number]>('order') },
   ),
   step: fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom(...STEPS) },
@@ -55,7 +57,9 @@ const draw = fc.record({
   target: fc.nat(30),
   replaces: fc.nat(20),
   length: fc.nat(60),
-  edited: fc.constantFrom(undefined, 0, 0.25, 1),
+  edited: fc.constantFrom(undefined, 0, 0.2, 0.25, 1),
+  state: fc.constantFrom<OrderFact['state']>('unpaid', 'unpaid', 'paid', 'paid', 'shipped', 'refunded', 'unknown'),
+  cents: fc.constantFrom(undefined, 0, 990, 12_345),
 });
 
 type Draw = typeof draw extends fc.Arbitrary<infer Value> ? Value : never;
@@ -89,6 +93,10 @@ function build(conversation: string, start: number, draws: readonly Draw[]): Fac
         return { ...base, kind: 'conversation-opened' };
       case 'agent':
         return { ...base, kind: 'agent-changed', toAgentId: asId<AgentId>(each.to ?? 'A') };
+      case 'order': {
+        const shown = { ...(each.cents !== undefined && { amountCents: each.cents, items: each.cents % 4 }) };
+        return { ...base, ...shown, kind: 'order', orderKey: `o${each.length % 3}`, state: each.state };
+      }
       case 'switched':
       case 'closed':
       case 'list-cleared':

@@ -2,6 +2,7 @@
 import type { Fact, MessageFact } from '../../utils/core/facts';
 import { type DayRow, type RuleProfile, WAIT_EDGES_SEC } from '../../utils/core/turn';
 import { type ReferenceTurn, referenceMessages, referenceTurns } from './reference';
+import { NO_RECEPTIONS, referenceReceptions } from './reference-receptions';
 
 const HOUR = 3_600_000;
 const count = <Each>(list: readonly Each[], test: (each: Each) => boolean) => list.filter(test).length;
@@ -50,8 +51,22 @@ export function referenceRows(
   const pass = (turn: ReferenceTurn) => turn.waitMs !== undefined && turn.waitMs <= rule.passSec * 1000;
   const judged = counted.filter((turn) => rule.unit !== 'firstTurn' || turn.isFirst);
   const heads = judged.filter((turn) => judged.find((other) => unitOf(other) === unitOf(turn)) === turn);
+  const receptions = referenceReceptions(
+    facts,
+    rule,
+    (agent, at) => placeOf(agent, at, cutHours),
+    (before, after) => isFresh(facts, before, after),
+  );
+  const buyers = [...new Set(counted.map((turn) => `${turn.agent}|${dayOf(turn.place)}`))];
+  const slow = buyers.flatMap((buyer) => {
+    const late = counted.filter(
+      (turn) => `${turn.agent}|${dayOf(turn.place)}` === buyer && (turn.waitMs ?? 0) > 120_000,
+    );
+    return late.length >= 3 ? [late[0]?.place] : [];
+  });
   const rows: Record<string, ReferenceRow> = {};
-  for (const place of new Set([...all, ...messages].map((each) => each.place))) {
+  const places = [...[...all, ...messages].map((each) => each.place), ...Object.keys(receptions)];
+  for (const place of new Set(places)) {
     const turns = counted.filter((turn) => turn.place === place);
     const answered = turns.filter((turn) => turn.waitMs !== undefined);
     const unanswered = turns.filter((turn) => turn.waitMs === undefined);
@@ -90,6 +105,9 @@ export function referenceRows(
       insertedChars: total(inserted.map(({ fact }) => Math.round(fact.length * (1 - (fact.editedShare ?? 0))))),
       insertedMessages: inserted.length,
       receptions: count(buyer, firstOfDay),
+      ...(receptions[place] ?? NO_RECEPTIONS),
+      slowBuyers: count(slow, (each) => each === place),
+      editedMessages: count(inserted, ({ fact }) => (fact.editedShare ?? 0) > 0.2),
       unsureTurns: count(all, (turn) => turn.place === place && turn.excluded === 'unsure'),
       estimatedTurns: count(turns, (turn) => turn.estimated),
     };

@@ -2,11 +2,16 @@
 import { type Calendar, calendarFor } from './business-day';
 import { addRows, emptyRow, mergeDayRows, subtractRows, waitBucket } from './day-row';
 import type { Fact } from './facts';
-import type { AgentId, ShopId, SiteId } from './ids';
+import { countReceptions } from './receptions';
+import { RowBook } from './row-book';
 import { orderFacts, type Step } from './steps';
 import type { DayRow, RuleProfile, Turn } from './turn';
 import { isCounted, isEstimated, isWithin } from './turn-end';
 import { type FoldOptions, foldSteps } from './turns';
+
+/** METRICS, 慢响应人数 as third-party tools set it, and 改写率; a rule may say otherwise. */
+const SLOW = { sec: 120, turns: 3 };
+const EDITED_SHARE = 0.2;
 
 /**
  * What the conversation's open turn costs in `rows` although its buyer can still be answered in time. Live figures
@@ -37,8 +42,31 @@ export function foldConversation(facts: readonly Fact[], rule: RuleProfile, opti
   const contribution = addRows(fromTurns, rowsOfMessages(steps, rule, calendar));
   const last = turns.at(-1);
   if (last?.outcome !== 'open' || !isCounted(last)) return { turns, contribution };
-  const rows = subtractRows(fromTurns, rowsOfTurns(turns.slice(0, -1), rule, calendar));
+  const ofTurn = subtractRows(fromTurns, rowsOfTurns(turns.slice(0, -1), rule, calendar));
+  const rows = addRows(ofTurn, waitingRows(steps, last.id, rule, calendar));
   return { turns, contribution, running: { until: last.openedAt + rule.passSec * 1000, rows } };
+}
+
+/** What the open question costs its buyer's reception: no reply yet, and the last word. */
+function waitingRows(steps: readonly Step[], opener: string, rule: RuleProfile, calendar: Calendar): DayRow[] {
+  const count = (some: readonly Step[]) => {
+    const book = new RowBook(rule.id, calendar);
+    countReceptions(some, rule, calendar, book);
+    return [...book.rows.values()].map((row) => ({
+      ...emptyRow(row),
+      noReplyBuyers: row.noReplyBuyers,
+      openEndBuyers: row.openEndBuyers,
+    }));
+  };
+  return subtractRows(
+    count(steps),
+    count(
+      steps.slice(
+        0,
+        steps.findIndex(({ fact }) => fact.id === opener),
+      ),
+    ),
+  );
 }
 
 /** Day rows of any facts: grouped by conversation, folded, merged. The slow, whole way; a rebuild. */
@@ -66,36 +94,20 @@ export function settledRows(rows: readonly DayRow[], running: readonly Running[]
   );
 }
 
-type Place = { agentId: AgentId; siteId: SiteId; shopId: ShopId };
-
-class RowBook {
-  readonly rows = new Map<string, DayRow>();
-  constructor(
-    private readonly ruleId: string,
-    private readonly calendar: Calendar,
-  ) {}
-
-  at(place: Place, at: number): DayRow {
-    const day = this.calendar.dayOf(at);
-    const hour = this.calendar.hourOf(at);
-    const key = `${place.agentId}|${place.siteId}|${place.shopId}|${day}|${hour}`;
-    const known = this.rows.get(key);
-    if (known) return known;
-    const { agentId, siteId, shopId } = place;
-    const row = emptyRow({ agentId, siteId, shopId, day, hour, ruleId: this.ruleId });
-    this.rows.set(key, row);
-    return row;
-  }
-}
-
 function rowsOfTurns(turns: readonly Turn[], rule: RuleProfile, calendar: Calendar): DayRow[] {
   const book = new RowBook(rule.id, calendar);
   const units = new Map<string, { row: DayRow; passed: boolean }>();
+  const slow = new Map<string, { row: DayRow; turns: number }>();
   for (const turn of turns) {
     const row = book.at(turn, turn.openedAt);
     if (turn.excluded === 'unsure') row.unsureTurns += 1;
     if (!isCounted(turn)) continue;
     addTurn(row, turn, rule);
+    if (isSlow(turn, rule)) {
+      const buyer = `${turn.agentId}|${turn.shopId}|${row.day}`;
+      const known = slow.get(buyer) ?? { row, turns: 0 };
+      slow.set(buyer, { ...known, turns: known.turns + 1 });
+    }
     const key = unitKey(turn, rule.unit, calendar);
     if (key === undefined) continue;
     const unit = units.get(key);
@@ -107,6 +119,7 @@ function rowsOfTurns(turns: readonly Turn[], rule: RuleProfile, calendar: Calend
     row.units += 1;
     if (passed) row.unitsPassed += 1;
   }
+  for (const { row, turns: count } of slow.values()) if (count >= (rule.slow ?? SLOW).turns) row.slowBuyers += 1;
   return [...book.rows.values()];
 }
 
@@ -115,6 +128,10 @@ function unitKey(turn: Turn, unit: RuleProfile['unit'], calendar: Calendar): str
   if (unit === 'turn') return turn.id;
   if (unit === 'firstTurn') return turn.isFirst ? turn.id : undefined;
   return `${turn.agentId}|${turn.shopId}|${unit === 'session' ? turn.sessionAt : calendar.dayOf(turn.openedAt)}`;
+}
+
+function isSlow(turn: Turn, rule: RuleProfile): boolean {
+  return turn.waitMs !== undefined && turn.waitMs > (rule.slow ?? SLOW).sec * 1000;
 }
 
 function addTurn(row: DayRow, turn: Turn, rule: RuleProfile): void {
@@ -163,10 +180,12 @@ function rowsOfMessages(steps: readonly Step[], rule: RuleProfile, calendar: Cal
       row.agentChars += fact.length;
       if (fact.snippetId !== undefined) {
         row.insertedMessages += 1;
+        if ((fact.editedShare ?? 0) > EDITED_SHARE) row.editedMessages += 1;
         row.insertedChars += Math.round(fact.length * (1 - (fact.editedShare ?? 0)));
       }
     }
     speaker = who;
   }
+  countReceptions(steps, rule, calendar, book);
   return [...book.rows.values()];
 }

@@ -6,6 +6,28 @@ type CountField = {
   [Field in keyof DayRow]: DayRow[Field] extends number ? (Field extends 'hour' | 'maxWaitMs' ? never : Field) : never;
 }[keyof DayRow];
 
+/** What the second edition of rows added; a row folded before it has none of them. */
+const RECEPTION_COUNTS = [
+  'filteredBuyers',
+  'noReplyBuyers',
+  'openEndBuyers',
+  'slowBuyers',
+  'sessions',
+  'sessionMs',
+  'longSessions',
+  'transfersIn',
+  'transfersOut',
+  'editedMessages',
+  'knownOrders',
+  'inquiries',
+  'orderers',
+  'payers',
+  'pricedPayers',
+  'paidCents',
+  'itemPayers',
+  'paidItems',
+] as const satisfies readonly CountField[];
+
 /** Every field that adds, in the one order rows are written in. */
 const COUNTS = [
   'turns',
@@ -27,6 +49,7 @@ const COUNTS = [
   'insertedChars',
   'insertedMessages',
   'receptions',
+  ...RECEPTION_COUNTS,
   'unsureTurns',
   'estimatedTurns',
 ] as const satisfies readonly CountField[];
@@ -67,19 +90,31 @@ export function waitBucket(waitMs: number): number {
   return index < 0 ? WAIT_EDGES_SEC.length : index;
 }
 
+/** False for a row of the first edition: what happened in its receptions is not known, and never will be if its facts are gone. */
+export function hasReceptions(row: DayRow): boolean {
+  return row.sessions !== undefined;
+}
+
+/** A sum with one unknown part is unknown. */
+function forgetReceptions(row: DayRow | undefined): void {
+  if (row) for (const field of RECEPTION_COUNTS) delete (row as Partial<DayRow>)[field];
+}
+
 function isEmpty(row: DayRow): boolean {
-  return COUNTS.every((field) => row[field] === 0) && row.waits.every((count) => count === 0);
+  return COUNTS.every((field) => (row[field] ?? 0) === 0) && row.waits.every((count) => count === 0);
 }
 
 function blend(rows: readonly DayRow[], other: readonly DayRow[], sign: 1 | -1): DayRow[] {
   const sums = new Map<string, DayRow>();
+  const old = new Set<string>();
   const take = (row: DayRow, factor: 1 | -1) => {
     let sum = sums.get(row.id);
     if (!sum) {
       sum = emptyRow(row);
       sums.set(row.id, sum);
     }
-    for (const field of COUNTS) sum[field] += factor * row[field];
+    for (const field of COUNTS) sum[field] += factor * (row[field] ?? 0);
+    if (!hasReceptions(row)) old.add(row.id);
     for (let index = 0; index < sum.waits.length; index += 1) {
       sum.waits[index] = (sum.waits[index] ?? 0) + factor * (row.waits[index] ?? 0);
     }
@@ -87,6 +122,7 @@ function blend(rows: readonly DayRow[], other: readonly DayRow[], sign: 1 | -1):
   };
   for (const row of rows) take(row, 1);
   for (const row of other) take(row, sign);
+  for (const id of old) forgetReceptions(sums.get(id));
   return [...sums.values()].filter((row) => !isEmpty(row)).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 

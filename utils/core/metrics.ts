@@ -1,4 +1,5 @@
 /** Owns the figures read off day rows; refuses turns and facts: what rows cannot say is not here. */
+import { hasReceptions } from './day-row';
 import { histogramCount, percentile } from './histogram';
 import type { DayRow, RuleProfile } from './turn';
 
@@ -37,6 +38,31 @@ export interface Figures {
   receptions: number;
   unsureTurns: number;
   estimatedTurns: number;
+  /** What follows is unknown when one of the rows was folded before it was counted (`hasReceptions`). */
+  receivedBuyers?: number;
+  noReplyBuyers?: number;
+  openEndBuyers?: number;
+  slowBuyers?: number;
+  /** Buyers who got a reply that day over buyers. */
+  replyRate?: number;
+  sessions?: number;
+  sessionAverageMs?: number;
+  longSessions?: number;
+  transfersIn?: number;
+  transfersOut?: number;
+  /** Inserted messages that were much changed over inserted messages. */
+  editedShare?: number;
+  insertedMessages: number;
+  /** 询单 and what came of it: always 估算. */
+  inquiries?: number;
+  orderers?: number;
+  payers?: number;
+  conversionRate?: number;
+  pricedPayers?: number;
+  paidCents?: number;
+  orderValueCents?: number;
+  itemPayers?: number;
+  itemsPerBuyer?: number;
   /** Some figure rests on the list clock or minute labels. */
   estimated: boolean;
 }
@@ -79,7 +105,47 @@ export function figuresOf(allRows: readonly DayRow[], rule: RuleProfile): Figure
     receptions: sum('receptions'),
     unsureTurns: sum('unsureTurns'),
     estimatedTurns: sum('estimatedTurns'),
+    insertedMessages: sum('insertedMessages'),
     estimated: sum('estimatedTurns') > 0,
+    ...(rows.every(hasReceptions) && receptionFigures(sum)),
+  };
+}
+
+type Sum = (field: NumberField) => number;
+type ReceptionFigures = Partial<Figures>;
+
+function receptionFigures(sum: Sum): ReceptionFigures {
+  const receptions = sum('receptions');
+  return {
+    receivedBuyers: receptions - sum('filteredBuyers'),
+    noReplyBuyers: sum('noReplyBuyers'),
+    openEndBuyers: sum('openEndBuyers'),
+    slowBuyers: sum('slowBuyers'),
+    ...ratio('replyRate', receptions - sum('noReplyBuyers'), receptions),
+    sessions: sum('sessions'),
+    ...ratio('sessionAverageMs', sum('sessionMs'), sum('sessions')),
+    longSessions: sum('longSessions'),
+    transfersIn: sum('transfersIn'),
+    transfersOut: sum('transfersOut'),
+    ...ratio('editedShare', sum('editedMessages'), sum('insertedMessages')),
+    ...(sum('knownOrders') > 0 && orderFigures(sum)),
+  };
+}
+
+/** Where no order was ever in sight, nothing is known: not even that nobody bought. */
+function orderFigures(sum: Sum): ReceptionFigures {
+  const [inquiries, payers] = [sum('inquiries'), sum('payers')];
+  const [pricedPayers, itemPayers] = [sum('pricedPayers'), sum('itemPayers')];
+  return {
+    inquiries,
+    orderers: sum('orderers'),
+    payers,
+    ...ratio('conversionRate', payers, inquiries),
+    pricedPayers,
+    paidCents: sum('paidCents'),
+    ...ratio('orderValueCents', sum('paidCents'), pricedPayers),
+    itemPayers,
+    ...ratio('itemsPerBuyer', sum('paidItems'), itemPayers),
   };
 }
 

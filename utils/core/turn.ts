@@ -24,6 +24,10 @@ export interface RuleProfile {
   /** What one miss costs: the turn, the session, or the buyer for the day; `firstTurn`: only the first counts. */
   unit: 'buyer' | 'session' | 'turn' | 'firstTurn';
   passSec: number;
+  /** A buyer with so many replies slower than so many seconds in a day was served slowly; default 3 and 120. */
+  slow?: { sec: number; turns: number };
+  /** A reception this long is a long one, seconds; default 1800. */
+  longSec?: number;
   /** Attention starts here, seconds; `[soon, urgent]`, both below passSec. */
   alertSec: [number, number];
   target: { share?: number; averageSec?: number };
@@ -97,6 +101,34 @@ export interface DayRow {
   insertedMessages: number;
   /** Buyers who wrote to this agent that day. */
   receptions: number;
+  /** Of them: one line of theirs, two or more of the agent's, as third-party tools filter (接待过滤). */
+  filteredBuyers: number;
+  /** Of them: no reply that the rule counts after their first message of that day; who is still waiting is one. */
+  noReplyBuyers: number;
+  /** Of them: the last word of that day was theirs (接待未完结, per buyer). */
+  openEndBuyers: number;
+  /** Of them: so many slow replies as the rule says (`slow`). */
+  slowBuyers: number;
+  /** Stretches of talk with one buyer without a silence of 30 min; their length from first to last message. */
+  sessions: number;
+  sessionMs: number;
+  longSessions: number;
+  transfersIn: number;
+  transfersOut: number;
+  /** Inserted messages of which more than a fifth was changed before sending. */
+  editedMessages: number;
+  /** From order panels alone, always 估算: buyers with an order in sight (none at all: nothing is known of conversion);
+   *  asked before any order was known; ordered, and paid, while we looked on. */
+  knownOrders: number;
+  inquiries: number;
+  orderers: number;
+  payers: number;
+  /** Payers whose every new order showed its amount; what they paid. */
+  pricedPayers: number;
+  paidCents: number;
+  /** The same for the number of items. */
+  itemPayers: number;
+  paidItems: number;
   /** Turns kept out of the figures because a clock is unsure. */
   unsureTurns: number;
   /** Turns with at least one end on the list clock or a coarse label: the figures are then 估算. */
