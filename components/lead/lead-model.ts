@@ -1,5 +1,5 @@
 /** What the lead page draws: today's agents, packs, rules, and what came of changing a pack. Shapes only. */
-import type { PackId, SnippetId } from '../../utils/core/ids';
+import type { AgentId, PackId, SiteId, SnippetId } from '../../utils/core/ids';
 import type { PackDiff, SnippetConflict } from '../../utils/core/pack-diff';
 import type { DuplicateGroup } from '../../utils/core/pack-duplicates';
 import type { Snippets } from '../../utils/core/pack-edit';
@@ -28,6 +28,8 @@ export interface PackLine {
 /** One agent on one site today, under that site's rule. undefined is unknown. */
 export interface TeamLine {
   key: string;
+  siteId: SiteId;
+  agentId: AgentId;
   agentName: string;
   siteName: string;
   own: boolean;

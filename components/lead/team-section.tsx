@@ -1,4 +1,8 @@
 /** Today's agents on this computer with their figures, sample and coverage beside each. */
+
+import type { ReactNode } from 'react';
+import type { MetricId } from '../../utils/core/metric-list';
+import { nameOf } from '../figures/metrics';
 import { formatAverage, formatShare } from '../format';
 import { useText } from '../text';
 import type { TeamLine } from './lead-model';
@@ -52,12 +56,24 @@ export function TeamSection({ team }: { team: readonly TeamLine[] }) {
                     {line.estimated && <span className="badge badge-estimated">{t('badgeEstimated')}</span>}
                   </th>
                   <td>{line.siteName}</td>
-                  <td className="number">{line.receptions}</td>
-                  <td className="number">{line.turns}</td>
-                  <td className="number">{formatAverage(line.firstMs, t)}</td>
-                  <td className="number">{formatAverage(line.averageMs, t)}</td>
-                  <td className="number">{formatShare(line.share)}</td>
-                  <td className="number">{line.unanswered}</td>
+                  <Opened line={line} metric="receptions">
+                    {line.receptions}
+                  </Opened>
+                  <Opened line={line} metric="turns">
+                    {line.turns}
+                  </Opened>
+                  <Opened line={line} metric="first">
+                    {formatAverage(line.firstMs, t)}
+                  </Opened>
+                  <Opened line={line} metric="average">
+                    {formatAverage(line.averageMs, t)}
+                  </Opened>
+                  <Opened line={line} metric="share">
+                    {formatShare(line.share)}
+                  </Opened>
+                  <Opened line={line} metric="unanswered">
+                    {line.unanswered}
+                  </Opened>
                   <td className="number">{formatShare(line.coverage)}</td>
                   <td>
                     {line.onTarget === undefined
@@ -73,5 +89,24 @@ export function TeamSection({ team }: { team: readonly TeamLine[] }) {
         </section>
       )}
     </section>
+  );
+}
+
+interface OpenedProps {
+  line: TeamLine;
+  metric: MetricId;
+  children: ReactNode;
+}
+
+/** A number is a link to its proof on the numbers page. */
+function Opened({ line, metric, children }: OpenedProps) {
+  const t = useText();
+  const query = new URLSearchParams({ site: line.siteId, agent: line.agentId, metric });
+  return (
+    <td className="number">
+      <a className="link" href={`numbers.html#figures?${query}`} title={t('explainTitle', nameOf(metric, t))}>
+        {children}
+      </a>
+    </td>
   );
 }

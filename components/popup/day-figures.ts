@@ -1,9 +1,11 @@
 /** Turns where everyone stands into what the popup draws: my figures beside their references, and a ranking. */
+
+import { rankOptions } from '../../utils/core/composite';
 import type { AgentId } from '../../utils/core/ids';
+import { isEstimatedMetric, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
 import type { Figures } from '../../utils/core/metrics';
-import { type Ranking as RankedAgents, type RankingRow, type RankMetric, rankAgents } from '../../utils/core/ranking';
-import { METRICS } from './metrics';
-import type { Figure, MetricId, RankLine } from './popup-model';
+import { type Ranking as RankedAgents, type RankingRow, rankAgents } from '../../utils/core/ranking';
+import type { Figure, RankLine } from './popup-model';
 
 /** One agent's day; `Standing` of the ledger fits. */
 export interface AgentStanding {
@@ -15,20 +17,16 @@ export interface AgentStanding {
 export const FIGURE_ORDER: readonly MetricId[] = ['receptions', 'turns', 'first', 'average', 'share', 'unanswered'];
 
 function rankBy(metric: MetricId, standings: readonly AgentStanding[], minSample: number): RankedAgents {
-  const { figure, better } = METRICS[metric];
-  const rankMetric: RankMetric = { key: figure, better: better === 'less' ? 'lower' : 'higher' };
   const rows = standings.map(
     ({ agent, figures, coverage }): RankingRow => ({
       agentId: agent.id,
       name: agent.name,
       figures,
-      sample: metric === 'first' ? figures.firstAnswered : figures.turns,
+      sample: figures[METRIC_LIST[metric].sample] ?? 0,
       ...(coverage !== undefined && { coverage }),
     }),
   );
-  // A count is not an average: drawing it towards the team's mean would only hide who did more.
-  const counted = METRICS[metric].kind === 'count';
-  return rankAgents(rows, { metric: rankMetric, minSample, ...(counted && { priorWeight: 0 }) });
+  return rankAgents(rows, rankOptions(metric, { minSample }));
 }
 
 /** My six figures; median and best over the agents who can be ranked, and only where there are at least two. */
@@ -40,7 +38,7 @@ export function figuresOfDay(
 ): { figures: Figure[]; agentsCompared: number } {
   let agentsCompared = 0;
   const figures = FIGURE_ORDER.map((metric): Figure => {
-    const key = METRICS[metric].figure;
+    const { key } = METRIC_LIST[metric];
     const { rows, median, best } = rankBy(metric, standings, minSample);
     const ranked = rows.filter((row) => row.rank !== undefined).length;
     agentsCompared = Math.max(agentsCompared, ranked);
@@ -52,7 +50,7 @@ export function figuresOfDay(
       ...(before !== undefined && { yesterday: before }),
       ...(ranked > 1 && median !== undefined && { median }),
       ...(ranked > 1 && best !== undefined && { best }),
-      estimated: own.figures.estimated && METRICS[metric].kind !== 'count',
+      estimated: isEstimatedMetric(metric, own.figures),
     };
   });
   return { figures, agentsCompared };
@@ -73,7 +71,7 @@ export function rankLines(
     ...(row.value !== undefined && { value: row.value }),
     sample: row.sample,
     ...(row.coverage !== undefined && { coverage: row.coverage }),
-    estimated: row.figures.estimated && METRICS[metric].kind !== 'count',
+    estimated: isEstimatedMetric(metric, row.figures),
     ...(row.unranked && { unranked: row.unranked }),
   }));
 }

@@ -1,11 +1,11 @@
 /** My day: each number beside yesterday, the team's median and its best. Praise first; every number opens. */
 import { memo } from 'react';
+import type { MetricId } from '../../utils/core/metric-list';
+import { compareFigure, formatMetric, nameOf, VERDICT_MARK, whyOf } from '../figures/metrics';
 import { formatShare, formatWait } from '../format';
 import { type Translate, useText } from '../text';
-import { type Comparison, compareFigure, formatMetric, METRICS } from './metrics';
-import type { Figure, MetricId, MyDay } from './popup-model';
+import type { Figure, MyDay } from './popup-model';
 
-const VERDICT_MARK: Record<Comparison['verdict'], string> = { better: '▲', worse: '▽', same: '=', neutral: '·' };
 /** Below this the page says that part of the shift was not watched. */
 const GOOD_COVERAGE = 0.8;
 
@@ -35,7 +35,7 @@ export function praise(day: MyDay, t: Translate): string {
   for (const metric of ['average', 'first', 'share', 'unanswered'] as const) {
     const figure = day.figures.find((each) => each.metric === metric);
     const comparison = figure && compareFigure(metric, figure.value, figure.yesterday, t);
-    if (comparison?.verdict === 'better') return t('praiseBetter', t(METRICS[metric].name), comparison.words);
+    if (comparison?.verdict === 'better') return t('praiseBetter', nameOf(metric, t), comparison.words);
   }
   const unanswered = day.figures.find((each) => each.metric === 'unanswered')?.value;
   const turns = day.figures.find((each) => each.metric === 'turns')?.value ?? 0;
@@ -46,13 +46,19 @@ export function praise(day: MyDay, t: Translate): string {
 interface DayViewProps {
   day: MyDay;
   onOpen(metric: MetricId): void;
+  onStory(): void;
 }
 
-export function DayView({ day, onOpen }: DayViewProps) {
+export function DayView({ day, onOpen, onStory }: DayViewProps) {
   const t = useText();
   return (
     <>
       <p className="praise">{praise(day, t)}</p>
+      {day.isOver && (
+        <button type="button" className="link" onClick={onStory}>
+          {t('popupStory')}
+        </button>
+      )}
       <table className="figure-table">
         <caption className="unseen">{t('dayCaption', day.agentName)}</caption>
         <thead>
@@ -76,10 +82,10 @@ export function DayView({ day, onOpen }: DayViewProps) {
                 <button
                   type="button"
                   className="figure"
-                  title={t(METRICS[figure.metric].why)}
+                  title={whyOf(figure.metric, t)}
                   onClick={() => onOpen(figure.metric)}
                 >
-                  <span className="figure-name">{t(METRICS[figure.metric].name)}</span>
+                  <span className="figure-name">{nameOf(figure.metric, t)}</span>
                   <span className="figure-value">
                     <span className="figure-number">{formatMetric(figure.metric, figure.value, t)}</span>
                     {figure.value !== undefined && (

@@ -1,13 +1,15 @@
 /** The popup's frame: site switch, three tabs, and what each shows in every state. */
 import { useId } from 'react';
+import type { MetricId } from '../../utils/core/metric-list';
+import type { ExplainCallbacks, ExplainModel } from '../figures/explain-model';
+import { ExplainPanel } from '../figures/explain-panel';
 import { Placeholder } from '../placeholder';
 import { Tabs } from '../tabs';
 import { useText } from '../text';
 import { DayView } from './day-view';
-import type { Loadable, MetricId, MyDay, Ranking, SiteChoice, SnippetLine, TurnLine } from './popup-model';
+import type { Loadable, MyDay, Ranking, SiteChoice, SnippetLine } from './popup-model';
 import { RankingView } from './ranking-view';
 import { SnippetSearch } from './snippet-search';
-import { TurnsView } from './turns-view';
 
 export type PopupTab = 'day' | 'ranking' | 'scripts';
 
@@ -17,9 +19,8 @@ export interface PopupModel {
   site?: SiteChoice;
   agentName?: string;
   day: Loadable<MyDay>;
-  /** Set while the turns behind a number are open. */
-  opened?: { metric: MetricId; turns: Loadable<readonly TurnLine[]> };
-  zone: string;
+  /** Set while the proof of a number is open. */
+  opened?: { metric: MetricId; explain: Loadable<ExplainModel> };
   ranking: Loadable<Ranking>;
   search: { state: 'loading' | 'lost' | 'ready'; query: string; hits: readonly SnippetLine[]; total: number };
 }
@@ -27,29 +28,31 @@ export interface PopupModel {
 export interface PopupCallbacks {
   onTab(tab: PopupTab): void;
   onSite(siteId: string): void;
-  onOpenTurns(metric: MetricId | undefined): void;
+  onExplain(metric: MetricId | undefined): void;
+  onCopyText(text: string): Promise<boolean>;
+  onJump: ExplainCallbacks['onJump'];
   onMetric(metric: MetricId): void;
   onQuery(query: string): void;
   onCopy(snippet: SnippetLine): Promise<boolean>;
+  onNumbers(tab?: 'story'): void;
   onLead(): void;
   onOptions(): void;
 }
 
 function DayTab({ model, callbacks }: { model: PopupModel; callbacks: PopupCallbacks }) {
   if (model.opened) {
-    const { metric, turns } = model.opened;
-    if (turns.state === 'loading' || turns.state === 'lost') return <Placeholder state={turns.state} />;
+    const { explain } = model.opened;
+    if (explain.state !== 'ready') return <Placeholder state={explain.state} />;
+    const { onCopyText, onJump, onExplain } = callbacks;
     return (
-      <TurnsView
-        metric={metric}
-        turns={turns.state === 'ready' ? turns.value : []}
-        zone={model.zone}
-        onBack={() => callbacks.onOpenTurns(undefined)}
+      <ExplainPanel
+        model={explain.value}
+        callbacks={{ onBack: () => onExplain(undefined), onCopy: onCopyText, ...(onJump && { onJump }) }}
       />
     );
   }
   if (model.day.state !== 'ready') return <Placeholder state={model.day.state} />;
-  return <DayView day={model.day.value} onOpen={callbacks.onOpenTurns} />;
+  return <DayView day={model.day.value} onOpen={callbacks.onExplain} onStory={() => callbacks.onNumbers('story')} />;
 }
 
 function ScriptTab({ model, callbacks }: { model: PopupModel; callbacks: PopupCallbacks }) {
@@ -104,6 +107,9 @@ export function PopupApp({ model, callbacks }: { model: PopupModel; callbacks: P
         </Tabs>
       </main>
       <footer>
+        <button type="button" className="link" onClick={() => callbacks.onNumbers()}>
+          {t('numbersTitle')}
+        </button>
         <button type="button" className="link" onClick={callbacks.onLead}>
           {t('popupLead')}
         </button>

@@ -1,9 +1,6 @@
 /** What the popup draws: my day, the ranking, the scripts. Shapes only; undefined is unknown and never drawn as 0. */
-import type { Clock } from '../../utils/core/facts';
-import type { AgentId, SiteId, SnippetId, TurnId } from '../../utils/core/ids';
-import type { Turn } from '../../utils/core/turn';
-
-export type MetricId = 'receptions' | 'turns' | 'first' | 'average' | 'share' | 'unanswered';
+import type { AgentId, SiteId, SnippetId } from '../../utils/core/ids';
+import type { MetricId } from '../../utils/core/metric-list';
 
 /** One of my numbers beside its three references. Waits in ms, shares 0 to 1, the rest counts. */
 export interface Figure {
@@ -28,18 +25,8 @@ export interface MyDay {
   coverage?: number;
   /** Agents behind median and best, me included. */
   agentsCompared: number;
-}
-
-/** One turn behind a number: two timestamps, what said so, counted or why not. */
-export interface TurnLine {
-  id: TurnId;
-  openedAt: number;
-  closedAt?: number;
-  waitMs?: number;
-  outcome: Turn['outcome'];
-  clocks: { opened: Clock; closed?: Clock; resolutionMs: number };
-  isFirst: boolean;
-  excluded?: Turn['excluded'];
+  /** The shift is over, or nearly: the day can be told. */
+  isOver: boolean;
 }
 
 export interface RankLine {

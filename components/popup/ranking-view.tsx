@@ -1,9 +1,11 @@
 /** The ranking: places by one metric, my row marked, sample and coverage beside every place, no place without a reason. */
-import { memo, useId } from 'react';
+import { memo, useId, useState } from 'react';
+import type { MetricId } from '../../utils/core/metric-list';
+import { formatMetric, nameOf, RANKED_METRICS } from '../figures/metrics';
 import { formatShare } from '../format';
+import { rowsInSight, WHOLE_LIST } from '../in-sight';
 import { type MessageKey, useText } from '../text';
-import { formatMetric, METRICS, RANKED_METRICS } from './metrics';
-import type { MetricId, Ranking, RankLine } from './popup-model';
+import type { Ranking, RankLine } from './popup-model';
 import { useHeld } from './use-held';
 
 const UNRANKED: Record<NonNullable<RankLine['unranked']>, MessageKey> = {
@@ -50,7 +52,9 @@ interface RankingViewProps {
 export function RankingView({ ranking, onMetric }: RankingViewProps) {
   const t = useText();
   const chooser = useId();
+  const [all, setAll] = useState(false);
   const { shown, moved, holders } = useHeld(ranking.lines, (line) => line.agentId);
+  const visible = all ? shown : rowsInSight(shown);
   return (
     <>
       <div className="toolbar">
@@ -58,7 +62,7 @@ export function RankingView({ ranking, onMetric }: RankingViewProps) {
         <select id={chooser} value={ranking.metric} onChange={(event) => onMetric(event.target.value as MetricId)}>
           {RANKED_METRICS.map((metric) => (
             <option key={metric} value={metric}>
-              {t(METRICS[metric].name)}
+              {nameOf(metric, t)}
             </option>
           ))}
         </select>
@@ -67,10 +71,15 @@ export function RankingView({ ranking, onMetric }: RankingViewProps) {
         </span>
       </div>
       <ol className="ranks" {...holders}>
-        {shown.map((line) => (
+        {visible.map((line) => (
           <Line key={line.agentId} line={line} metric={ranking.metric} minimumSample={ranking.minimumSample} />
         ))}
       </ol>
+      {shown.length > WHOLE_LIST && (
+        <button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('rankFewer') : t('rankAll', shown.length - visible.length)}
+        </button>
+      )}
       {ranking.lines.length < 2 && <p className="foot">{t('rankAlone')}</p>}
       <p className="foot">{t('rankRule', ranking.ruleName, ranking.minimumSample)}</p>
     </>

@@ -16,9 +16,7 @@ import { ask } from '../../utils/messaging/client';
 import type { SessionState } from '../../utils/messaging/protocol';
 import { isAttached } from '../../utils/platform/browser';
 import { createHasher } from '../../utils/platform/hash';
-import { watchKey } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
-import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { createDraftGuard, type DraftGuard } from './draft-guard';
 import { openSession } from './open-session';
@@ -29,6 +27,7 @@ import { createRecorder } from './recorder';
 import { createScriptHand } from './script-hand';
 import { createScriptShelf } from './script-shelf';
 import { listenShortcuts } from './shortcuts';
+import { answerWishes } from './shown-on-wish';
 import { reportHealth, statusOf } from './status';
 import { trackerFor } from './tracking';
 import { createWaitingBadge } from './waiting-badge';
@@ -229,7 +228,6 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   repeat(beat, BEAT_MS, signal);
-  signal.addEventListener('abort', () => unwatchLibrary());
   window.addEventListener('pagehide', handOver, { signal });
   listenShortcuts(
     {
@@ -244,7 +242,7 @@ export function startCoach(profile: SiteProfile): () => void {
     },
     signal,
   );
-  const unwatchLibrary = watchKey(LIBRARY_CHANGED, () => void shelf.refresh());
+  answerWishes(profile.id, (id) => clickRow(watcher?.rowOf(id)), signal);
   void open();
   return stop;
 }

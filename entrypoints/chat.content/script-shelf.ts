@@ -8,6 +8,8 @@ import { suggest } from '../../utils/core/matching/suggest';
 import type { Snippet } from '../../utils/core/snippet';
 import { fitOf, isConditional, type Moment } from '../../utils/core/snippet-conditions';
 import { ask } from '../../utils/messaging/client';
+import { watchKey } from '../../utils/platform/key-value';
+import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { watchMoment } from './script-moment';
 
 /** One slice of index building; short enough that typing never feels it. */
@@ -26,7 +28,7 @@ export interface ScriptShelf {
   learn(turn: MatchTurn, id: SnippetId, now: number): Promise<void>;
 }
 
-/** @param onReady called after each swap. `signal` ends the building. */
+/** @param onReady called after each swap. `signal` ends the building, and the watch for newer versions. */
 export function createScriptShelf(onReady: () => void, signal: AbortSignal): ScriptShelf {
   const momentOf = watchMoment(signal);
   let version: string | undefined;
@@ -53,6 +55,11 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
     index = builder.finish();
     onReady();
   }
+
+  signal.addEventListener(
+    'abort',
+    watchKey(LIBRARY_CHANGED, () => void refresh()),
+  );
 
   async function recall(): Promise<void> {
     const reply = await ask('memory/read', { since: memoryVersion(memory) });

@@ -36,6 +36,8 @@ function teamLine(
   const onTarget = isOnTarget(standing, target);
   return {
     key: `${site.id} ${agent.id}`,
+    siteId: site.id,
+    agentId: agent.id,
     agentName: agent.name,
     siteName: pickText(site.name, t),
     own,

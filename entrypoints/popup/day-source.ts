@@ -1,13 +1,16 @@
 /** Owns what the popup reads: who I am on which console, where everyone stands, the turns behind a number. Reads only. */
 import { type Calendar, calendarFor } from '../../utils/core/business-day';
+import type { Explanation } from '../../utils/core/explain';
 import type { SiteId } from '../../utils/core/ids';
-import type { RuleProfile, Turn } from '../../utils/core/turn';
+import type { MetricId } from '../../utils/core/metric-list';
+import type { RuleProfile } from '../../utils/core/turn';
 import { agentsOf } from '../../utils/db/agents';
+import { readExplanation, readOwnAverage } from '../../utils/db/explain';
 import { follow } from '../../utils/db/follow';
 import type { KnownAgent, Ledger } from '../../utils/db/ledger';
 import { rowsOfAgentDay } from '../../utils/db/read';
 import { type Standing, standingsOf } from '../../utils/db/standing';
-import { figuresAt, turnsBehind } from '../../utils/db/turns-behind';
+import { figuresAt } from '../../utils/db/turns-behind';
 import { RULES, ruleById } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
 import { SITES } from '../../utils/sites/index';
@@ -81,19 +84,32 @@ export async function yesterdayOf({ opening, now }: DayScope, { own, site, rule,
   return figuresAt(await opening, { agentId: own.id, siteId: site.id, day, rule, calendar }, until);
 }
 
-/** Follows the turns behind today's numbers: read anew whenever my rows change. */
-export function followTurns(
+export interface Proof {
+  explanation: Explanation;
+  /** My average of the last 14 days. */
+  own?: number;
+  day: string;
+}
+
+/** Follows the proof of one of today's numbers: read anew whenever my rows change. */
+export function followProof(
   { opening, now }: DayScope,
   { own, site, rule, calendar }: SiteDay,
-  onValue: (turns: Turn[]) => void,
+  metric: MetricId,
+  onValue: (proof: Proof) => void,
   onLost: () => void,
 ): () => void {
-  const read = async () => {
+  const read = async (): Promise<Proof> => {
     const ledger = await opening;
     const at = now();
     const day = calendar.dayOf(at);
+    const query = { agentId: own.id, siteId: site.id, day, rule, calendar };
     await rowsOfAgentDay(ledger, own.id, site.id, day);
-    return turnsBehind(ledger, { agentId: own.id, siteId: site.id, day, rule, calendar }, at);
+    const [explanation, average] = await Promise.all([
+      readExplanation(ledger, query, metric, at),
+      readOwnAverage(ledger, query, metric, at),
+    ]);
+    return { explanation, day, ...(average !== undefined && { own: average }) };
   };
   return follow(read, { onValue, onLost });
 }

@@ -1,5 +1,6 @@
 /** Opens the popup: reads the settings, then draws. The ledger is opened beside it, not before it. */
 import '../../components/pages/pages.css';
+import '../../components/figures/figures.css';
 import '../../components/popup/popup.css';
 import { mountPage } from '../../components/pages/mount-page';
 import { holdLedger } from '../../utils/db/open';

@@ -1,16 +1,27 @@
 /** Joins what the popup reads to what it draws. Keeps only what is chosen on screen. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ExplainModel } from '../../components/figures/explain-model';
 import { figuresOfDay, rankLines } from '../../components/popup/day-figures';
 import { PopupApp, type PopupModel, type PopupTab } from '../../components/popup/popup-app';
-import type { Loadable, MetricId, MyDay, Ranking, TurnLine } from '../../components/popup/popup-model';
+import type { Loadable, MyDay, Ranking } from '../../components/popup/popup-model';
 import { pickText, useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import type { SiteId } from '../../utils/core/ids';
+import { isEstimatedMetric, type MetricId } from '../../utils/core/metric-list';
 import type { Figures } from '../../utils/core/metrics';
 import type { Ledger } from '../../utils/db/ledger';
 import { browser } from '../../utils/platform/browser';
+import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
-import { type DayReading, type DayScope, followDay, followTurns, type SiteDay, yesterdayOf } from './day-source';
+import {
+  type DayReading,
+  type DayScope,
+  followDay,
+  followProof,
+  type Proof,
+  type SiteDay,
+  yesterdayOf,
+} from './day-source';
 import { useSnippets } from './use-snippets';
 
 /** Open turns run out of time, and yesterday moves along, without any commit. */
@@ -34,6 +45,17 @@ async function openAndClose(open: () => Promise<unknown>): Promise<void> {
   window.close();
 }
 
+/** Half an hour before its end a shift is nearly over; without set hours nobody knows. */
+const NEARLY_MS = 1_800_000;
+
+function isShiftOver({ calendar }: SiteDay, { shift }: Settings, at: number): boolean {
+  return shift !== null && at >= calendar.rangeOf(calendar.dayOf(at)).from + shift.toMin * 60_000 - NEARLY_MS;
+}
+
+function numbersUrl(tab: 'story' | undefined): string {
+  return browser.runtime.getURL(tab ? `numbers.html#${tab}` : 'numbers.html');
+}
+
 /** Mine of yesterday; read beside the live query because it is a fold of its own and never changes under us. */
 function useYesterday(scope: DayScope, chosen: SiteDay | undefined, beat: number): Figures | undefined {
   const [figures, setFigures] = useState<Figures>();
@@ -53,15 +75,16 @@ function useYesterday(scope: DayScope, chosen: SiteDay | undefined, beat: number
   return figures;
 }
 
-function useTurns(scope: DayScope, chosen: SiteDay | undefined, wanted: boolean): Loadable<readonly TurnLine[]> {
-  const who = `${chosen?.site.id} ${chosen?.own.id} ${wanted}`;
+function useProof(scope: DayScope, chosen: SiteDay | undefined, metric: MetricId | undefined): Loadable<Proof> {
+  const who = `${chosen?.site.id} ${chosen?.own.id} ${metric}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `who` names what `chosen` would be followed for
   const subscribe = useCallback(
-    (onValue: (turns: readonly TurnLine[]) => void, onLost: () => void) =>
-      wanted && chosen ? followTurns(scope, chosen, onValue, onLost) : () => {},
+    (onValue: (proof: Proof) => void, onLost: () => void) =>
+      metric && chosen ? followProof(scope, chosen, metric, onValue, onLost) : () => {},
     [who, scope],
   );
-  return useFollowed(subscribe);
+  const proof = useFollowed(subscribe);
+  return proof.state === 'ready' && proof.value.explanation.metric !== metric ? { state: 'loading' } : proof;
 }
 
 export function PopupPage({ opening, settings, now }: PopupPageProps) {
@@ -81,7 +104,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
   const reading = useFollowed(subscribe);
   const chosen = reading.state === 'ready' ? reading.value.chosen : undefined;
   const yesterday = useYesterday(scope, chosen, beat);
-  const turns = useTurns(scope, chosen, opened !== undefined);
+  const proof = useProof(scope, chosen, opened);
   const snippets = useSnippets(tab === 'scripts', query);
 
   const { day, ranking } = useMemo((): { day: Loadable<MyDay>; ranking: Loadable<Ranking> } => {
@@ -101,10 +124,48 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
       ruleName,
       ruleNote: pickText(rule.note, t),
       limitMs: rule.passSec * 1000,
+      isOver: isShiftOver(chosen, settings, now()),
       ...(mine.coverage !== undefined && { coverage: mine.coverage }),
     };
     return { day: { state: 'ready', value }, ranking: ranked };
-  }, [reading, chosen, metric, yesterday, settings, t]);
+  }, [reading, chosen, metric, yesterday, settings, t, now]);
+
+  const explain = useMemo((): Loadable<ExplainModel> => {
+    if (proof.state !== 'ready') return proof;
+    if (!chosen || !opened || day.state !== 'ready') return { state: 'loading' };
+    const { explanation, own } = proof.value;
+    const figure = day.value.figures.find((each) => each.metric === opened);
+    const { site, rule } = chosen;
+    const industry = settings.industry[rule.id]?.[opened]?.value;
+    return {
+      state: 'ready',
+      value: {
+        metric: opened,
+        ...(figure?.value !== undefined && { value: figure.value }),
+        estimated: isEstimatedMetric(opened, explanation.figures),
+        agentName: chosen.own.name,
+        siteName: pickText(site.name, t),
+        day: proof.value.day,
+        zone: settings.calendar.zone,
+        rule: {
+          name: pickText(rule.name, t),
+          note: pickText(rule.note, t),
+          validFrom: rule.validFrom,
+          limitMs: rule.passSec * 1000,
+          unit: rule.unit,
+        },
+        ...(day.value.coverage !== undefined && { coverage: day.value.coverage }),
+        references: {
+          ...(figure?.yesterday !== undefined && { yesterday: figure.yesterday }),
+          ...(own !== undefined && { own }),
+          ...(figure?.median !== undefined && { median: figure.median }),
+          ...(figure?.best !== undefined && { best: figure.best }),
+          ...(industry !== undefined && { industry }),
+        },
+        explanation,
+      },
+    };
+  }, [proof, chosen, opened, day, settings, t]);
 
   const sites = reading.state === 'ready' ? reading.value.sites : [];
   const model: PopupModel = {
@@ -112,8 +173,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
     sites: sites.map(({ id, name }) => ({ id, name: pickText(name, t) })),
     ...(chosen && { site: { id: chosen.site.id, name: pickText(chosen.site.name, t) }, agentName: chosen.own.name }),
     day,
-    ...(opened && { opened: { metric: opened, turns } }),
-    zone: settings.calendar.zone,
+    ...(opened && { opened: { metric: opened, explain } }),
     ranking,
     search: { query, ...snippets },
   };
@@ -123,10 +183,13 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
       callbacks={{
         onTab: setTab,
         onSite: (id) => setSiteId(sites.find((site) => site.id === id)?.id),
-        onOpenTurns: setOpened,
+        onExplain: setOpened,
+        onCopyText: copyText,
+        onJump: async (id) => (chosen ? showConversation(chosen.site, id) : 'gone'),
         onMetric: setMetric,
         onQuery: setQuery,
         onCopy: ({ body }) => copyText(body),
+        onNumbers: (wanted) => void openAndClose(() => browser.tabs.create({ url: numbersUrl(wanted) })),
         onLead: () => void openAndClose(() => browser.tabs.create({ url: browser.runtime.getURL('lead.html') })),
         onOptions: () => void openAndClose(() => browser.runtime.openOptionsPage()),
       }}

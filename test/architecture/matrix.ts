@@ -102,6 +102,12 @@ export const ROOMS: readonly Room[] = [
   { at: 'entrypoints/popup', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
   { at: 'entrypoints/lead', uses: [...PAGE_USES, 'utils/library/sheets'], types: PAGE_TYPES, packages: PAGE_PACKAGES },
   {
+    at: 'entrypoints/numbers',
+    uses: [...PAGE_USES, 'utils/library/sheets'],
+    types: PAGE_TYPES,
+    packages: PAGE_PACKAGES,
+  },
+  {
     at: 'entrypoints/palette',
     // The keys of an input method are the same everywhere; nothing else of dom may run here.
     uses: [

@@ -50,7 +50,7 @@ describe('accessibility', () => {
     await page.close();
   });
 
-  it.each(['popup', 'options', 'lead'] as const)('the %s page', async (surface) => {
+  it.each(['popup', 'options', 'lead', 'numbers'] as const)('the %s page', async (surface) => {
     const page = await lane.coach.openSurface(surface);
     await page.waitForFunction(() => (document.body.textContent ?? '').trim().length > 0);
     for (const colorScheme of SCHEMES) {

@@ -61,6 +61,13 @@ const settingChange = z.union([
   general('retentionDays'),
   general('shift'),
   general('targets'),
+  general('industry'),
+  general('ranking'),
+  general('plan'),
+  general('scorecard'),
+  general('dayCap'),
+  general('sheetColumns'),
+  general('reconciled'),
 ]) as unknown as z.ZodMiniType<SettingChange>;
 
 export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {

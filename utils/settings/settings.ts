@@ -1,6 +1,7 @@
 /** Owns the list of preferences: name, type, default, and the guard that decides whether a stored value is sound. No zod: tabs read it. */
 
 import type { GuardChoices } from '../core/guard/finding';
+import { NUMBER_SETTINGS, type NumberSettings } from './number-settings';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -11,7 +12,7 @@ export interface PassingTarget {
 }
 
 /** For everyone on this computer. */
-export interface Settings {
+export interface Settings extends NumberSettings {
   theme: Theme;
   soundOff: boolean;
   /** What opens the search palette on a console: Alt+K, and a slash typed into an empty input field. */
@@ -104,6 +105,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Definition<Settings[Nam
     isSound: (value): value is Settings['targets'] => isRecord(value) && Object.values(value).every(isTarget),
     steps: [],
   },
+  ...NUMBER_SETTINGS,
 };
 
 export const SITE_SETTINGS: { readonly [Name in SiteSettingName]: Definition<SiteSettings[Name]> } = {

@@ -3,14 +3,17 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PopupApp, type PopupModel } from '../../../components/popup/popup-app';
 import { TextProvider } from '../../../components/text';
-import { myDay, popupModel, popupSamples, ranking, turnLines } from '../preview/popup-samples';
+import { explainSample, myDay, popupModel, popupSamples, ranking } from '../preview/popup-samples';
 import { translateIn } from '../translate';
 
 function show(model: PopupModel) {
   const callbacks = {
     onTab: vi.fn(),
     onSite: vi.fn(),
-    onOpenTurns: vi.fn(),
+    onExplain: vi.fn(),
+    onCopyText: vi.fn(async (_text: string) => true),
+    onJump: vi.fn(async () => 'gone' as const),
+    onNumbers: vi.fn(),
     onMetric: vi.fn(),
     onQuery: vi.fn(),
     onCopy: vi.fn(async () => true),
@@ -56,24 +59,43 @@ describe('my day', () => {
     expect(screen.getAllByText('—')).toHaveLength(18);
   });
 
-  it('opens every number to its turns, with both timestamps and the reason for leaving one out', () => {
+  it('opens every number to its proof: rule and date, references, both timestamps, the reason for leaving one out', () => {
     const { callbacks, update } = show(popupModel('zh'));
     fireEvent.click(screen.getByRole('button', { name: /^平响/ }));
-    expect(callbacks.onOpenTurns).toHaveBeenCalledExactlyOnceWith('average');
+    expect(callbacks.onExplain).toHaveBeenCalledExactlyOnceWith('average');
     update(sample('turns'));
-    expect(screen.getByText('平响：计入 3 轮，共 5 轮')).toBeDefined();
-    expect(screen.getByRole('row', { name: /10:02:11 10:02:29 18 秒/ })).toBeDefined();
+    expect(screen.getByText('计入 2 轮，共 5 轮')).toBeDefined();
+    expect(screen.getByText(/2026-01-01 起生效/)).toBeDefined();
+    expect(screen.getByText('行业参考').parentElement?.textContent).toBe('行业参考30.0 秒 ▲ 快 11.6 秒');
+    expect(screen.getByRole('row', { name: /10:02:11.* 10:02:29 18 秒/ })).toBeDefined();
     expect(screen.getByText('不计：只是道谢')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: '返回' }));
-    expect(callbacks.onOpenTurns).toHaveBeenLastCalledWith(undefined);
+    expect(callbacks.onExplain).toHaveBeenLastCalledWith(undefined);
   });
 
-  it('lists behind a number only the turns it is made of', () => {
-    const turns = { state: 'ready', value: turnLines() } as const;
-    const { update } = show(popupModel('zh', { opened: { metric: 'first', turns } }));
-    expect(screen.getByText('首响：计入 1 轮，共 1 轮')).toBeDefined();
-    update(popupModel('zh', { opened: { metric: 'unanswered', turns } }));
-    expect(screen.getAllByRole('row')).toHaveLength(2);
+  it('copies the proof as text, and says when a chat is gone', async () => {
+    const { callbacks } = show(sample('turns'));
+    fireEvent.click(screen.getByRole('button', { name: '复制说明' }));
+    await waitFor(() => expect(screen.getByText('已复制')).toBeDefined());
+    const text = callbacks.onCopyText.mock.calls[0]?.[0] ?? '';
+    expect(text.split('\n')[0]).toBe('平响：18.4 秒（拼多多 小禾 2026-11-21，估算）');
+    expect(text).toContain('10:02:11 → 10:02:29 等 18 秒 页面时间 计入');
+    expect(text).toContain('10:05:21 → 10:05:39 等 18 秒 页面时间 不计：只是道谢');
+    fireEvent.click(screen.getByRole('button', { name: '打开 10:02:11 的会话' }));
+    await waitFor(() => expect(screen.getByText('工作台里已经找不到这个会话')).toBeDefined());
+    expect(callbacks.onJump).toHaveBeenCalledExactlyOnceWith('c0');
+  });
+
+  it('says of each turn why it is not in this number', () => {
+    const opened = (metric: 'first' | 'unanswered') => {
+      const explain = { state: 'ready', value: explainSample('zh', metric) } as const;
+      return popupModel('zh', { opened: { metric, explain } });
+    };
+    const { update } = show(opened('first'));
+    expect(screen.getByText('计入 1 轮，共 5 轮')).toBeDefined();
+    expect(screen.getAllByText('不计：不是首轮')).toHaveLength(2);
+    update(opened('unanswered'));
+    expect(screen.getAllByText('不计：已经回复')).toHaveLength(2);
   });
 
   it.each([
@@ -82,6 +104,14 @@ describe('my day', () => {
   ])('has a state for %s', (name, text) => {
     show(sample(name));
     expect(screen.getByRole('heading', { name: text })).toBeDefined();
+  });
+
+  it('offers the day’s story when the shift is nearly over, and not before', () => {
+    const { callbacks, update } = show(popupModel('zh'));
+    expect(screen.queryByRole('button', { name: '看今日复盘' })).toBeNull();
+    update(sample('shiftEnd'));
+    fireEvent.click(screen.getByRole('button', { name: '看今日复盘' }));
+    expect(callbacks.onNumbers).toHaveBeenCalledExactlyOnceWith('story');
   });
 
   it('never writes an unknown figure as zero', () => {

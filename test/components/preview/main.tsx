@@ -9,6 +9,7 @@ import { TextProvider } from '../../../components/text';
 import { mountOverlay } from '../../../entrypoints/chat.content/overlay-mount';
 import { translateIn } from '../translate';
 import { LeadPreview } from './lead-preview';
+import { NumbersPreview } from './numbers-preview';
 import { overlaySamples } from './overlay-samples';
 import { optionsSample } from './page-samples';
 import { popupSamples } from './popup-samples';
@@ -73,6 +74,7 @@ async function showPage() {
   const root = createRoot(document.getElementById('root') as HTMLElement);
   const draw = async () => {
     if (surface === 'popup') {
+      await import('../../../components/figures/figures.css');
       await import('../../../components/popup/popup.css');
       const model = popupSamples(locale)[state];
       if (!model) throw new Error(`no sample ${state}`);
@@ -83,7 +85,10 @@ async function showPage() {
           callbacks={{
             onTab: say('tab'),
             onSite: say('site'),
-            onOpenTurns: say('turns'),
+            onExplain: say('explain'),
+            onCopyText: async () => true,
+            onJump: async () => 'done',
+            onNumbers: nothing,
             onMetric: say('metric'),
             onQuery: say('query'),
             onCopy: async () => true,
@@ -114,6 +119,11 @@ async function showPage() {
           }}
         />
       );
+    }
+    if (surface === 'numbers') {
+      await import('../../../components/figures/figures.css');
+      await import('../../../components/numbers/numbers.css');
+      return <NumbersPreview locale={locale} state={state} />;
     }
     await import('../../../components/lead/lead.css');
     return <LeadPreview locale={locale} state={state} />;

@@ -2,6 +2,7 @@
 import type { PackLine, RuleLine, TeamLine } from '../../../components/lead/lead-model';
 import type { OptionsModel } from '../../../components/options/options-model';
 import type { Loadable } from '../../../components/popup/popup-model';
+import { type AgentId, asId, type SiteId } from '../../../utils/core/ids';
 import { RULES } from '../../../utils/rules/index';
 
 type Locale = 'zh' | 'en';
@@ -63,6 +64,8 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
   if (state === 'empty') return { team: { state: 'empty' }, packs: [], rules };
   const line = (key: string, agentName: string, share: number, turns: number) => ({
     key,
+    siteId: asId<SiteId>('pdd'),
+    agentId: asId<AgentId>(key),
     agentName,
     siteName: zh ? '拼多多' : 'Pinduoduo',
     own: key === 'b',

@@ -1,7 +1,21 @@
 /** Invented popup models for previews and tests. */
+
+import type { ExplainModel } from '../../../components/figures/explain-model';
 import type { PopupModel } from '../../../components/popup/popup-app';
-import type { MyDay, Ranking, TurnLine } from '../../../components/popup/popup-model';
-import { type AgentId, asId, type SiteId, type SnippetId, type TurnId } from '../../../utils/core/ids';
+import type { MyDay, Ranking } from '../../../components/popup/popup-model';
+import { type ExplainedTurn, explainTurn } from '../../../utils/core/explain';
+import {
+  type AgentId,
+  asId,
+  type ConversationId,
+  type ShopId,
+  type SiteId,
+  type SnippetId,
+  type TurnId,
+} from '../../../utils/core/ids';
+import type { MetricId } from '../../../utils/core/metric-list';
+import { figuresOf } from '../../../utils/core/metrics';
+import { pddRule } from '../../../utils/rules/pdd';
 
 type Locale = 'zh' | 'en';
 
@@ -22,29 +36,69 @@ export function myDay(locale: Locale): MyDay {
     limitMs: 180_000,
     coverage: 0.93,
     agentsCompared: 5,
+    isOver: false,
   };
 }
 
-export function turnLines(): TurnLine[] {
+export function explainSample(locale: Locale, metric: MetricId = 'average'): ExplainModel {
+  const zh = locale === 'zh';
   const at = Date.UTC(2026, 10, 21, 2, 2, 11);
-  const line = (n: number, parts: Partial<TurnLine>): TurnLine => ({
-    id: asId<TurnId>(`t${n}`),
-    openedAt: at + n * 95_000,
-    closedAt: at + n * 95_000 + 18_400,
-    waitMs: 18_400,
-    outcome: 'answered',
-    clocks: { opened: 'page', closed: 'page', resolutionMs: 0 },
-    isFirst: n === 0,
-    ...parts,
-  });
-  const { closedAt: _closed, waitMs: _wait, ...open } = line(4, { outcome: 'open' });
-  return [
+  const line = (n: number, parts: Partial<ExplainedTurn['turn']>): ExplainedTurn =>
+    explainTurn(
+      metric,
+      {
+        id: asId<TurnId>(`t${n}`),
+        siteId: asId<SiteId>('pdd'),
+        shopId: asId<ShopId>('shop'),
+        agentId: asId<AgentId>('b'),
+        conversationId: asId<ConversationId>(`c${n}`),
+        sessionAt: at,
+        openedAt: at + n * 95_000,
+        closedAt: at + n * 95_000 + 18_400,
+        waitMs: 18_400,
+        buyerMessages: 1,
+        outcome: 'answered',
+        clocks: { opened: 'page', closed: 'page', resolutionMs: 0 },
+        isFirst: n === 0,
+        ...parts,
+      },
+      pddRule,
+    );
+  const open = line(4, { outcome: 'open' });
+  delete open.turn.closedAt;
+  delete open.turn.waitMs;
+  const turns = [
     line(0, {}),
     line(1, { clocks: { opened: 'list', closed: 'seen', resolutionMs: 60_000 } }),
     line(2, { excluded: 'closing' }),
     line(3, { excluded: 'unsure', clocks: { opened: 'unsure', closed: 'seen', resolutionMs: 0 } }),
-    open,
+    explainTurn(metric, open.turn, pddRule),
   ];
+  return {
+    metric,
+    value: 18_400,
+    estimated: true,
+    agentName: zh ? '小禾' : 'Robin',
+    siteName: zh ? '拼多多' : 'Pinduoduo',
+    day: '2026-11-21',
+    zone: 'Asia/Shanghai',
+    rule: {
+      name: zh ? pddRule.name.zh : pddRule.name.en,
+      note: zh ? pddRule.note.zh : pddRule.note.en,
+      validFrom: pddRule.validFrom,
+      limitMs: 180_000,
+      unit: pddRule.unit,
+    },
+    coverage: 0.93,
+    references: { yesterday: 21_600, own: 20_100, median: 19_900, best: 11_300, industry: 30_000 },
+    explanation: {
+      metric,
+      turns,
+      talks: [],
+      figures: figuresOf([], pddRule),
+      waits: [3, 9, 21, 24, 14, 8, 4, 2, 1, 0, 1, 0, 0, 0, 0],
+    },
+  };
 }
 
 export function ranking(locale: Locale): Ranking {
@@ -115,7 +169,6 @@ export function popupModel(locale: Locale, parts: Partial<PopupModel> = {}): Pop
     ...(sites[0] && { site: sites[0] }),
     agentName: zh ? '小禾' : 'Robin',
     day: { state: 'ready', value: myDay(locale) },
-    zone: 'Asia/Shanghai',
     ranking: { state: 'ready', value: ranking(locale) },
     search: {
       state: 'ready',
@@ -161,8 +214,9 @@ export function popupSamples(locale: Locale): Record<string, PopupModel> {
   };
   return {
     day: model,
+    shiftEnd: { ...model, day: { state: 'ready', value: { ...myDay(locale), isOver: true } } },
     alone: { ...model, sites: model.sites.slice(0, 1), day: { state: 'ready', value: alone } },
-    turns: { ...model, opened: { metric: 'average', turns: { state: 'ready', value: turnLines() } } },
+    turns: { ...model, opened: { metric: 'average', explain: { state: 'ready', value: explainSample(locale) } } },
     ranking: { ...model, tab: 'ranking' },
     scripts: { ...model, tab: 'scripts' },
     noHits: { ...model, tab: 'scripts', search: { state: 'ready', query: '???', total: 128, hits: [] } },

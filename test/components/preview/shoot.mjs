@@ -25,14 +25,28 @@ const states = {
     'guardNote',
     'pillGuard',
   ],
-  popup: ['day', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost'],
+  popup: ['day', 'shiftEnd', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost'],
   options: ['usual', 'lost'],
+  numbers: [
+    'figures',
+    'talks',
+    'month',
+    'ranking',
+    'composite',
+    'many',
+    'story',
+    'plan',
+    'reconcile',
+    'compared',
+    'targets',
+  ],
   lead: ['usual', 'empty', 'scripts', 'noPacks', 'editor', 'editorEmpty'],
 };
 const sizes = {
   overlay: { width: 340, height: 560 },
   popup: { width: 380, height: 600 },
   options: { width: 800, height: 900 },
+  numbers: { width: 1366, height: 768 },
   lead: { width: 1360, height: 820 },
 };
 mkdirSync(out, { recursive: true });

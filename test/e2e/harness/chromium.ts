@@ -28,7 +28,7 @@ export interface CoachOptions {
   flags?: readonly string[];
 }
 
-export type Surface = 'popup' | 'lead' | 'options';
+export type Surface = 'popup' | 'lead' | 'numbers' | 'options';
 
 export interface Coach {
   context: BrowserContext;

@@ -1,0 +1,92 @@
+/** The proof of a number: the rule, whom it is compared with, the distribution, and every turn in it or out of it with its reason. */
+import { useState } from 'react';
+import type { ConversationId } from '../../utils/core/ids';
+import { WaitChart } from '../charts/wait-chart';
+import { formatShare, formatWait } from '../format';
+import type { MessageKey } from '../text';
+import { useText } from '../text';
+import { ExplainTalks, ExplainTurns } from './explain-lists';
+import type { ExplainCallbacks, ExplainModel, JumpOutcome } from './explain-model';
+import { explainText } from './explain-text';
+import { compareFigure, formatMetric, nameOf, VERDICT_MARK, whyOf } from './metrics';
+import { referenceLines } from './reference-lines';
+import { UNIT_WORDS } from './turn-words';
+
+const JUMPED: Record<JumpOutcome, MessageKey> = {
+  done: 'explainJumped',
+  several: 'explainJumpedSeveral',
+  gone: 'explainGone',
+  'no-console': 'explainNoConsole',
+};
+
+export function ExplainPanel({ model, callbacks }: { model: ExplainModel; callbacks: ExplainCallbacks }) {
+  const t = useText();
+  const [said, setSaid] = useState('');
+  const { metric, value, rule, explanation } = model;
+  const references = referenceLines(model.references);
+  const copy = async () =>
+    setSaid(t((await callbacks.onCopy(explainText(model, t))) ? 'explainCopied' : 'explainCopyFailed'));
+  const { onJump } = callbacks;
+  const jump = onJump && ((id: ConversationId) => void onJump(id).then((outcome) => setSaid(t(JUMPED[outcome]))));
+  return (
+    <section className="explain" aria-label={t('explainTitle', nameOf(metric, t))}>
+      <div className="view-head">
+        {callbacks.onBack && (
+          <button type="button" className="plain" onClick={callbacks.onBack}>
+            {t('back')}
+          </button>
+        )}
+        <h2>
+          {nameOf(metric, t)} <span className="explain-value">{formatMetric(metric, value, t)}</span>
+          {value !== undefined && (
+            <span className={model.estimated ? 'badge badge-estimated' : 'badge badge-measured'}>
+              {t(model.estimated ? 'badgeEstimated' : 'badgeMeasured')}
+            </span>
+          )}
+        </h2>
+        <button type="button" className="plain" onClick={() => void copy()}>
+          {t('explainCopy')}
+        </button>
+      </div>
+      <p className="outcome" role="status">
+        {said}
+      </p>
+      <p>{whyOf(metric, t)}</p>
+      <p className="foot">{t('explainSince', rule.name, rule.validFrom, rule.note)}</p>
+      <p className="foot">
+        {t('explainLimit', formatWait(rule.limitMs, t))} ·{' '}
+        {model.coverage === undefined ? t('explainCoverageNone') : t('explainCoverage', formatShare(model.coverage))}
+      </p>
+      {metric === 'share' && explanation.figures.units > 0 && (
+        <p>{t(UNIT_WORDS[rule.unit], explanation.figures.units, explanation.figures.unitsPassed)}</p>
+      )}
+      {references.length > 0 && (
+        <dl className="references" aria-label={t('explainCompare')}>
+          {references.map(({ kind, label, value: reference }) => {
+            const comparison = compareFigure(metric, value, reference, t);
+            return (
+              <div key={kind}>
+                <dt>{t(label)}</dt>
+                <dd>
+                  {formatMetric(metric, reference, t)}{' '}
+                  {comparison && (
+                    <span className={`delta delta-${comparison.verdict}`}>
+                      <span aria-hidden="true">{VERDICT_MARK[comparison.verdict]} </span>
+                      {comparison.words}
+                    </span>
+                  )}
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+      )}
+      {explanation.waits.some((count) => count > 0) && <WaitChart waits={explanation.waits} limitMs={rule.limitMs} />}
+      {explanation.talks.length > 0 ? (
+        <ExplainTalks metric={metric} talks={explanation.talks} zone={model.zone} onJump={jump} />
+      ) : (
+        <ExplainTurns turns={explanation.turns} zone={model.zone} onJump={jump} />
+      )}
+    </section>
+  );
+}

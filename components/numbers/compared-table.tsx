@@ -1,0 +1,92 @@
+/** Our figure, theirs, the difference, how much we saw, and the likely reason; what could not be compared is said too. */
+
+import { METRIC_LIST } from '../../utils/core/metric-list';
+import type { Reason } from '../../utils/core/reconcile/compare';
+import { formatMetric, nameOf } from '../figures/metrics';
+import { formatShare } from '../format';
+import { type MessageKey, type Translate, useText } from '../text';
+import type { ComparedLine, Comparison } from './reconcile-model';
+
+export const REASON_WORDS: Record<Reason, MessageKey> = {
+  equal: 'reasonEqual',
+  rounding: 'reasonRounding',
+  robots: 'reasonRobots',
+  assist: 'reasonAssist',
+  window: 'reasonWindow',
+  closing: 'reasonClosing',
+  clock: 'reasonClock',
+  rule: 'reasonRule',
+  coverage: 'reasonCoverage',
+  unexplained: 'reasonUnexplained',
+  unknown: 'reasonUnknown',
+};
+
+/** '+2', '−3.1 秒', '0'. */
+export function differenceOf(
+  { metric, ours, theirs }: Pick<ComparedLine, 'metric' | 'ours' | 'theirs'>,
+  t: Translate,
+): string {
+  if (ours === undefined) return '—';
+  const difference = ours - theirs;
+  if (Math.abs(difference) < 1e-9) return '0';
+  const sign = difference > 0 ? '+' : '−';
+  const size = Math.abs(difference);
+  if (METRIC_LIST[metric].kind === 'share') return `${sign}${t('points', (size * 100).toFixed(1))}`;
+  return `${sign}${formatMetric(metric, size, t)}`;
+}
+
+export function ComparedTable({ comparison }: { comparison: Comparison }) {
+  const t = useText();
+  const { lines, strangers, unread, left } = comparison;
+  const equal = lines.filter(({ reason }) => reason === 'equal' || reason === 'rounding').length;
+  return (
+    <>
+      <h2>{t('reconcileOutcome', equal, lines.length)}</h2>
+      {strangers.length > 0 && <p className="foot">{t('reconcileStrangers', strangers.slice(0, 10).join('、'))}</p>}
+      {unread > 0 && <p className="foot">{t('reconcileUnread', unread)}</p>}
+      {left > 0 && <p className="foot">{t('reconcileLeft', left)}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too */}
+      <section className="scroller" tabIndex={0} aria-label={t('numbersTabReconcile')}>
+        <table className="grid">
+          <thead>
+            <tr>
+              <th scope="col">{t('leadAgent')}</th>
+              <th scope="col">{t('scopeDay')}</th>
+              <th scope="col">{t('figureName')}</th>
+              <th scope="col" className="number">
+                {t('reconcileOurs')}
+              </th>
+              <th scope="col" className="number">
+                {t('reconcileTheirs')}
+              </th>
+              <th scope="col" className="number">
+                {t('reconcileDifference')}
+              </th>
+              <th scope="col" className="number">
+                {t('leadCoverage')}
+              </th>
+              <th scope="col">{t('reconcileReason')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={`${line.agentId} ${line.day} ${line.metric}`}>
+                <th scope="row">{line.agentName}</th>
+                <td>{line.day}</td>
+                <td>{nameOf(line.metric, t)}</td>
+                <td className="number">{formatMetric(line.metric, line.ours, t)}</td>
+                <td className="number">{formatMetric(line.metric, line.theirs, t)}</td>
+                <td className="number">{differenceOf(line, t)}</td>
+                <td className="number">{formatShare(line.coverage)}</td>
+                <td>
+                  {line.reason === 'equal' ? '✓ ' : ''}
+                  {t(REASON_WORDS[line.reason])}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+/** Taking numbers along: as a file, as text for a chat, on paper. The person saves the file by their own click. */
+import { useEffect, useState } from 'react';
+import { useText } from '../text';
+
+export type NumberFormat = 'xlsx' | 'csv' | 'json';
+export type NumberContent = 'summary' | 'rows';
+
+interface ExportBarProps {
+  /** Single turns can be listed: one day is shown. */
+  hasTurns: boolean;
+  onFile(what: NumberContent, format: NumberFormat): Promise<{ name: string; url: string } | undefined>;
+  onText(): Promise<boolean>;
+}
+
+const FORMATS: readonly NumberFormat[] = ['xlsx', 'csv', 'json'];
+
+export function ExportBar({ hasTurns, onFile, onText }: ExportBarProps) {
+  const t = useText();
+  const [what, setWhat] = useState<NumberContent>('summary');
+  const [file, setFile] = useState<{ name: string; url: string }>();
+  const [said, setSaid] = useState('');
+  useEffect(() => () => void (file && URL.revokeObjectURL?.(file.url)), [file]);
+  return (
+    <section className="export-bar" aria-label={t('exportFigures')}>
+      <span>{t('exportFigures')}</span>
+      {hasTurns && (
+        <select
+          aria-label={t('exportFigures')}
+          value={what}
+          onChange={(event) => setWhat(event.target.value as NumberContent)}
+        >
+          <option value="summary">{t('exportSummary')}</option>
+          <option value="rows">{t('exportRows')}</option>
+        </select>
+      )}
+      {FORMATS.map((format) => (
+        <button
+          key={format}
+          type="button"
+          className="plain small"
+          aria-label={t('exportAs', format)}
+          onClick={() => void onFile(hasTurns ? what : 'summary', format).then(setFile)}
+        >
+          {format}
+        </button>
+      ))}
+      <button
+        type="button"
+        className="plain small"
+        onClick={() => void onText().then((ok) => setSaid(t(ok ? 'explainCopied' : 'explainCopyFailed')))}
+      >
+        {t('exportText')}
+      </button>
+      <button type="button" className="plain small" onClick={() => window.print()}>
+        {t('exportPrint')}
+      </button>
+      <span role="status" className="outcome">
+        {said}
+      </span>
+      {file && (
+        <a className="link" href={file.url} download={file.name}>
+          {t('exportSave', file.name)}
+        </a>
+      )}
+    </section>
+  );
+}

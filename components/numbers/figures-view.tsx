@@ -1,0 +1,212 @@
+/** Every figure of the span beside its references, in groups; each opens. Beside them the proof of the one that is open. */
+import { memo, type ReactNode } from 'react';
+import {
+  isEstimatedMetric,
+  METRIC_IDS,
+  METRIC_LIST,
+  type MetricGroup,
+  type MetricId,
+} from '../../utils/core/metric-list';
+import type { References } from '../../utils/core/references';
+import { BarChart } from '../charts/bar-chart';
+import { WaitChart } from '../charts/wait-chart';
+import { compareFigure, formatMetric, nameOf, VERDICT_MARK, whyOf } from '../figures/metrics';
+import { clockFormat } from '../figures/turn-words';
+import { formatShare, formatWait } from '../format';
+import { type MessageKey, type Translate, useText } from '../text';
+import type { NumberDay } from './numbers-model';
+
+const GROUPS: readonly [MetricGroup, MessageKey][] = [
+  ['speed', 'groupSpeed'],
+  ['volume', 'groupVolume'],
+  ['words', 'groupWords'],
+  ['sales', 'groupSales'],
+];
+/** Below this the page says that part of the shift was not watched. */
+const GOOD_COVERAGE = 0.8;
+
+export interface ImportedFigures {
+  /** What the platform's own sheet said, by metric. */
+  [metric: string]: number;
+}
+
+interface FiguresViewProps {
+  numbers: NumberDay;
+  chosen: MetricId;
+  zone: string;
+  imported: ImportedFigures;
+  /** The proof of the chosen number, where one day is shown. */
+  proof: ReactNode;
+  onChoose(metric: MetricId): void;
+  onDay(day: string): void;
+}
+
+export function FiguresView({ numbers, chosen, zone, imported, proof, onChoose, onDay }: FiguresViewProps) {
+  const t = useText();
+  const before: keyof References = numbers.isToday ? 'yesterday' : 'previous';
+  return (
+    <div className="figures">
+      <div className="figures-list">
+        <Notes numbers={numbers} zone={zone} />
+        {GROUPS.map(([group, label]) => (
+          <section key={group} aria-labelledby={`group-${group}`}>
+            <h2 id={`group-${group}`}>{t(label)}</h2>
+            {group === 'sales' && numbers.figures.inquiries === undefined ? (
+              <p className="foot">{t('groupSalesNone')}</p>
+            ) : (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too
+              <section className="scroller" tabIndex={0} aria-label={t(label)}>
+                <table className="grid figures-table">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('figureName')}</th>
+                      <th scope="col" className="number">
+                        {t('figureValue')}
+                      </th>
+                      <th scope="col">{t(numbers.isToday ? 'refYesterday' : 'refPrevious')}</th>
+                      <th scope="col">{t('refOwn')}</th>
+                      <th scope="col">{t('refMedian')}</th>
+                      <th scope="col">{t('refBest')}</th>
+                      <th scope="col">{t('refIndustry')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {METRIC_IDS.filter((metric) => METRIC_LIST[metric].group === group).map((metric) => (
+                      <FigureRow
+                        key={metric}
+                        metric={metric}
+                        value={numbers.figures[METRIC_LIST[metric].key]}
+                        estimated={isEstimatedMetric(metric, numbers.figures)}
+                        imported={imported[metric]}
+                        references={numbers.references[metric] ?? {}}
+                        before={before}
+                        open={chosen === metric}
+                        t={t}
+                        onChoose={onChoose}
+                      />
+                    ))}
+                  </tbody>
+                </table>
+              </section>
+            )}
+          </section>
+        ))}
+      </div>
+      <aside className="figures-proof">
+        <PartsChart numbers={numbers} metric={chosen} onDay={onDay} />
+        {proof ?? <WaitChart waits={numbers.waits} limitMs={numbers.rule.limitMs} />}
+      </aside>
+    </div>
+  );
+}
+
+function Notes({ numbers, zone }: { numbers: NumberDay; zone: string }) {
+  const t = useText();
+  const { coverage, load, rule, figures } = numbers;
+  const over = load?.cap !== undefined && figures.receptions > load.cap;
+  return (
+    <div className="notes">
+      <p className="foot">{t('explainSince', rule.name, rule.validFrom, rule.note)}</p>
+      <p className="foot">
+        {coverage === undefined ? t('explainCoverageNone') : t('explainCoverage', formatShare(coverage))}
+        {numbers.activeMs !== undefined && ` · ${t('activeTime', formatWait(numbers.activeMs, t))}`}
+        {coverage !== undefined && coverage < GOOD_COVERAGE && ` · ${t('dayCoverageLow')}`}
+        {numbers.agentsCompared < 2 && ` · ${t('dayAlone')}`}
+      </p>
+      {load && load.peak > 0 && (
+        <p className="foot">
+          {t('loadPeak', load.peak, load.peakAt === undefined ? '—' : clockFormat(zone)(load.peakAt).slice(0, 5))}
+          {load.now !== undefined && ` · ${t('loadNow', load.now)}`}
+        </p>
+      )}
+      {load?.cap !== undefined && (
+        <p className={over ? 'warning' : 'foot'}>{t(over ? 'loadOver' : 'loadCap', figures.receptions, load.cap)}</p>
+      )}
+    </div>
+  );
+}
+
+interface FigureRowProps {
+  metric: MetricId;
+  value: number | undefined;
+  estimated: boolean;
+  imported: number | undefined;
+  references: References;
+  before: keyof References;
+  open: boolean;
+  t: Translate;
+  onChoose(metric: MetricId): void;
+}
+
+const FigureRow = memo(function FigureRow(props: FigureRowProps) {
+  const { metric, value, estimated, imported, references, before, open, t, onChoose } = props;
+  const columns: readonly (keyof References)[] = [before, 'own', 'median', 'best', 'industry'];
+  return (
+    <tr className={open ? 'figure-open' : undefined}>
+      <th scope="row" title={whyOf(metric, t)}>
+        <button type="button" className="figure-button" aria-pressed={open} onClick={() => onChoose(metric)}>
+          {nameOf(metric, t)}
+        </button>
+      </th>
+      <td className="number figure-cell">
+        <button type="button" className="figure-button" tabIndex={-1} onClick={() => onChoose(metric)}>
+          {formatMetric(metric, value, t)}
+        </button>
+        {value !== undefined && estimated && <span className="badge badge-estimated">{t('badgeEstimated')}</span>}
+        {imported !== undefined && (
+          <span className="badge badge-own" title={t('badgeImportedWhy', formatMetric(metric, imported, t))}>
+            {t('badgeImported')} {formatMetric(metric, imported, t)}
+          </span>
+        )}
+      </td>
+      {columns.map((kind) => {
+        const reference = references[kind];
+        const comparison = compareFigure(metric, value, reference, t);
+        return (
+          <td key={kind}>
+            <span className="reference">{formatMetric(metric, reference, t)}</span>
+            {comparison && (
+              <span className={`delta delta-${comparison.verdict}`}>
+                <span aria-hidden="true">{VERDICT_MARK[comparison.verdict]} </span>
+                {comparison.words}
+              </span>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+interface PartsChartProps {
+  numbers: NumberDay;
+  metric: MetricId;
+  onDay(day: string): void;
+}
+
+function PartsChart({ numbers, metric, onDay }: PartsChartProps) {
+  const t = useText();
+  const isDay = numbers.period === 'day';
+  const { key, kind } = METRIC_LIST[metric];
+  return (
+    <BarChart
+      title={t(isDay ? 'partsHour' : 'partsDay', nameOf(metric, t))}
+      axis={t(isDay ? 'partsHourName' : 'scopeDay')}
+      unit={nameOf(metric, t)}
+      points={numbers.parts.map(({ label, day, figures }) => ({
+        label: isDay ? `${label}:00` : label,
+        tick: isDay ? label : label.slice(5),
+        value: figures[key],
+        text: formatMetric(metric, figures[key], t),
+        ...(day !== undefined && { onOpen: () => onDay(day), openLabel: t('partsOpenDay', day) }),
+      }))}
+      {...(kind === 'wait' &&
+        metric !== 'longest' &&
+        targetLine(numbers) !== undefined && { line: targetLine(numbers) ?? 0 })}
+    />
+  );
+}
+
+function targetLine({ target }: NumberDay): number | undefined {
+  return target.averageSec === undefined ? undefined : target.averageSec * 1000;
+}

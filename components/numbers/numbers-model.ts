@@ -1,0 +1,70 @@
+/** What the numbers page draws: a span of days of one agent, its parts and references. Shapes only; undefined is unknown. */
+import type { AgentId, BusinessDay, ShopId, SiteId } from '../../utils/core/ids';
+import type { MetricId } from '../../utils/core/metric-list';
+import type { Figures } from '../../utils/core/metrics';
+import type { Period } from '../../utils/core/period';
+import type { References } from '../../utils/core/references';
+import type { RuleProfile } from '../../utils/core/turn';
+
+/** What is chosen at the top of the page. */
+export interface NumberScope {
+  siteId?: SiteId;
+  agentId?: AgentId;
+  day: BusinessDay;
+  period: Period;
+  /** The console's own rule, or the coach's view. */
+  view: 'platform' | 'coach';
+  shopId?: ShopId;
+  /** Hours of the shift alone. */
+  shiftOnly: boolean;
+}
+
+export interface Choice<Id extends string = string> {
+  id: Id;
+  name: string;
+}
+
+/** An hour of a day, or a day of a longer span. */
+export interface FigurePart {
+  /** '14' or '2026-11-21'. */
+  label: string;
+  day?: BusinessDay;
+  figures: Figures;
+}
+
+export interface NumberDay {
+  agentName: string;
+  siteName: string;
+  from: BusinessDay;
+  to: BusinessDay;
+  period: Period;
+  isToday: boolean;
+  rule: {
+    id: string;
+    name: string;
+    note: string;
+    validFrom: string;
+    limitMs: number;
+    unit: RuleProfile['unit'];
+  };
+  figures: Figures;
+  parts: readonly FigurePart[];
+  references: Partial<Record<MetricId, References>>;
+  waits: readonly number[];
+  coverage?: number;
+  /** Time watched: as near to working time as a page can know. */
+  activeMs?: number;
+  /** Agents behind median and best. */
+  agentsCompared: number;
+  /** Most conversations alive at once, and how many are now; a day only. */
+  load?: { peak: number; peakAt?: number; now?: number; cap?: number };
+  target: { share?: number; averageSec?: number };
+}
+
+export interface ScopeChoices {
+  sites: readonly Choice<SiteId>[];
+  agents: readonly Choice<AgentId>[];
+  shops: readonly Choice<ShopId>[];
+  hasShift: boolean;
+  today: BusinessDay;
+}

@@ -1,0 +1,224 @@
+/** The target, back-solved: inquiries needed, for whom, and how many are still needed today. Every input says where it comes from. */
+import { type FormEvent, useId, useState } from 'react';
+import { type Plan, planTarget } from '../../utils/core/planner';
+import { formatShare } from '../format';
+import { type MessageKey, type Translate, useText } from '../text';
+import { OutcomeNote, useOutcome } from '../use-outcome';
+
+export type PlanField = 'goalCents' | 'serviceShare' | 'conversion' | 'orderValueCents';
+
+export interface PlanModel {
+  /** What a person set; null: not set. */
+  set: Record<PlanField, number | null>;
+  /** What was measured over the last 14 days, 估算; stands in where nothing was set. */
+  measured: Partial<Record<PlanField, number>>;
+  /** Sold today as far as it was seen, cents; undefined: not known. */
+  doneCents?: number;
+  agents: readonly { id: string; name: string; hours: number; hoursSet: boolean }[];
+}
+
+export interface PlanCallbacks {
+  onPlan(set: Record<PlanField, number | null>, hours: Record<string, number>): Promise<boolean>;
+}
+
+const FIELDS: readonly { field: PlanField; label: MessageKey; scale: number; max: number }[] = [
+  { field: 'goalCents', label: 'planGoal', scale: 100, max: 1e11 },
+  { field: 'serviceShare', label: 'planShare', scale: 0.01, max: 100 },
+  { field: 'conversion', label: 'planConversion', scale: 0.01, max: 100 },
+  { field: 'orderValueCents', label: 'planOrderValue', scale: 100, max: 1e8 },
+];
+
+const shown = (value: number | null | undefined, scale: number) =>
+  value === null || value === undefined ? '' : String(Math.round((value / scale) * 100) / 100);
+
+export function PlanView({ model, callbacks }: { model: PlanModel; callbacks: PlanCallbacks }) {
+  const t = useText();
+  const id = useId();
+  const { outcome, run } = useOutcome();
+  const [texts, setTexts] = useState(() =>
+    Object.fromEntries(FIELDS.map(({ field, scale }) => [field, shown(model.set[field], scale)])),
+  );
+  const [done, setDone] = useState('');
+  const [hours, setHours] = useState(() =>
+    Object.fromEntries(model.agents.map((agent) => [agent.id, String(agent.hours)])),
+  );
+  const typedValue = (field: PlanField, scale: number): number | null => {
+    const text = texts[field]?.trim() ?? '';
+    return text === '' || Number.isNaN(Number(text)) ? null : Number(text) * scale;
+  };
+  const set = Object.fromEntries(
+    FIELDS.map(({ field, scale }) => [field, typedValue(field, scale)]),
+  ) as PlanModel['set'];
+  const used = (field: PlanField) => set[field] ?? model.measured[field];
+  const doneCents = done.trim() === '' ? model.doneCents : Number(done) * 100;
+  const plan = planTarget({
+    goalCents: used('goalCents') ?? 0,
+    serviceShare: used('serviceShare') ?? 0,
+    conversion: used('conversion') ?? 0,
+    orderValueCents: used('orderValueCents') ?? 0,
+    doneCents: doneCents ?? 0,
+    agents: model.agents.map((agent) => ({ name: agent.name, hours: Number(hours[agent.id] ?? 0) || 0 })),
+  });
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    void run(() =>
+      callbacks.onPlan(
+        set,
+        Object.fromEntries(Object.entries(hours).map(([agent, text]) => [agent, Number(text) || 0])),
+      ),
+    );
+  };
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{t('planTitle')}</h2>
+      <p className="foot">{t('planWhy')}</p>
+      <form onSubmit={save}>
+        <div className="form">
+          {FIELDS.map(({ field, label, scale, max }) => (
+            <PlanInput
+              key={field}
+              id={`${id}-${field}`}
+              label={t(label)}
+              max={max}
+              value={texts[field] ?? ''}
+              source={sourceOf(set[field], model.measured[field], scale, t)}
+              onChange={(text) => setTexts({ ...texts, [field]: text })}
+            />
+          ))}
+          <PlanInput
+            id={`${id}-done`}
+            label={t('planDone')}
+            max={1e11}
+            value={done}
+            source={
+              done.trim() !== ''
+                ? t('planTyped')
+                : model.doneCents === undefined
+                  ? t('planDoneUnknown')
+                  : t('planDoneSeen', shown(model.doneCents, 100))
+            }
+            onChange={setDone}
+          />
+          {model.agents.map((agent) => (
+            <PlanInput
+              key={agent.id}
+              id={`${id}-${agent.id}`}
+              label={t('planHours', agent.name)}
+              max={24}
+              value={hours[agent.id] ?? ''}
+              source={t(agent.hoursSet ? 'planTyped' : 'planHoursGuess')}
+              onChange={(text) => setHours({ ...hours, [agent.id]: text })}
+            />
+          ))}
+        </div>
+        <p className="actions no-print">
+          <button type="submit" className="plain" disabled={outcome === 'busy'}>
+            {t('save')}
+          </button>
+          <OutcomeNote outcome={outcome} />
+        </p>
+      </form>
+      {plan ? (
+        <PlanResult plan={plan} doneKnown={doneCents !== undefined} />
+      ) : (
+        <p className="warning">{t('planMissing')}</p>
+      )}
+    </section>
+  );
+}
+
+function sourceOf(set: number | null, measured: number | undefined, scale: number, t: Translate): string {
+  if (set !== null) return t('planTyped');
+  return measured === undefined ? t('planUnknown') : t('planMeasured', shown(measured, scale));
+}
+
+interface PlanInputProps {
+  id: string;
+  label: string;
+  max: number;
+  value: string;
+  source: string;
+  onChange(text: string): void;
+}
+
+function PlanInput({ id, label, max, value, source, onChange }: PlanInputProps) {
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        min={0}
+        max={max}
+        step="any"
+        value={value}
+        aria-describedby={`${id}-source`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <span className="foot" id={`${id}-source`}>
+        {source}
+      </span>
+    </>
+  );
+}
+
+function PlanResult({ plan, doneKnown }: { plan: Plan; doneKnown: boolean }) {
+  const t = useText();
+  const yuan = (cents: number) => t('money', (cents / 100).toFixed(0));
+  return (
+    <div aria-live="polite">
+      <div className="cards">
+        <p className="card">
+          {t('planNeeded')}
+          <br />
+          <span className="big">{plan.inquiriesNeeded}</span>
+        </p>
+        <p className="card">
+          {t(doneKnown ? 'planStill' : 'planStillUnknown')}
+          <br />
+          <span className="big">{plan.stillNeeded}</span>
+        </p>
+        <p className="card">
+          {t('planServiceGoal')}
+          <br />
+          <span className="big">{yuan(plan.serviceGoalCents)}</span>
+          <br />
+          <span className="foot">
+            {t(
+              'planGone',
+              formatShare(plan.serviceGoalCents > 0 ? 1 - plan.stillCents / plan.serviceGoalCents : undefined),
+            )}
+          </span>
+        </p>
+      </div>
+      {plan.agents.length > 0 && (
+        <table className="grid">
+          <thead>
+            <tr>
+              <th scope="col">{t('leadAgent')}</th>
+              <th scope="col" className="number">
+                {t('planHoursShort')}
+              </th>
+              <th scope="col" className="number">
+                {t('planNeeded')}
+              </th>
+              <th scope="col" className="number">
+                {t('planStill')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.agents.map((agent) => (
+              <tr key={agent.name}>
+                <th scope="row">{agent.name}</th>
+                <td className="number">{agent.hours}</td>
+                <td className="number">{agent.inquiries}</td>
+                <td className="number">{agent.still}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}

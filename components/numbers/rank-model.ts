@@ -1,0 +1,43 @@
+/** What the ranking tab draws. Shapes only. */
+
+import type { Difference } from '../../utils/core/benchmarks';
+import type { AgentId } from '../../utils/core/ids';
+import type { MetricId } from '../../utils/core/metric-list';
+import type { RankedRow } from '../../utils/core/ranking';
+
+export type RankBy = MetricId | 'composite';
+
+export interface RankRow {
+  agentId: AgentId;
+  name: string;
+  own: boolean;
+  place?: number;
+  /** Places won since the span before; below 0 lost; undefined where one of the two is unknown. */
+  moved?: number;
+  value?: number;
+  /** What the order follows, where it differs from the value. */
+  score?: number;
+  sample: number;
+  coverage?: number;
+  estimated: boolean;
+  unranked?: RankedRow['unranked'];
+  benchmark: boolean;
+}
+
+export interface RankBoard {
+  by: RankBy;
+  rows: readonly RankRow[];
+  minimumSample: number;
+  ruleName: string;
+  from: string;
+  to: string;
+  /** Team's mean towards which small samples are drawn. */
+  mean?: number;
+  weights: Partial<Record<MetricId, number>>;
+  isPrivate: boolean;
+  sameHours: boolean;
+  improved: readonly { agentId: AgentId; name: string; metric: MetricId; value: number; before: number }[];
+  differences: readonly Difference[];
+  /** Own place by day, oldest first; only days with one. */
+  places: readonly { day: string; place: number; of: number }[];
+}

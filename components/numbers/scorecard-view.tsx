@@ -1,0 +1,150 @@
+/** The card of 120 points, with its arithmetic open: printable, weights and maxima editable, the superior's points typed in. */
+import { useId, useState } from 'react';
+import type { MetricId } from '../../utils/core/metric-list';
+import type { Figures } from '../../utils/core/metrics';
+import { type ScorecardSettings, type ScoreLine, scoreCard } from '../../utils/core/scorecard';
+import { formatMetric, nameOf } from '../figures/metrics';
+import { formatShare } from '../format';
+import { useText } from '../text';
+import { WeightForm } from './weight-form';
+
+export interface ScorecardModel {
+  agentName: string;
+  /** `2026-11-01 – 2026-11-30`. */
+  span: string;
+  spanBefore: string;
+  settings: ScorecardSettings;
+  now: Figures;
+  before?: Figures;
+  references: Partial<Record<MetricId, number>>;
+  /** What the references are: the trade's where set, else the team's median. */
+  referenceKinds: Partial<Record<MetricId, 'industry' | 'median' | 'target'>>;
+}
+
+interface ScorecardViewProps {
+  model: ScorecardModel;
+  onSettings(settings: ScorecardSettings): Promise<boolean>;
+}
+
+const KIND_WORDS = { industry: 'refIndustry', median: 'refMedian', target: 'leadTarget' } as const;
+
+export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
+  const t = useText();
+  const id = useId();
+  const [superior, setSuperior] = useState('');
+  const { settings } = model;
+  const points = superior.trim() === '' ? undefined : Number(superior);
+  const card = scoreCard(settings, model.now, model.before, model.references, points);
+  const parts = [
+    { label: t('scoreOwn', model.spanBefore), value: card.own, most: settings.own },
+    { label: t('scoreReference'), value: card.reference, most: settings.reference },
+    { label: t('scoreSuperior'), value: card.superior, most: settings.superior },
+  ];
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{t('scoreTitle', model.agentName, model.span)}</h2>
+      <p>
+        <span className="big">{card.total.toFixed(1)}</span> {t('scoreOutOf', card.outOf)}
+      </p>
+      <dl className="references">
+        {parts.map(({ label, value, most }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {value === undefined ? t('scoreUnknown') : value.toFixed(1)} / {most}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too */}
+      <section className="scroller" tabIndex={0} aria-label={t('scoreTitle', model.agentName, model.span)}>
+        <table className="grid">
+          <thead>
+            <tr>
+              <th scope="col">{t('figureName')}</th>
+              <th scope="col" className="number">
+                {t('scoreWeight')}
+              </th>
+              <th scope="col" className="number">
+                {t('figureValue')}
+              </th>
+              <th scope="col" className="number">
+                {t('scoreBefore')}
+              </th>
+              <th scope="col" className="number">
+                {t('scoreGot')}
+              </th>
+              <th scope="col" className="number">
+                {t('scoreAgainst')}
+              </th>
+              <th scope="col" className="number">
+                {t('scoreGot')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {card.lines.map((line) => (
+              <Line key={line.metric} line={line} kind={model.referenceKinds[line.metric]} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="foot">{t('scoreWhy')}</p>
+      <div className="no-print">
+        <p className="inline">
+          <label htmlFor={`${id}-superior`}>{t('scoreSuperiorGive', settings.superior)}</label>
+          <input
+            id={`${id}-superior`}
+            type="number"
+            min={0}
+            max={settings.superior}
+            value={superior}
+            onChange={(event) => setSuperior(event.target.value)}
+          />
+          {(['own', 'reference', 'superior'] as const).map((part) => (
+            <label key={part} className="inline">
+              {t(PART_WORDS[part])}
+              <input
+                type="number"
+                min={0}
+                max={1000}
+                style={{ width: 76 }}
+                value={settings[part]}
+                onChange={(event) => void onSettings({ ...settings, [part]: Number(event.target.value) })}
+              />
+            </label>
+          ))}
+        </p>
+        <WeightForm
+          key={JSON.stringify(settings.weights)}
+          weights={settings.weights}
+          onSave={(weights) => onSettings({ ...settings, weights })}
+        />
+        <button type="button" className="plain" onClick={() => window.print()}>
+          {t('exportPrint')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const PART_WORDS = { own: 'scoreMostOwn', reference: 'scoreMostReference', superior: 'scoreMostSuperior' } as const;
+
+function Line({ line, kind }: { line: ScoreLine; kind: 'industry' | 'median' | 'target' | undefined }) {
+  const t = useText();
+  const { metric, weight, value, before, reference, ownShare, referenceShare } = line;
+  return (
+    <tr>
+      <th scope="row">{nameOf(metric, t)}</th>
+      <td className="number">{weight}</td>
+      <td className="number">{formatMetric(metric, value, t)}</td>
+      <td className="number">{formatMetric(metric, before, t)}</td>
+      <td className="number">{formatShare(ownShare)}</td>
+      <td className="number">
+        {formatMetric(metric, reference, t)}
+        {kind && <span className="badge">{t(KIND_WORDS[kind])}</span>}
+      </td>
+      <td className="number">{formatShare(referenceShare)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,128 @@
+/** The day in one screen: two things done well, one to try with the turns behind it, today beside yesterday, what is still owed. */
+import type { ReactNode } from 'react';
+import type { DayStory, GoodThing, TryThing } from '../../utils/core/day-story';
+import type { ConversationId } from '../../utils/core/ids';
+import { METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
+import { ExplainTurns } from '../figures/explain-lists';
+import { compareFigure, formatMetric, nameOf, VERDICT_MARK } from '../figures/metrics';
+import { clockFormat } from '../figures/turn-words';
+import { formatShare, formatWait } from '../format';
+import { type Translate, useText } from '../text';
+import type { NumberDay } from './numbers-model';
+
+const SHOWN: readonly MetricId[] = ['receptions', 'turns', 'first', 'average', 'share', 'unanswered'];
+
+interface StoryViewProps {
+  story: DayStory;
+  numbers: NumberDay;
+  zone: string;
+  onJump(id: ConversationId): void;
+  said: ReactNode;
+}
+
+function goodWords(thing: GoodThing, t: Translate): string {
+  switch (thing.kind) {
+    case 'better': {
+      const comparison = compareFigure(thing.metric, thing.value, thing.before, t);
+      const than = t(thing.than === 'yesterday' ? 'storyThanYesterday' : 'storyThanOwn');
+      return t('storyBetter', nameOf(thing.metric, t), than, comparison?.words ?? '');
+    }
+    case 'streak':
+      return t('storyStreak', thing.turns);
+    case 'none-missed':
+      return t('praiseNoneMissed', thing.turns);
+    case 'busy-hour':
+      return t('storyBusy', thing.hour, thing.turns, formatShare(thing.share));
+    default:
+      return t('storyWork', thing.buyers, thing.turns);
+  }
+}
+
+function tryWords(thing: TryThing, t: Translate): string {
+  if (thing.kind === 'hour') return t('storyTryHour', thing.hour, thing.late, thing.of);
+  if (thing.kind === 'late') return t('storyTryLate', thing.turns.length);
+  return t('storyTryFirst', formatWait(thing.firstMs, t), formatWait(thing.averageMs, t));
+}
+
+export function StoryView({ story, numbers, zone, onJump, said }: StoryViewProps) {
+  const t = useText();
+  const time = clockFormat(zone);
+  return (
+    <div className="view">
+      <h2>{t('storyGood')}</h2>
+      <div className="cards">
+        {story.good.map((thing) => (
+          <p key={JSON.stringify(thing)} className="card card-good">
+            {goodWords(thing, t)}
+          </p>
+        ))}
+      </div>
+      <h2>{t('storyTry')}</h2>
+      {story.toTry ? (
+        <section className="card" aria-label={t('storyTry')}>
+          <p>{tryWords(story.toTry, t)}</p>
+          <ExplainTurns turns={story.toTry.turns} zone={zone} onJump={onJump} headed={false} />
+        </section>
+      ) : (
+        <p className="foot">{t('storyTryNone')}</p>
+      )}
+      <p className="outcome" role="status">
+        {said}
+      </p>
+      <h2>{t(numbers.isToday ? 'storyBeside' : 'storyBesideBefore')}</h2>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col">{t('figureName')}</th>
+            <th scope="col" className="number">
+              {t('figureValue')}
+            </th>
+            <th scope="col">{t(numbers.isToday ? 'refYesterday' : 'refPrevious')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {SHOWN.map((metric) => {
+            const value = numbers.figures[METRIC_LIST[metric].key];
+            const { yesterday, previous } = numbers.references[metric] ?? {};
+            const comparison = compareFigure(metric, value, yesterday ?? previous, t);
+            return (
+              <tr key={metric}>
+                <th scope="row">{nameOf(metric, t)}</th>
+                <td className="number">{formatMetric(metric, value, t)}</td>
+                <td>
+                  {formatMetric(metric, yesterday ?? previous, t)}{' '}
+                  {comparison && (
+                    <span className={`delta delta-${comparison.verdict}`}>
+                      <span aria-hidden="true">{VERDICT_MARK[comparison.verdict]} </span>
+                      {comparison.words}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <h2>{t('storyOwed')}</h2>
+      {story.owed.length === 0 ? (
+        <p className="done">✓ {t('storyOwedNone')}</p>
+      ) : (
+        <ul>
+          {story.owed.map((turn) => (
+            <li key={turn.id} className="inline">
+              {t('storyOwedLine', time(turn.openedAt), turn.buyerMessages)}
+              <button
+                type="button"
+                className="link no-print"
+                aria-label={t('explainJumpLabel', time(turn.openedAt))}
+                onClick={() => onJump(turn.conversationId)}
+              >
+                {t('explainJump')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,219 @@
+/** Owns what the figures tab reads: one agent's span of days, its parts, and what it is held against. Reads only. */
+import type { NumberDay, NumberScope, ScopeChoices } from '../../components/numbers/numbers-model';
+import { pickText, type Translate } from '../../components/text';
+import { type Calendar, calendarFor } from '../../utils/core/business-day';
+import { rankOptions } from '../../utils/core/composite';
+import { activeSpans, peakConcurrency } from '../../utils/core/concurrency';
+import type { AgentId, SiteId } from '../../utils/core/ids';
+import { METRIC_IDS, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
+import { figuresOf } from '../../utils/core/metrics';
+import { daysOf, isInShift, shiftDay, spanBefore, spanOf } from '../../utils/core/period';
+import { rankAgents } from '../../utils/core/ranking';
+import { averageOfDays, hourPlace, OWN_DAYS, type References, upToHour } from '../../utils/core/references';
+import type { DayRow, RuleProfile } from '../../utils/core/turn';
+import { foldTurns } from '../../utils/core/turns';
+import { agentsOf } from '../../utils/db/agents';
+import { rowsOfAgentDays } from '../../utils/db/explain';
+import type { Ledger } from '../../utils/db/ledger';
+import { type PeriodStanding, readPeriod } from '../../utils/db/period';
+import { conversationsOfAgentDay } from '../../utils/db/read';
+import { figuresAt } from '../../utils/db/turns-behind';
+import { coachRule } from '../../utils/rules/coach';
+import { ruleById } from '../../utils/rules/index';
+import type { Settings } from '../../utils/settings/settings';
+import { SITES } from '../../utils/sites/index';
+import type { SiteProfile } from '../../utils/sites/site-profile';
+
+const DAY_MS = 86_400_000;
+
+/** A scope with everything decided. */
+export interface ReadScope extends NumberScope {
+  siteId: SiteId;
+  agentId: AgentId;
+  site: SiteProfile;
+  agentName: string;
+  rule: RuleProfile;
+  calendar: Calendar;
+  settings: Settings;
+}
+
+/** Fills in what was not chosen: the console used last, the agent seen last on it. undefined: nobody has worked yet. */
+export async function settleScope(
+  ledger: Ledger,
+  settings: Settings,
+  scope: NumberScope,
+): Promise<ReadScope | undefined> {
+  const agents = await agentsOf(ledger);
+  const known = agents.filter((agent) => SITES.some(({ id }) => id === agent.siteId));
+  const first = known.find((agent) => agent.siteId === scope.siteId) ?? known[0];
+  const agent = known.find(({ id, siteId }) => id === scope.agentId && siteId === first?.siteId) ?? first;
+  const site = SITES.find(({ id }) => id === agent?.siteId);
+  if (!agent || !site) return undefined;
+  const rule = scope.view === 'coach' ? coachRule : (ruleById(site.ruleId) ?? coachRule);
+  const calendar = calendarFor(settings.calendar.zone, settings.calendar.dayCut);
+  return { ...scope, site, rule, calendar, settings, siteId: site.id, agentId: agent.id, agentName: agent.name };
+}
+
+/** What may be chosen at the top of the page. */
+export async function readChoices(ledger: Ledger, scope: ReadScope, now: number, t: Translate): Promise<ScopeChoices> {
+  const { calendar, settings, siteId, agentId } = scope;
+  const agents = await agentsOf(ledger);
+  const today = calendar.dayOf(now);
+  const rows = await rowsOfAgentDays(ledger, { agentId, siteId }, shiftDay(today, -31), today);
+  return {
+    sites: SITES.filter(({ id }) => agents.some((agent) => agent.siteId === id)).map(({ id, name }) => ({
+      id,
+      name: pickText(name, t),
+    })),
+    agents: agents.filter((agent) => agent.siteId === siteId).map(({ id, name }) => ({ id, name })),
+    shops: [...new Set(rows.map((row) => row.shopId))].map((id) => ({ id, name: id })),
+    hasShift: settings.shift !== null,
+    today,
+  };
+}
+
+/** Which rows a scope looks at, whoever's they are. */
+export function keepOf({ shopId, shiftOnly, settings }: ReadScope): (row: DayRow) => boolean {
+  const { shift, calendar } = settings;
+  return (row) =>
+    (shopId === undefined || row.shopId === shopId) &&
+    (!shiftOnly || shift === null || isInShift(row, shift, calendar.dayCut));
+}
+
+export async function readNumbers(
+  ledger: Ledger,
+  scope: ReadScope,
+  now: number,
+  t: Translate,
+): Promise<NumberDay | undefined> {
+  const { site, rule, calendar, settings, agentId, period, day } = scope;
+  const span = spanOf(period, day);
+  const keep = keepOf(scope);
+  const query = { siteId: site.id, rule, calendar, shift: settings.shift, now };
+  const standings = await readPeriod(ledger, { ...query, ...span }, keep);
+  const own = standings.find(({ agent }) => agent.id === agentId);
+  if (!own) return undefined;
+  const isToday = period === 'day' && day === calendar.dayOf(now);
+  const [before, earlier, load] = await Promise.all([
+    readBefore(ledger, scope, isToday, now),
+    rowsOfAgentDays(ledger, scope, shiftDay(span.from, -OWN_DAYS), shiftDay(span.from, -1)),
+    period === 'day' ? readLoad(ledger, scope, isToday, now) : undefined,
+  ]);
+  const past = earlier.filter((row) => row.ruleId === rule.id && keep(row));
+  const ownRows = isToday ? upToHour(past, calendar.hourOf(now), calendar.dayCut) : past;
+  let agentsCompared = 0;
+  const references = METRIC_IDS.map((metric): [MetricId, References] => {
+    const { ranked, median, best } = teamOf(metric, standings, settings.minimumSample);
+    agentsCompared = Math.max(agentsCompared, ranked);
+    // A longer span has no fair average of single days to stand beside its counts.
+    const isFair = period === 'day' || METRIC_LIST[metric].kind !== 'count';
+    const average = isFair ? averageOfDays(metric, ownRows, rule) : undefined;
+    const industry = settings.industry[rule.id]?.[metric]?.value;
+    return [
+      metric,
+      {
+        ...given(isToday ? 'yesterday' : 'previous', before?.[METRIC_LIST[metric].key]),
+        ...given('own', ownRows.length > 0 ? average : undefined),
+        ...given('median', ranked > 1 ? median : undefined),
+        ...given('best', ranked > 1 && METRIC_LIST[metric].better !== 'none' ? best : undefined),
+        ...given('industry', industry),
+      },
+    ];
+  });
+  return {
+    agentName: scope.agentName,
+    siteName: pickText(site.name, t),
+    ...span,
+    period,
+    isToday,
+    rule: {
+      id: rule.id,
+      name: pickText(rule.name, t),
+      note: pickText(rule.note, t),
+      validFrom: rule.validFrom,
+      limitMs: rule.passSec * 1000,
+      unit: rule.unit,
+    },
+    figures: own.figures,
+    parts: partsOf(own.rows, scope, span),
+    references: Object.fromEntries(references),
+    waits: own.rows.reduce<number[]>((sums, row) => row.waits.map((count, index) => count + (sums[index] ?? 0)), []),
+    ...(own.coverage !== undefined && { coverage: own.coverage }),
+    ...(own.watchedMs !== undefined && { activeMs: own.watchedMs }),
+    agentsCompared,
+    ...(load && { load }),
+    target: settings.targets[rule.id] ?? rule.target,
+  };
+}
+
+function partsOf(rows: readonly DayRow[], { rule, calendar, period }: ReadScope, span: ReturnType<typeof spanOf>) {
+  if (period !== 'day')
+    return daysOf(span).map((day) => ({
+      label: day,
+      day,
+      figures: figuresOf(
+        rows.filter((row) => row.day === day),
+        rule,
+      ),
+    }));
+  const hours = [...new Set(rows.map((row) => row.hour))];
+  hours.sort((a, b) => hourPlace(a, calendar.dayCut) - hourPlace(b, calendar.dayCut));
+  return hours.map((hour) => ({
+    label: String(hour),
+    figures: figuresOf(
+      rows.filter((row) => row.hour === hour),
+      rule,
+    ),
+  }));
+}
+
+/** Mine of the span before: yesterday up to this same moment while today lasts, else the whole span. */
+async function readBefore(ledger: Ledger, scope: ReadScope, isToday: boolean, now: number) {
+  const { site, rule, calendar, agentId, period, day, shopId, shiftOnly } = scope;
+  if (isToday && shopId === undefined && !shiftOnly) {
+    const until = now - DAY_MS;
+    return figuresAt(ledger, { agentId, siteId: site.id, day: calendar.dayOf(until), rule, calendar }, until);
+  }
+  if (isToday) return undefined;
+  const span = spanBefore(period, day);
+  const rows = (await rowsOfAgentDays(ledger, scope, span.from, span.to)).filter(keepOf(scope));
+  return rows.length > 0 ? figuresOf(rows, rule) : undefined;
+}
+
+async function readLoad(ledger: Ledger, scope: ReadScope, isToday: boolean, now: number): Promise<NumberDay['load']> {
+  const { agentId, siteId, day, calendar, rule, settings } = scope;
+  const groups = await conversationsOfAgentDay(ledger, agentId, siteId, day, calendar);
+  const { from, to } = calendar.rangeOf(day);
+  const options = { zone: calendar.zone, dayCut: calendar.dayCut, now };
+  const spans = [...groups.values()].map((facts) => {
+    const own = facts.filter((fact) => fact.agentId === agentId);
+    const turns = foldTurns(facts, rule, options).filter((turn) => turn.agentId === agentId);
+    return activeSpans(own, turns, { now })
+      .map((span) => ({ from: Math.max(from, span.from), to: Math.min(to, span.to) }))
+      .filter((span) => span.to > span.from);
+  });
+  const { peak, at } = peakConcurrency(spans);
+  const alive = spans.filter((each) => each.some((span) => span.from <= now && now < span.to)).length;
+  return {
+    peak,
+    ...(at !== undefined && { peakAt: at }),
+    ...(isToday && { now: alive }),
+    ...(settings.dayCap !== null && { cap: settings.dayCap }),
+  };
+}
+
+function teamOf(metric: MetricId, standings: readonly PeriodStanding[], minSample: number) {
+  const rows = standings.map(({ agent, figures, coverage }) => ({
+    agentId: agent.id,
+    name: agent.name,
+    figures,
+    sample: figures[METRIC_LIST[metric].sample] ?? 0,
+    ...(coverage !== undefined && { coverage }),
+  }));
+  const ranking = rankAgents(rows, rankOptions(metric, { minSample }));
+  return { ...ranking, ranked: ranking.rows.filter((row) => row.rank !== undefined).length };
+}
+
+function given<Name extends string>(name: Name, value: number | undefined): { [Key in Name]?: number } {
+  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: number };
+}

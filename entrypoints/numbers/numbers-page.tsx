@@ -1,0 +1,124 @@
+/** Joins the numbers page's parts: address, settings, choices; each tab reads what it shows. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { NumbersApp } from '../../components/numbers/numbers-app';
+import type { NumberScope, ScopeChoices } from '../../components/numbers/numbers-model';
+import { applyTheme } from '../../components/pages/mount-page';
+import { useText } from '../../components/text';
+import { useFollowed } from '../../components/use-followed';
+import { calendarFor } from '../../utils/core/business-day';
+import { follow } from '../../utils/db/follow';
+import type { Ledger } from '../../utils/db/ledger';
+import { ask } from '../../utils/messaging/client';
+import type { SettingChange } from '../../utils/messaging/protocol';
+import { localKeyValue } from '../../utils/platform/key-value';
+import { readSettings } from '../../utils/settings/read';
+import type { Settings } from '../../utils/settings/settings';
+import { FiguresTab } from './figures-tab';
+import { readChoices, settleScope } from './number-source';
+import { type Place, usePlace } from './place';
+import { PlanTab } from './plan-tab';
+import { RankingTab } from './ranking-tab';
+import { ReconcileTab } from './reconcile-tab';
+import { StoryTab } from './story-tab';
+import { TargetsTab } from './targets-tab';
+
+const GAP_MS = 2000;
+
+interface NumbersPageProps {
+  opening: Promise<Ledger>;
+  initial: Settings;
+  now(): number;
+}
+
+interface Settled {
+  scope: NumberScope;
+  choices: ScopeChoices;
+}
+
+export function NumbersPage({ opening, initial, now }: NumbersPageProps) {
+  const t = useText();
+  const [settings, setSettings] = useState(initial);
+  const { zone, dayCut } = settings.calendar;
+  const today = useMemo(() => calendarFor(zone, dayCut).dayOf(now()), [zone, dayCut, now]);
+  const [place, go] = usePlace(today);
+  const { scope } = place;
+  const subscribe = useCallback(
+    (onValue: (value: Settled | undefined) => void, onLost: () => void) =>
+      follow(
+        async () => {
+          const ledger = await opening;
+          const read = await settleScope(ledger, settings, scope);
+          if (!read) return undefined;
+          const { siteId, agentId } = read;
+          return { scope: { ...scope, siteId, agentId }, choices: await readChoices(ledger, read, now(), t) };
+        },
+        { onValue, onLost },
+        GAP_MS,
+      ),
+    [opening, settings, scope, now, t],
+  );
+  const settled = useFollowed(subscribe);
+  const change = useCallback(async (wanted: SettingChange): Promise<boolean> => {
+    const reply = await ask('settings/write', wanted);
+    const current = await readSettings(localKeyValue);
+    setSettings(current.settings);
+    return reply.ok && reply.value.saved;
+  }, []);
+  useEffect(() => applyTheme(settings.theme), [settings.theme]);
+  const onScope = useCallback(
+    (parts: Partial<NumberScope>) => {
+      const next = { ...scope, ...parts };
+      // Another console has other people and shops.
+      if (parts.siteId !== undefined) {
+        delete next.agentId;
+        delete next.shopId;
+      }
+      go({ scope: next });
+    },
+    [scope, go],
+  );
+  const known = settled.state === 'ready' ? settled.value : undefined;
+  return (
+    <NumbersApp
+      tab={place.tab}
+      scope={known?.scope ?? scope}
+      choices={known?.choices}
+      onTab={(tab) => go({ tab })}
+      onScope={onScope}
+    >
+      <Tab place={place} opening={opening} settings={settings} now={now} go={go} onScope={onScope} change={change} />
+    </NumbersApp>
+  );
+}
+
+interface TabProps {
+  place: Place;
+  opening: Promise<Ledger>;
+  settings: Settings;
+  now(): number;
+  go(parts: Partial<Place>): void;
+  onScope(parts: Partial<NumberScope>): void;
+  change(wanted: SettingChange): Promise<boolean>;
+}
+
+function Tab({ place, go, onScope, change, ...rest }: TabProps) {
+  const { tab, scope, metric } = place;
+  const { opening, settings, now } = rest;
+  if (tab === 'figures')
+    return (
+      <FiguresTab
+        opening={opening}
+        settings={settings}
+        scope={scope}
+        metric={metric}
+        now={now}
+        onMetric={(wanted) => go({ metric: wanted })}
+        onScope={onScope}
+      />
+    );
+  if (tab === 'ranking') return <RankingTab {...rest} scope={scope} change={change} />;
+  if (tab === 'story') return <StoryTab {...rest} scope={scope} />;
+  if (tab === 'plan') return <PlanTab {...rest} scope={scope} change={change} />;
+  if (tab === 'reconcile') return <ReconcileTab {...rest} scope={scope} change={change} />;
+  return <TargetsTab settings={settings} change={change} />;
+}

@@ -1,0 +1,71 @@
+/** Owns the page's address: tab, scope and open number, so that a reload or a bookmark comes back to the same place. */
+import { useCallback, useEffect, useState } from 'react';
+import { NUMBER_TABS, type NumberTab } from '../../components/numbers/numbers-app';
+import type { NumberScope } from '../../components/numbers/numbers-model';
+import { asId, type BusinessDay } from '../../utils/core/ids';
+import { METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
+import { PERIODS } from '../../utils/core/period';
+
+export interface Place {
+  tab: NumberTab;
+  scope: NumberScope;
+  metric: MetricId;
+}
+
+const isDay = (text: string | null): text is BusinessDay => text !== null && /^\d{4}-\d\d-\d\d$/.test(text);
+
+/** `#figures?day=2026-11-21&metric=average`; anything unknown falls back. */
+export function placeOf(hash: string, today: BusinessDay): Place {
+  const [name = '', rest = ''] = hash.replace(/^#/, '').split('?');
+  const query = new URLSearchParams(rest);
+  const [day, metric, site, agent, shop] = ['day', 'metric', 'site', 'agent', 'shop'].map((key) => query.get(key)) as [
+    string | null,
+    string | null,
+    string | null,
+    string | null,
+    string | null,
+  ];
+  return {
+    tab: NUMBER_TABS.find((each) => each === name) ?? 'figures',
+    metric: metric !== null && Object.hasOwn(METRIC_LIST, metric) ? (metric as MetricId) : 'average',
+    scope: {
+      day: isDay(day) ? day : today,
+      period: PERIODS.find((each) => each === query.get('period')) ?? 'day',
+      view: query.get('view') === 'coach' ? 'coach' : 'platform',
+      shiftOnly: query.get('shift') === '1',
+      ...(site !== null && { siteId: asId(site) }),
+      ...(agent !== null && { agentId: asId(agent) }),
+      ...(shop !== null && { shopId: asId(shop) }),
+    },
+  };
+}
+
+export function hashOf({ tab, scope, metric }: Place, today: BusinessDay): string {
+  const query = new URLSearchParams();
+  if (scope.day !== today) query.set('day', scope.day);
+  if (scope.period !== 'day') query.set('period', scope.period);
+  if (scope.view !== 'platform') query.set('view', scope.view);
+  if (scope.shiftOnly) query.set('shift', '1');
+  if (scope.siteId !== undefined) query.set('site', scope.siteId);
+  if (scope.agentId !== undefined) query.set('agent', scope.agentId);
+  if (scope.shopId !== undefined) query.set('shop', scope.shopId);
+  query.set('metric', metric);
+  return `#${tab}?${query}`;
+}
+
+/** The place in the address, and the way to another. */
+export function usePlace(today: BusinessDay): [Place, (parts: Partial<Place>) => void] {
+  const [place, setPlace] = useState(() => placeOf(location.hash, today));
+  useEffect(() => {
+    const move = () => setPlace(placeOf(location.hash, today));
+    addEventListener('hashchange', move);
+    return () => removeEventListener('hashchange', move);
+  }, [today]);
+  const go = useCallback(
+    (parts: Partial<Place>) => {
+      location.hash = hashOf({ ...placeOf(location.hash, today), ...parts }, today);
+    },
+    [today],
+  );
+  return [place, go];
+}

@@ -1,0 +1,152 @@
+/** Joins planner and scorecard to the ledger: what was measured stands in where nobody has said anything. */
+import { useCallback } from 'react';
+import type { NumberScope } from '../../components/numbers/numbers-model';
+import { type PlanModel, PlanView } from '../../components/numbers/plan-view';
+import { type ScorecardModel, ScorecardView } from '../../components/numbers/scorecard-view';
+import { Placeholder } from '../../components/placeholder';
+import { useText } from '../../components/text';
+import { useFollowed } from '../../components/use-followed';
+import { METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
+import { figuresOf } from '../../utils/core/metrics';
+import { shiftDay, spanBefore, spanOf } from '../../utils/core/period';
+import { OWN_DAYS } from '../../utils/core/references';
+import { follow } from '../../utils/db/follow';
+import type { Ledger } from '../../utils/db/ledger';
+import { readPeriod } from '../../utils/db/period';
+import type { SettingChange } from '../../utils/messaging/protocol';
+import type { Settings } from '../../utils/settings/settings';
+import { type ReadScope, readNumbers, settleScope } from './number-source';
+
+const GAP_MS = 2000;
+const DEFAULT_HOURS = 8;
+
+interface PlanTabProps {
+  opening: Promise<Ledger>;
+  settings: Settings;
+  scope: NumberScope;
+  now(): number;
+  change(wanted: SettingChange): Promise<boolean>;
+}
+
+interface Reading {
+  plan: PlanModel;
+  card: ScorecardModel | undefined;
+}
+
+async function readPlan(ledger: Ledger, read: ReadScope, now: number): Promise<PlanModel> {
+  const { site, rule, calendar, settings } = read;
+  const today = calendar.dayOf(now);
+  const query = { siteId: site.id, rule, calendar, shift: settings.shift, now };
+  const [past, current] = await Promise.all([
+    readPeriod(ledger, { ...query, from: shiftDay(today, -OWN_DAYS), to: shiftDay(today, -1) }),
+    readPeriod(ledger, { ...query, from: today, to: today }),
+  ]);
+  const team = figuresOf(
+    past.flatMap(({ rows }) => rows),
+    rule,
+  );
+  const sold = figuresOf(
+    current.flatMap(({ rows }) => rows),
+    rule,
+  ).paidCents;
+  const { plan } = settings;
+  const people = new Map([...past, ...current].map(({ agent }) => [agent.id as string, agent.name]));
+  const setHours = settings.shift ? (settings.shift.toMin - settings.shift.fromMin) / 60 : DEFAULT_HOURS;
+  return {
+    set: {
+      goalCents: plan.goalCents,
+      serviceShare: plan.serviceShare,
+      conversion: plan.conversion,
+      orderValueCents: plan.orderValueCents,
+    },
+    measured: {
+      ...(team.conversionRate !== undefined && { conversion: team.conversionRate }),
+      ...(team.orderValueCents !== undefined && { orderValueCents: team.orderValueCents }),
+    },
+    ...(sold !== undefined && { doneCents: sold }),
+    agents: [...people].map(([id, name]) => ({
+      id,
+      name,
+      hours: plan.hours[id] ?? setHours,
+      hoursSet: plan.hours[id] !== undefined,
+    })),
+  };
+}
+
+async function readCard(
+  ledger: Ledger,
+  read: ReadScope,
+  now: number,
+  t: ReturnType<typeof useText>,
+): Promise<ScorecardModel | undefined> {
+  const { settings, rule, site, calendar, agentId } = read;
+  const numbers = await readNumbers(ledger, { ...read, period: 'month' }, now, t);
+  if (!numbers) return undefined;
+  const [span, before] = [spanOf('month', read.day), spanBefore('month', read.day)];
+  const query = { siteId: site.id, rule, calendar, shift: settings.shift, now };
+  const earlier = (await readPeriod(ledger, { ...query, ...before })).find(({ agent }) => agent.id === agentId);
+  const references: ScorecardModel['references'] = {};
+  const referenceKinds: ScorecardModel['referenceKinds'] = {};
+  for (const metric of Object.keys(settings.scorecard.weights) as MetricId[]) {
+    const { industry, median } = numbers.references[metric] ?? {};
+    const value = industry ?? targetOf(metric, numbers.target) ?? median;
+    if (value === undefined) continue;
+    references[metric] = value;
+    referenceKinds[metric] =
+      industry !== undefined ? 'industry' : targetOf(metric, numbers.target) !== undefined ? 'target' : 'median';
+  }
+  return {
+    agentName: numbers.agentName,
+    span: `${span.from} – ${span.to}`,
+    spanBefore: `${before.from} – ${before.to}`,
+    settings: settings.scorecard,
+    now: numbers.figures,
+    ...(earlier && { before: earlier.figures }),
+    references,
+    referenceKinds,
+  };
+}
+
+function targetOf(metric: MetricId, target: { share?: number; averageSec?: number }): number | undefined {
+  if (metric === 'share') return target.share;
+  return METRIC_LIST[metric].key === 'averageMs' && target.averageSec !== undefined
+    ? target.averageSec * 1000
+    : undefined;
+}
+
+export function PlanTab({ opening, settings, scope, now, change }: PlanTabProps) {
+  const t = useText();
+  const subscribe = useCallback(
+    (onValue: (reading: Reading | undefined) => void, onLost: () => void) =>
+      follow(
+        async () => {
+          const ledger = await opening;
+          const read = await settleScope(ledger, settings, scope);
+          if (!read) return undefined;
+          const [plan, card] = await Promise.all([readPlan(ledger, read, now()), readCard(ledger, read, now(), t)]);
+          return { plan, card };
+        },
+        { onValue, onLost },
+        GAP_MS,
+      ),
+    [opening, settings, scope, now, t],
+  );
+  const reading = useFollowed(subscribe);
+  if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
+  if (!reading.value) return <Placeholder state="first-run" />;
+  const { plan, card } = reading.value;
+  return (
+    <div className="view">
+      <PlanView
+        key={plan.agents.map(({ id }) => id).join()}
+        model={plan}
+        callbacks={{ onPlan: (set, hours) => change({ name: 'plan', value: { ...set, hours } }) }}
+      />
+      {card ? (
+        <ScorecardView model={card} onSettings={(value) => change({ name: 'scorecard', value })} />
+      ) : (
+        <p className="foot">{t('scoreNone')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/** Joins the ranking tab to the ledger and to its settings. */
+import { useCallback, useState } from 'react';
+import type { NumberScope } from '../../components/numbers/numbers-model';
+import type { RankBoard, RankBy } from '../../components/numbers/rank-model';
+import { RankingBoard } from '../../components/numbers/ranking-board';
+import { Placeholder } from '../../components/placeholder';
+import { useText } from '../../components/text';
+import { useBeat, useFollowed } from '../../components/use-followed';
+import { follow } from '../../utils/db/follow';
+import type { Ledger } from '../../utils/db/ledger';
+import type { SettingChange } from '../../utils/messaging/protocol';
+import type { Settings } from '../../utils/settings/settings';
+import { copyText } from './copy-text';
+import { settleScope } from './number-source';
+import { readBoard } from './team-source';
+
+const BEAT_MS = 30_000;
+
+interface RankingTabProps {
+  opening: Promise<Ledger>;
+  settings: Settings;
+  scope: NumberScope;
+  now(): number;
+  change(wanted: SettingChange): Promise<boolean>;
+}
+
+export function RankingTab({ opening, settings, scope, now, change }: RankingTabProps) {
+  const t = useText();
+  const [by, setBy] = useState<RankBy>('average');
+  const beat = useBeat(BEAT_MS);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
+  const subscribe = useCallback(
+    (onValue: (board: RankBoard | undefined) => void, onLost: () => void) =>
+      follow(
+        async () => {
+          const ledger = await opening;
+          const read = await settleScope(ledger, settings, scope);
+          return read && readBoard(ledger, read, by, now(), t);
+        },
+        { onValue, onLost },
+      ),
+    [opening, settings, scope, by, now, t, beat],
+  );
+  const board = useFollowed(subscribe);
+  if (board.state !== 'ready') return <Placeholder state={board.state} />;
+  if (!board.value) return <Placeholder state="first-run" />;
+  if (board.value.rows.length === 0) return <Placeholder state="empty" />;
+  const { ranking } = settings;
+  return (
+    <RankingBoard
+      board={board.value}
+      callbacks={{
+        onBy: setBy,
+        onCopy: copyText,
+        onWeights: (weights) => change({ name: 'ranking', value: { ...ranking, weights } }),
+        onPrivate: (isPrivate) => void change({ name: 'ranking', value: { ...ranking, isPrivate } }),
+        onSameHours: (sameHours) => void change({ name: 'ranking', value: { ...ranking, sameHours } }),
+      }}
+    />
+  );
+}

@@ -1,0 +1,100 @@
+/** Joins the day's story to the ledger: the figures, the turns behind them, and what core makes of both. */
+import { useCallback, useState } from 'react';
+import type { JumpOutcome } from '../../components/figures/explain-model';
+import type { NumberDay, NumberScope } from '../../components/numbers/numbers-model';
+import { StoryView } from '../../components/numbers/story-view';
+import { Placeholder } from '../../components/placeholder';
+import { type MessageKey, useText } from '../../components/text';
+import { useBeat, useFollowed } from '../../components/use-followed';
+import { type DayStory, tellDay } from '../../utils/core/day-story';
+import { METRIC_IDS, type MetricId } from '../../utils/core/metric-list';
+import { readExplanation } from '../../utils/db/explain';
+import { follow } from '../../utils/db/follow';
+import type { Ledger } from '../../utils/db/ledger';
+import { showConversation } from '../../utils/platform/show-conversation';
+import type { Settings } from '../../utils/settings/settings';
+import { type ReadScope, readNumbers, settleScope } from './number-source';
+
+const BEAT_MS = 30_000;
+const GAP_MS = 1000;
+const JUMPED: Record<JumpOutcome, MessageKey> = {
+  done: 'explainJumped',
+  several: 'explainJumpedSeveral',
+  gone: 'explainGone',
+  'no-console': 'explainNoConsole',
+};
+
+interface Reading {
+  read: ReadScope;
+  numbers: NumberDay;
+  story: DayStory;
+}
+
+async function readStory(
+  ledger: Ledger,
+  read: ReadScope,
+  now: number,
+  t: ReturnType<typeof useText>,
+): Promise<Reading | undefined> {
+  const numbers = await readNumbers(ledger, read, now, t);
+  if (!numbers) return undefined;
+  const { agentId, siteId, day, rule, calendar } = read;
+  const { turns } = await readExplanation(ledger, { agentId, siteId, day, rule, calendar }, 'turns', now);
+  const before: Partial<Record<MetricId, number>> = {};
+  const own: Partial<Record<MetricId, number>> = {};
+  for (const metric of METRIC_IDS) {
+    const { yesterday, previous, own: average } = numbers.references[metric] ?? {};
+    const value = yesterday ?? previous;
+    if (value !== undefined) before[metric] = value;
+    if (average !== undefined) own[metric] = average;
+  }
+  const story = tellDay({
+    figures: numbers.figures,
+    yesterday: before,
+    own,
+    turns,
+    rule,
+    hourOf: calendar.hourOf,
+  });
+  return { read, numbers, story };
+}
+
+interface StoryTabProps {
+  opening: Promise<Ledger>;
+  settings: Settings;
+  scope: NumberScope;
+  now(): number;
+}
+
+export function StoryTab({ opening, settings, scope, now }: StoryTabProps) {
+  const t = useText();
+  const beat = useBeat(BEAT_MS);
+  const [said, setSaid] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
+  const subscribe = useCallback(
+    (onValue: (reading: Reading | undefined) => void, onLost: () => void) =>
+      follow(
+        async () => {
+          const ledger = await opening;
+          const read = await settleScope(ledger, settings, { ...scope, period: 'day', shiftOnly: false });
+          return read && readStory(ledger, read, now(), t);
+        },
+        { onValue, onLost },
+        GAP_MS,
+      ),
+    [opening, settings, scope, now, t, beat],
+  );
+  const reading = useFollowed(subscribe);
+  if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
+  if (!reading.value) return <Placeholder state="empty" />;
+  const { numbers, story, read } = reading.value;
+  return (
+    <StoryView
+      story={story}
+      numbers={numbers}
+      zone={settings.calendar.zone}
+      said={said}
+      onJump={(id) => void showConversation(read.site, id).then((outcome) => setSaid(t(JUMPED[outcome])))}
+    />
+  );
+}

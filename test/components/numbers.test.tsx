@@ -1,0 +1,187 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import type { ComponentProps, ReactNode } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { rowsInSight } from '../../components/in-sight';
+import { FiguresView } from '../../components/numbers/figures-view';
+import { PlanView } from '../../components/numbers/plan-view';
+import { RankingBoard } from '../../components/numbers/ranking-board';
+import { ReconcileView } from '../../components/numbers/reconcile-view';
+import { TargetsView } from '../../components/numbers/targets-view';
+import { TextProvider } from '../../components/text';
+import { board, DAY, numberDay } from './preview/numbers-samples';
+import { translateIn } from './translate';
+
+const show = (node: ReactNode) => render(<TextProvider translate={translateIn('zh')}>{node}</TextProvider>);
+afterEach(cleanup);
+
+describe('the figures', () => {
+  const view = (parts: Partial<ComponentProps<typeof FiguresView>> = {}) => {
+    const onChoose = vi.fn();
+    const onDay = vi.fn();
+    show(
+      <FiguresView
+        numbers={numberDay('zh')}
+        chosen="average"
+        zone="Asia/Shanghai"
+        imported={{ average: 21_300 }}
+        proof={undefined}
+        onChoose={onChoose}
+        onDay={onDay}
+        {...parts}
+      />,
+    );
+    return { onChoose, onDay };
+  };
+
+  it('open by name, stand beside sign and words, and carry what was imported', () => {
+    const { onChoose } = view();
+    fireEvent.click(screen.getByRole('button', { name: '首响' }));
+    expect(onChoose).toHaveBeenCalledExactlyOnceWith('first');
+    const row = screen.getByRole('row', { name: /^平响/ });
+    expect(row.textContent).toContain('导入 21.3 秒');
+    expect(within(row).getAllByText(/▲|▽/).length).toBeGreaterThan(2);
+  });
+
+  it('say that nothing is known of sales where no order was in sight', () => {
+    const { figures, ...numbers } = numberDay('zh');
+    const { inquiries: _i, orderers: _o, payers: _p, conversionRate: _c, ...rest } = figures;
+    view({ numbers: { ...numbers, figures: rest } });
+    expect(screen.getByText(/成交不清楚/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: '询单转化率' })).toBeNull();
+  });
+
+  it('of a month open their days from the table behind the picture', () => {
+    const { onDay } = view({ numbers: numberDay('zh', 'month') });
+    fireEvent.click(screen.getByRole('button', { name: '看 2026-11-03 的明细', hidden: true }));
+    expect(onDay).toHaveBeenCalledExactlyOnceWith('2026-11-03');
+  });
+
+  it('warn above the day’s cap', () => {
+    view();
+    expect(screen.getByText(/超过日上限 30/)).toBeDefined();
+  });
+});
+
+describe('the ranking', () => {
+  const callbacks = {
+    onBy: vi.fn(),
+    onWeights: vi.fn(async () => true),
+    onPrivate: vi.fn(),
+    onSameHours: vi.fn(),
+    onCopy: vi.fn(async (_text: string) => true),
+  };
+  it('keeps my row and its neighbours in sight, and hides names when asked', () => {
+    const many = board('zh', 'average', true);
+    expect(rowsInSight(many.rows).map(({ place }) => place)).toEqual([1, 2, 3, 13, 14, 15, 16, 17]);
+    show(<RankingBoard board={{ ...many, isPrivate: true }} callbacks={callbacks} />);
+    expect(screen.getByRole('rowheader', { name: /客服15/ })).toBeDefined();
+    expect(screen.queryByRole('rowheader', { name: /客服14$/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '看全部，还有 16 位' }));
+    const table = screen.getAllByRole('table')[0] as HTMLElement;
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(24);
+  });
+
+  it('states its formula, and why somebody has no place', () => {
+    show(<RankingBoard board={board('zh')} callbacks={callbacks} />);
+    expect(screen.getByText(/样本 × 本人 \+ 20 × 全队平均/)).toBeDefined();
+    expect(screen.getByText(/还差一点：已有 8 轮/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '复制文字' }));
+    expect(callbacks.onCopy.mock.calls[0]?.[0].split('\n').slice(0, 2)).toEqual(['平响 2026-11-21', '1 阿遥 24.0 秒']);
+  });
+
+  it('saves edited weights', async () => {
+    show(<RankingBoard board={board('zh', 'composite')} callbacks={callbacks} />);
+    fireEvent.change(screen.getByRole('spinbutton', { name: '平响' }), { target: { value: '0' } });
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() =>
+      expect(callbacks.onWeights).toHaveBeenCalledExactlyOnceWith({ share: 40, first: 20, unanswered: 10 }),
+    );
+  });
+});
+
+describe('the plan', () => {
+  it('counts with what was measured, says so, and takes what is typed instead', () => {
+    show(
+      <PlanView
+        model={{
+          set: { goalCents: 10_000_00, serviceShare: 0.5, conversion: null, orderValueCents: null },
+          measured: { conversion: 0.25, orderValueCents: 100_00 },
+          agents: [],
+        }}
+        callbacks={{ onPlan: async () => true }}
+      />,
+    );
+    expect(screen.getAllByText('200', { selector: '.big' })).toHaveLength(2);
+    expect(screen.getByText('近 14 天估算 25')).toBeDefined();
+    expect(screen.getByText('没看到成交，请填')).toBeDefined();
+    fireEvent.change(screen.getByRole('spinbutton', { name: '询单转化率 %' }), { target: { value: '50' } });
+    expect(screen.getAllByText('100', { selector: '.big' })).toHaveLength(2);
+    fireEvent.change(screen.getByRole('spinbutton', { name: '今天的销售目标（元）' }), { target: { value: '' } });
+    expect(screen.getByText('还缺几个数，填上就能算')).toBeDefined();
+  });
+});
+
+describe('reconciling', () => {
+  it('reads, lets columns be named, compares, and keeps', async () => {
+    const line = {
+      day: DAY,
+      siteId: 'pdd',
+      agentId: 'b',
+      ruleId: 'pdd',
+      agentName: '小禾',
+      coverage: 0.9,
+    } as never as object;
+    const lines = [{ ...line, metric: 'share', ours: 0.9, theirs: 0.95, reason: 'robots' }] as never;
+    const seams = {
+      onRead: vi.fn(async () => ({
+        ok: true as const,
+        sheets: [
+          {
+            name: '表一',
+            rows: [
+              ['昵称', '回复率'],
+              ['小禾', '95%'],
+            ],
+            firstRow: 1,
+            columns: ['agent' as const, 'ignore' as const],
+          },
+        ],
+      })),
+      onCompare: vi.fn(async () => ({ lines, strangers: [], unread: 0, left: 0 })),
+      onKeep: vi.fn(async () => true),
+    };
+    show(<ReconcileView day={DAY} history={[]} seams={seams} />);
+    fireEvent.change(screen.getByLabelText('选择表格'), { target: { files: [new File(['x'], 'a.csv')] } });
+    const column = await screen.findByRole('combobox', { name: '第 2 列是' });
+    expect((screen.getByRole('button', { name: '对账' }) as HTMLButtonElement).disabled).toBe(true);
+    fireEvent.change(column, { target: { value: 'share' } });
+    fireEvent.click(screen.getByRole('button', { name: '对账' }));
+    expect(await screen.findByText('表里把机器人的回复算成了人工')).toBeDefined();
+    expect(screen.getByText('−5.0 点')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '记下这次结果' }));
+    await waitFor(() => expect(seams.onKeep).toHaveBeenCalledOnce());
+  });
+});
+
+describe('targets', () => {
+  it('takes a shift over midnight, and refuses nothing silently', async () => {
+    const callbacks = {
+      onTarget: vi.fn(async () => true),
+      onIndustry: vi.fn(async () => true),
+      onShift: vi.fn(async () => true),
+      onSample: vi.fn(async () => true),
+      onDayCap: vi.fn(async () => false),
+    };
+    show(
+      <TargetsView
+        model={{ rules: [], shift: { fromMin: 1200, toMin: 1560 }, minimumSample: 20, dayCap: null }}
+        callbacks={callbacks}
+      />,
+    );
+    expect(screen.getByText('到第二天')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(callbacks.onShift).toHaveBeenCalledExactlyOnceWith({ fromMin: 1200, toMin: 1560 }));
+    expect(await screen.findByText(/没有成功/)).toBeDefined();
+  });
+});

@@ -1,0 +1,50 @@
+/** Owns what a figure is held against: own yesterday, own last 14 days, the team, a figure somebody set. Refuses to read. */
+import { METRIC_LIST, type MetricId } from './metric-list';
+import { figuresOf } from './metrics';
+import type { DayRow, RuleProfile } from './turn';
+
+export const OWN_DAYS = 14;
+
+/** All undefined where nobody knows. */
+export interface References {
+  /** Mine yesterday, up to this same moment. */
+  yesterday?: number;
+  /** Mine of the span of the same length before: the day, week or month. */
+  previous?: number;
+  /** Mine of the last 14 days that have records; for counts per day, up to the present hour. */
+  own?: number;
+  median?: number;
+  best?: number;
+  /** Set by a person, with its source. */
+  industry?: number;
+}
+
+/** How far into the business day an hour is, 0 to 23; 3 o'clock is late when the day is cut at 04:00. */
+export function hourPlace(hour: number, dayCut: string): number {
+  return (hour - Number(dayCut.slice(0, 2)) + 24) % 24;
+}
+
+/** Rows of hours that are not later in the day than `hour`. */
+export function upToHour(rows: readonly DayRow[], hour: number, dayCut: string): DayRow[] {
+  return rows.filter((row) => hourPlace(row.hour, dayCut) <= hourPlace(hour, dayCut));
+}
+
+/**
+ * One agent's figure over several days: a count per day on which anything was recorded, anything else over all the days'
+ * observations together, so that a quiet day weighs little. undefined without such days.
+ */
+export function averageOfDays(metric: MetricId, rows: readonly DayRow[], rule: RuleProfile): number | undefined {
+  const { key, kind } = METRIC_LIST[metric];
+  const value = figuresOf(rows, rule)[key];
+  if (value === undefined || kind !== 'count') return value;
+  const days = new Set(rows.filter((row) => row.ruleId === rule.id).map((row) => row.day)).size;
+  return days > 0 ? value / days : undefined;
+}
+
+/** The reference that says most first: differences of the same metric are compared by their share of the reference. */
+export function relativeGain(metric: MetricId, value: number, reference: number): number {
+  const { better } = METRIC_LIST[metric];
+  if (reference === 0) return 0;
+  const change = (value - reference) / Math.abs(reference);
+  return better === 'less' ? -change : better === 'more' ? change : 0;
+}

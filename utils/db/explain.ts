@@ -1,0 +1,51 @@
+/** Owns reading what a figure's proof needs: one agent's day, conversation by conversation, by index. Never more than that day. */
+import { type Explanation, explainMetric } from '../core/explain';
+import type { AgentId, BusinessDay, SiteId } from '../core/ids';
+import type { MetricId } from '../core/metric-list';
+import { averageOfDays, OWN_DAYS, upToHour } from '../core/references';
+import type { DayRow } from '../core/turn';
+import type { Ledger } from './ledger';
+import { conversationsOfAgentDay } from './read';
+import type { AgentDay } from './turns-behind';
+
+const DAY_MS = 86_400_000;
+
+/** The turns or conversations behind one figure. `hours`: wall-clock hours to look at. */
+export async function readExplanation(
+  ledger: Ledger,
+  query: AgentDay & { hours?: ReadonlySet<number> },
+  metric: MetricId,
+  now: number,
+): Promise<Explanation> {
+  const { agentId, siteId, day, rule, calendar, hours } = query;
+  const groups = await conversationsOfAgentDay(ledger, agentId, siteId, day, calendar);
+  const { zone, dayCut } = calendar;
+  return explainMetric(metric, groups, { agentId, day, rule, zone, dayCut, now, ...(hours && { hours }) });
+}
+
+/** One agent's rows on one site, days `from` to `to` included, by index. */
+export function rowsOfAgentDays(
+  ledger: Ledger,
+  { agentId, siteId }: { agentId: AgentId; siteId: SiteId },
+  from: BusinessDay,
+  to: BusinessDay,
+): Promise<DayRow[]> {
+  return ledger.rows
+    .where('[siteId+agentId+day]')
+    .between([siteId, agentId, from], [siteId, agentId, to], true, true)
+    .toArray();
+}
+
+/** The agent's figure over the 14 days before `now`'s day, counts up to its hour; undefined without records. */
+export async function readOwnAverage(
+  ledger: Ledger,
+  { agentId, siteId, rule, calendar }: Omit<AgentDay, 'day'>,
+  metric: MetricId,
+  now: number,
+): Promise<number | undefined> {
+  const today = calendar.rangeOf(calendar.dayOf(now)).from;
+  const from = calendar.dayOf(today - OWN_DAYS * DAY_MS + DAY_MS / 2);
+  const rows = await rowsOfAgentDays(ledger, { agentId, siteId }, from, calendar.dayOf(today - DAY_MS / 2));
+  const own = rows.filter((row) => row.ruleId === rule.id);
+  return averageOfDays(metric, upToHour(own, calendar.hourOf(now), calendar.dayCut), rule);
+}
