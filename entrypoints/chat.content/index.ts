@@ -8,10 +8,8 @@ export default defineContentScript({
   matches: SITES.flatMap((site) => [...site.matches]),
   excludeMatches: SITES.flatMap((site) => [...site.excludes]),
   runAt: 'document_idle',
-  // Some consoles stand in a frame of another page; in every other frame nothing starts.
-  allFrames: true,
   main() {
     const profile = matchSite(location.href);
-    if (profile && (profile.frames || window === window.top)) runSession(profile);
+    if (profile) runSession(profile);
   },
 });

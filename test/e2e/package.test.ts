@@ -52,7 +52,7 @@ describe('Chromium package', () => {
     expect(content_scripts).toHaveLength(1);
     expect(
       Object.keys(content_scripts[0]).filter(
-        (key) => !['all_frames', 'matches', 'exclude_matches', 'js', 'run_at'].includes(key),
+        (key) => !['matches', 'exclude_matches', 'js', 'run_at'].includes(key),
       ),
     ).toEqual([]);
     expect(content_scripts[0].matches.toSorted()).toEqual(CONSOLE_PAGES);

@@ -16,7 +16,9 @@ export const GRACE_MS = 6000;
 const GONE_BEATS = 3;
 /** A field is lost from so many misses on, if they are at least this share of what was asked for lately. */
 const LEAST_MISSES = 3;
-const LOST_SHARE = 0.2;
+const LOST_SHARE = 0.35;
+/** A row without a key is never usual; a message without words, or a row without a preview, sometimes is. */
+const OTHER_SHARES: Readonly<Record<string, number>> = { 'thread.key': 0.2, 'thread.text': 0.7, 'list.preview': 0.6 };
 /** So many answers are remembered; then the older ones count half. */
 const REMEMBERED = 60;
 
@@ -77,7 +79,8 @@ export class HealthJudge {
       answers.hits += this.tally.hits.get(path) ?? 0;
       answers.misses += this.tally.misses.get(path) ?? 0;
       const { hits, misses } = answers;
-      if (misses >= Math.min(LEAST_MISSES, hits + 1) && misses >= (hits + misses) * LOST_SHARE) lost.add(path);
+      const share = OTHER_SHARES[path] ?? LOST_SHARE;
+      if (misses >= Math.min(LEAST_MISSES, hits + 1) && misses >= (hits + misses) * share) lost.add(path);
       while (answers.hits + answers.misses > REMEMBERED) {
         answers.hits /= 2;
         answers.misses /= 2;

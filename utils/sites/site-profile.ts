@@ -51,7 +51,7 @@ export interface SiteProfile {
   proof: 'simulated' | 'unproven';
   /** What nobody has seen on this console, as `group.field`: exactly the empty fields, and `thread.auto` for a robot's mark. */
   unknown: readonly string[];
-  /** The chat stands in a frame of another page. */
+  /** The chat stands in a frame of another page: to be read there, the content script must be let into frames. */
   frames?: true;
   /** Manifest match patterns of the origin that holds the chat. */
   matches: readonly string[];
