@@ -7,7 +7,7 @@ import { rollDice, sleep } from './harness/random';
 
 const RACES = 200;
 /** Longer than the cards must have stood. */
-const CARDS_STEADY_MS = 300;
+const CARDS_STEADY_MS = 220;
 const QUESTION = '请问什么时候发货？';
 
 describe('inserting', () => {

@@ -68,7 +68,7 @@ describe('more consoles', () => {
         await page.keyboard.press('Control+a');
         await page.keyboard.press('Backspace');
         // Cards that have only just come take no key.
-        await sleep(300);
+        await sleep(220);
         const [switchMs, pressMs] = [dice.between(0, 60), dice.between(0, 45)];
         await simulate(
           page,
