@@ -73,6 +73,22 @@ it('never lets anything wait longer than 150 ms', async () => {
   expect(runs.length).toBe(2);
 });
 
+it('hurries for a moment when told to, and only then', async () => {
+  costMs = 5;
+  flushing.ask(true);
+  await pass(0);
+  flushing.hurry();
+  flushing.ask(true);
+  await pass(0);
+  expect(runs.length).toBe(2);
+  await pass(400);
+  flushing.ask(true);
+  await pass(0);
+  flushing.ask(true);
+  await pass(0);
+  expect(runs.length).toBe(3);
+});
+
 it('runs no more once stopped', async () => {
   costMs = 5;
   flushing.ask(true);

@@ -8,6 +8,7 @@ export const SLICE_MS = 8;
 const CLOSE_MS = 5;
 /** What may wait for the purse waits no longer than this. */
 const LONGEST_WAIT_MS = 150;
+const HURRY_MS = 300;
 
 export interface Soon {
   /**
@@ -15,6 +16,8 @@ export interface Soon {
    * before that can only bring it forward.
    */
   ask(calm?: boolean): void;
+  /** For the next moments nothing is calm: what comes now may soon be gone. */
+  hurry(): void;
   stop(): void;
 }
 
@@ -27,6 +30,7 @@ export interface Soon {
 export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon {
   const channel = new MessageChannel();
   let posted = false;
+  let hurryUntil = Number.NEGATIVE_INFINITY;
   /** Infinite when no timer is needed. */
   let dueAt = Number.POSITIVE_INFINITY;
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -54,7 +58,7 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
     ask(calm = false) {
       if (posted) return;
       const now = elapsed();
-      const waitMs = calm ? Math.min(LONGEST_WAIT_MS, purse.waitMs(now)) : 0;
+      const waitMs = calm && now >= hurryUntil ? Math.min(LONGEST_WAIT_MS, purse.waitMs(now)) : 0;
       if (waitMs <= 0) {
         posted = true;
         channel.port2.postMessage(0);
@@ -62,6 +66,9 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
         dueAt = now + waitMs;
         wake(waitMs);
       }
+    },
+    hurry() {
+      hurryUntil = elapsed() + HURRY_MS;
     },
     stop() {
       for (const timer of timers) clearTimeout(timer);

@@ -161,6 +161,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
       lit = { key: row.key, at, shown: true };
       threads.wantWhole();
       desk.switched();
+      flushing.hurry();
       threadAt ??= at;
     }
     listDesk.emit(rows, at);
@@ -182,8 +183,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   function readOrders(): void {
     if (!desk.last || desk.doubtful || now() - desk.last.since < ORDERS_REST_MS) return;
     const { whose } = desk.last;
-    const at = now();
-    const found = orders.read(whose);
+    const [at, found] = [now(), orders.read(whose)];
     const hashed = () => found.flatMap((order) => desk.hashOrder(order));
     const names = found.map(({ number }) => orderName(number));
     if (names.length > 0) hashes.push(names, () => guard(() => ports.onOrders(whose, hashed(), at)));
@@ -232,8 +232,11 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     hashes.stop();
   }
 
-  // A click may open another thread: what stands in this one is read before it goes.
-  const endActs = beforeActs(document, readNow);
+  // A click may open another thread: what stands in this one is read before it goes, and what comes is read at once.
+  const endActs = beforeActs(document, () => {
+    flushing.hurry();
+    readNow();
+  });
   const heart = setInterval(() => guard(beat), HEARTBEAT_MS);
   check();
   return {
