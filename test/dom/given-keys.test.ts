@@ -97,7 +97,8 @@ describe('rows without ids', () => {
 
 describe('placeOf', () => {
   it.each([
-    [['a', 'b', 'c'], ['b', 'c', 'd'], 1],
+    [['a', 'b', 'c', 'd'], ['b', 'c', 'd', 'e'], 1],
+    [['a', 'b', 'c'], ['b', 'c', 'd'], undefined],
     [['a', 'a'], ['a', 'a', 'a'], 0],
     [['b', 'c', 'd'], ['a', 'b', 'c', 'd'], -1],
     [['a', 'b'], ['p', 'q'], undefined],
