@@ -52,7 +52,12 @@ export const ROOMS: readonly Room[] = [
   // The page that imports and exports sheets loads this alone, and the spreadsheet library only when a file is chosen.
   { at: 'utils/library/sheets', uses: ['utils/core', 'utils/schema'], packages: ['hucre'] },
   { at: 'utils/library/ed25519', uses: [], packages: ['@noble/ed25519'] },
-  { at: 'utils/hub', uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform'] },
+  // The engine's own clients: the line in whoever syncs, tokens and keys in the lead's page alone.
+  {
+    at: 'utils/hub',
+    uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform'],
+    packages: ['@nats-io/nats-core', '@nats-io/jwt'],
+  },
   { at: 'utils/settings', uses: ['utils/platform'], types: ['utils/core'] },
   { at: 'utils/platform', uses: [] },
   {
@@ -100,7 +105,12 @@ export const ROOMS: readonly Room[] = [
     packages: ['wxt'],
   },
   { at: 'entrypoints/popup', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
-  { at: 'entrypoints/lead', uses: [...PAGE_USES, 'utils/library/sheets'], types: PAGE_TYPES, packages: PAGE_PACKAGES },
+  {
+    at: 'entrypoints/lead',
+    uses: [...PAGE_USES, 'utils/library/sheets', 'utils/hub'],
+    types: PAGE_TYPES,
+    packages: PAGE_PACKAGES,
+  },
   {
     at: 'entrypoints/numbers',
     uses: [...PAGE_USES, 'utils/library/sheets'],

@@ -102,6 +102,8 @@ export interface TeamDay {
   rows: DayRow[];
   /** Watched share of the shift per site, 0 to 1, where known. */
   coverage: Record<string, number>;
+  /** Versions of the team's packs in use there: the receipts. */
+  packs?: Record<string, number>;
   /** When the server took it, by the server's clock, where it said so; and when it came here. */
   serverAt?: number;
   receivedAt: number;

@@ -25,6 +25,52 @@ export interface MetaRecords {
   /** This computer's own key for signing packs; its private half cannot be read out where the browser can prevent it. */
   signingKey: { publicKey: string; privateKey: CryptoKey | Uint8Array };
   feeds: Feed[];
+  /** The team this browser is in; without any secret. */
+  team: TeamSeat;
+  /** What was told of the own days. `install` tells two browsers with one invitation apart. */
+  teamOwn: { install: string; days: Record<string, { rev: number; told?: string }> };
+  teamStatus: TeamStatus;
+  /** What the person who runs a team keeps, sealed with their passphrase. */
+  teamBook: string;
+  /** Packs of the team that are not in the library: to be decided, or refused with a code. */
+  teamOffers: TeamOffer[];
+}
+
+export interface TeamOffer {
+  id: string;
+  title: string;
+  version: number;
+  note: string;
+  /** Member who handed it out. */
+  by: string;
+  refused?: string;
+}
+
+/** Who this browser is in its team. */
+export interface TeamSeat {
+  team: string;
+  teamName: string;
+  member: string;
+  memberName: string;
+  device: string;
+  role: 'agent' | 'lead' | 'board';
+  hosts: string[];
+  joinedAt: number;
+}
+
+/**
+ * `refused`: put out, or the invitation's time is over. `taken`: another browser joined with the same invitation.
+ * `resting`: nobody looks and no console is open, so there is no line.
+ */
+export interface TeamStatus {
+  state: 'connecting' | 'up' | 'down' | 'resting' | 'refused' | 'taken';
+  at: number;
+  /** When the server last confirmed own numbers. */
+  toldAt?: number;
+  /** Our clock minus the server's, ms, when they are minutes apart. */
+  skewMs?: number;
+  /** Frames refused since the line is up. */
+  refusedFrames?: number;
 }
 
 export async function readMeta<Name extends keyof MetaRecords>(

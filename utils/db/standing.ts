@@ -1,47 +1,110 @@
-/** Owns reading where everyone stands on one site and day: figures, sample and coverage per agent. Refuses to rank or to word. */
+/**
+ * Owns where the team stands on one site and day: this person's accounts and devices as one, colleagues as the server last
+ * told. Refuses days of devices that the team's list does not name. In no team: everyone on this computer, as before.
+ */
 import { settledRows } from '../core/conversation';
-import type { BusinessDay, SiteId } from '../core/ids';
-import { type Figures, figuresOf } from '../core/metrics';
-import type { RuleProfile } from '../core/turn';
-import { agentsOf } from './agents';
-import type { KnownAgent, Ledger } from './ledger';
-import { coverageOf, rowsOfDay, runningTurns } from './read';
+import { dayRowId, mergeDayRows } from '../core/day-row';
+import { type AgentId, asId } from '../core/ids';
+import { figuresOf } from '../core/metrics';
+import type { DayRow } from '../core/turn';
+import type { KnownAgent, Ledger, TeamDay } from './ledger';
+import { type LocalStanding, localStandingsOf, type StandingQuery } from './local-standing';
+import { readMeta, type TeamSeat } from './meta';
+import { rowsOfDay, runningTurns } from './read';
+import { teamDaysOf, teamDocOf } from './team';
 
-export interface Standing {
-  agent: KnownAgent;
-  figures: Figures;
-  /** Watched share of the shift, 0 to 1; undefined when nobody knows. */
-  coverage?: number;
+export type { StandingQuery };
+
+export interface Standing extends LocalStanding {
+  /** How old the last news of a colleague is, ms; absent for what is counted on this computer. */
+  ageMs?: number;
 }
 
-export interface StandingQuery {
-  siteId: SiteId;
-  rule: RuleProfile;
-  day: BusinessDay;
-  /** Epoch ms; undefined: from the first to the last observed moment. */
-  shift?: readonly [from: number, to: number];
-  now: number;
+interface Member {
+  id: string;
+  name: string;
+  devices: readonly { id: string }[];
 }
 
-/** Everyone known on the site who did something on the day, most recently seen first. Open turns with time left are left out. */
+/** Own standing first where there is one, then colleagues by name. */
 export async function standingsOf(ledger: Ledger, query: StandingQuery): Promise<Standing[]> {
-  const { siteId, rule, day, shift, now } = query;
-  const [agents, allRows, running] = await Promise.all([
-    agentsOf(ledger, siteId),
-    rowsOfDay(ledger, day),
-    runningTurns(ledger, now),
+  const [local, seat] = await Promise.all([localStandingsOf(ledger, query), readMeta(ledger, 'team')]);
+  if (!seat) return local;
+  const [days, list] = await Promise.all([
+    teamDaysOf(ledger, seat.team, query.day),
+    teamDocOf(ledger, seat.team, 'members'),
   ]);
-  const standings = agents.map(async (agent): Promise<Standing | undefined> => {
-    const rows = allRows.filter((row) => row.agentId === agent.id && row.siteId === siteId && row.ruleId === rule.id);
-    if (rows.length === 0) return undefined;
-    const ids = new Set(rows.map((row) => row.id));
-    const own = running.map(({ until, rows: parts }) => ({ until, rows: parts.filter((part) => ids.has(part.id)) }));
-    const covered = await coverageOf(ledger, agent.id, siteId, day, shift);
-    return {
-      agent,
-      figures: figuresOf(settledRows(rows, own, now), rule),
-      ...(covered && { coverage: covered.share }),
-    };
+  // Checked when it came in.
+  const members = (list as { members: Member[] } | undefined)?.members ?? [];
+  const byMember = new Map(members.map((member) => [member.id, member]));
+  const groups = new Map<string, TeamDay[]>();
+  for (const day of days) {
+    const isHere = day.member === seat.member && day.device === seat.device;
+    const isListed = byMember.get(day.member)?.devices.some(({ id }) => id === day.device) ?? false;
+    if (!isHere && isListed) groups.set(day.member, [...(groups.get(day.member) ?? []), day]);
+  }
+  const elsewhere = groups.get(seat.member) ?? [];
+  groups.delete(seat.member);
+  const own = await ownStanding(ledger, query, seat, local, elsewhere);
+  const colleagues = [...groups].flatMap(([id, told]) => {
+    const agentId = asId<AgentId>(`team-${id}`);
+    const agent = { id: agentId, siteId: query.siteId, name: byMember.get(id)?.name ?? id, seenAt: newsOf(told) };
+    return standingFrom(agent, judged(told, query, agentId), told, query) ?? [];
   });
-  return (await Promise.all(standings)).filter((standing) => standing !== undefined);
+  colleagues.sort((a, b) => (a.agent.name < b.agent.name ? -1 : 1));
+  return own ? [own, ...colleagues] : colleagues;
 }
+
+async function ownStanding(
+  ledger: Ledger,
+  query: StandingQuery,
+  seat: TeamSeat,
+  local: readonly LocalStanding[],
+  elsewhere: readonly TeamDay[],
+): Promise<Standing | undefined> {
+  const [first] = local;
+  if (local.length <= 1 && elsewhere.length === 0) return first;
+  const agent = first?.agent ?? {
+    id: asId<AgentId>(`team-${seat.member}`),
+    siteId: query.siteId,
+    name: seat.memberName,
+    seenAt: newsOf(elsewhere),
+  };
+  const [all, running] = await Promise.all([rowsOfDay(ledger, query.day), runningTurns(ledger, query.now)]);
+  const here = all.filter((row) => row.siteId === query.siteId && row.ruleId === query.rule.id);
+  const settled = settledRows(here, running, query.now).map((row) => as(row, agent.id));
+  const rows = [...settled, ...judged(elsewhere, query, agent.id)];
+  const shares = local.flatMap(({ coverage }) => coverage ?? []);
+  const standing = standingFrom(agent, rows, elsewhere, query);
+  if (!standing) return undefined;
+  const coverage = Math.max(...shares, standing.coverage ?? 0);
+  const { ageMs: _later, ...counted } = standing;
+  return { ...counted, ...((shares.length > 0 || standing.coverage !== undefined) && { coverage }) };
+}
+
+function standingFrom(
+  agent: KnownAgent,
+  rows: readonly DayRow[],
+  told: readonly TeamDay[],
+  { rule, siteId, now }: StandingQuery,
+): Standing | undefined {
+  if (rows.length === 0) return undefined;
+  const shares = told.flatMap(({ coverage }) => coverage[siteId] ?? []);
+  return {
+    agent,
+    figures: figuresOf(mergeDayRows(rows), rule),
+    ...(shares.length > 0 && { coverage: Math.max(...shares) }),
+    ageMs: Math.max(0, now - newsOf(told)),
+  };
+}
+
+function judged(told: readonly TeamDay[], { siteId, rule }: StandingQuery, agentId: AgentId): DayRow[] {
+  return told.flatMap(({ rows }) =>
+    rows.filter((row) => row.siteId === siteId && row.ruleId === rule.id).map((row) => as(row, agentId)),
+  );
+}
+
+const as = (row: DayRow, agentId: AgentId): DayRow => ({ ...row, agentId, id: dayRowId({ ...row, agentId }) });
+
+const newsOf = (told: readonly TeamDay[]): number =>
+  Math.max(0, ...told.map(({ serverAt, receivedAt }) => serverAt ?? receivedAt));

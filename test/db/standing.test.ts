@@ -1,0 +1,128 @@
+/** Where the team stands: own accounts and devices as one, colleagues as last told, strangers left out. */
+import { describe, expect, it } from 'vitest';
+import { emptyRow } from '../../utils/core/day-row';
+import { type AgentId, asId, type BusinessDay, type ShopId, type SiteId } from '../../utils/core/ids';
+import type { TeamDay } from '../../utils/db/ledger';
+import { writeMeta } from '../../utils/db/meta';
+import { standingsOf } from '../../utils/db/standing';
+import { forgetTeam, putTeamDays, putTeamDoc, teamDayKey, teamDaysOf } from '../../utils/db/team';
+import { RULES } from '../../utils/rules/index';
+import { freshLedger } from './ledger-fixture';
+
+const [rule] = RULES;
+const DAY = asId<BusinessDay>('2026-11-22');
+const SITE = asId<SiteId>('pdd');
+const NOW = Date.UTC(2026, 10, 22, 4);
+if (!rule) throw new Error('no rules');
+
+function rowOf(agentId: string, turns: number) {
+  const key = {
+    agentId: asId<AgentId>(agentId),
+    siteId: SITE,
+    shopId: asId<ShopId>('s'),
+    day: DAY,
+    hour: 9,
+    ruleId: rule?.id ?? '',
+  };
+  return { ...emptyRow(key), turns, answered: turns, waitSumMs: turns * 10_000 };
+}
+
+function dayOf(member: string, device: string, rev: number, turns: number): TeamDay {
+  const key = { team: 't1', day: DAY, member, device };
+  return {
+    ...key,
+    key: teamDayKey(key),
+    rev,
+    rows: [rowOf(`team-${member}`, turns)],
+    coverage: { pdd: 0.9 },
+    receivedAt: NOW - 5000,
+  };
+}
+
+async function teamLedger() {
+  const ledger = freshLedger();
+  await ledger.agents.bulkPut([
+    { id: asId('acc1'), siteId: SITE, name: '小满', seenAt: 2 },
+    { id: asId('acc2'), siteId: SITE, name: '小满2号', seenAt: 1 },
+  ]);
+  await ledger.rows.bulkPut([rowOf('acc1', 3), rowOf('acc2', 4)]);
+  await writeMeta(ledger, 'team', {
+    team: 't1',
+    teamName: '一组',
+    member: 'me',
+    memberName: '小满',
+    device: 'd1',
+    role: 'agent',
+    hosts: [],
+    joinedAt: 0,
+  });
+  const members = ['me', 'ben', 'cat'].map((id) => ({
+    id,
+    name: `名${id}`,
+    role: 'agent',
+    devices: [
+      { id: 'd1', user: 'U' },
+      { id: 'd2', user: 'U' },
+    ],
+  }));
+  await putTeamDoc(ledger, {
+    key: 't1|members',
+    team: 't1',
+    name: 'members',
+    rev: 1,
+    value: { v: 1, members },
+    receivedAt: 0,
+  });
+  return ledger;
+}
+
+const standings = (ledger: Awaited<ReturnType<typeof teamLedger>>) =>
+  standingsOf(ledger, { siteId: SITE, rule, day: DAY, now: NOW });
+const short = (list: Awaited<ReturnType<typeof standings>>) =>
+  list.map(({ agent, figures }) => [agent.name, figures.turns]);
+
+describe('the team on one day', () => {
+  it('in no team everyone on this computer stands alone, as before', async () => {
+    const ledger = await teamLedger();
+    await forgetTeam(ledger);
+    expect(short(await standings(ledger))).toEqual([
+      ['小满', 3],
+      ['小满2号', 4],
+    ]);
+  });
+
+  it('in a team accounts and devices of one person are one, and colleagues say how old they are', async () => {
+    const ledger = await teamLedger();
+    await putTeamDays(ledger, [
+      dayOf('me', 'd1', 9, 100),
+      dayOf('me', 'd2', 1, 5),
+      dayOf('ben', 'd1', 1, 2),
+      dayOf('ben', 'd2', 1, 6),
+    ]);
+    const list = await standings(ledger);
+    expect(short(list)).toEqual([
+      ['小满', 12],
+      ['名ben', 8],
+    ]);
+    expect(list.map(({ ageMs }) => ageMs)).toEqual([undefined, 5000]);
+    expect(list[0]?.agent.id).toBe('acc1');
+    expect(list[1]?.coverage).toBe(0.9);
+  });
+
+  it('leaves out whom the list does not name, and who emptied the day', async () => {
+    const ledger = await teamLedger();
+    await putTeamDays(ledger, [
+      dayOf('stranger', 'd1', 1, 5),
+      dayOf('ben', 'd9', 1, 5),
+      { ...dayOf('cat', 'd1', 2, 5), rows: [] },
+    ]);
+    expect(short(await standings(ledger))).toEqual([['小满', 7]]);
+  });
+
+  it('a lower revision never replaces a higher one, in whatever order they come', async () => {
+    const ledger = await teamLedger();
+    expect(await putTeamDays(ledger, [dayOf('ben', 'd1', 3, 30), dayOf('ben', 'd1', 2, 20)])).toBe(1);
+    expect(await putTeamDays(ledger, [dayOf('ben', 'd1', 3, 99), dayOf('ben', 'd1', 1, 10)])).toBe(0);
+    expect((await teamDaysOf(ledger, 't1', DAY)).map(({ rev, rows }) => [rev, rows[0]?.turns])).toEqual([[3, 30]]);
+  });
+});

@@ -1,0 +1,111 @@
+/** Owns the form in which one device's day travels: whole totals, counters by name, no words. Refuses whole what is not one. */
+import { dayRowId, emptyRow, mergeDayRows } from '../core/day-row';
+import type { AgentId, BusinessDay } from '../core/ids';
+import type { DayRow } from '../core/turn';
+import { dayValueSchema } from '../schema/hub';
+import { MAX_STATS_BYTES } from './layout';
+
+/** A day as told: rows under the given agent, and the watched share per site (0 to 1). */
+export interface DayTelling {
+  rev: number;
+  /** Which browser told it: two with one invitation are told apart. */
+  by: string;
+  rows: DayRow[];
+  coverage: Record<string, number>;
+  /** Versions of the team's packs in use there. */
+  packs?: Record<string, number>;
+}
+
+type Counter = Exclude<
+  { [Key in keyof DayRow]: DayRow[Key] extends number ? Key : never }[keyof DayRow],
+  'hour' | 'maxWaitMs'
+>;
+
+const NOBODY = '' as AgentId;
+const KEY = ['hour', 'maxWaitMs'];
+
+/** Every counter a row has in this version, in a fixed order. */
+function countersOf(row: DayRow): Counter[] {
+  const isCounter = (key: string): key is Counter => typeof row[key as keyof DayRow] === 'number' && !KEY.includes(key);
+  return Object.keys(row).filter(isCounter).sort();
+}
+
+/** The bytes to be stored. A day too long for the server's limit is told without its hours. */
+export function writeDayValue(telling: DayTelling): Uint8Array {
+  const whole = encode(telling);
+  if (whole.length <= MAX_STATS_BYTES) return whole;
+  const rows = telling.rows.map((row) => ({ ...row, hour: 0, id: dayRowId({ ...row, hour: 0 }) }));
+  return encode({ ...telling, rows: mergeDayRows(rows) });
+}
+
+function encode({ rev, by, rows, coverage, packs }: DayTelling): Uint8Array {
+  const counters = rows[0] ? countersOf(rows[0]) : [];
+  const used = counters.filter((counter) => rows.some((row) => row[counter] !== 0));
+  const value = {
+    v: 1,
+    rev,
+    by,
+    cov: Object.fromEntries(Object.entries(coverage).map(([site, share]) => [site, Math.round(share * 1000)])),
+    ...(packs && Object.keys(packs).length > 0 && { pk: packs }),
+    f: used,
+    rows: rows.map((row) => [
+      row.siteId,
+      row.shopId,
+      row.hour,
+      row.ruleId,
+      Math.round(row.maxWaitMs),
+      used.map((counter) => Math.round(row[counter])),
+      row.waits,
+    ]),
+  };
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+/** @returns undefined for anything that is not exactly a day: nothing of it is used then */
+export function readDayValue(bytes: Uint8Array, agentId: AgentId, day: BusinessDay): DayTelling | undefined {
+  if (bytes.length > MAX_STATS_BYTES) return undefined;
+  const parsed = dayValueSchema.safeParse(parseJson(bytes));
+  if (!parsed.success) return undefined;
+  const { rev, by, cov, pk, f: names, rows: told } = parsed.data;
+  const rows: DayRow[] = [];
+  for (const [siteId, shopId, hour, ruleId, maxWaitMs, counts, waits] of told) {
+    const row = emptyRow({ agentId, siteId, shopId, day, hour, ruleId });
+    if (counts.length !== names.length || waits.length !== row.waits.length) return undefined;
+    const known = new Set<string>(countersOf(row));
+    for (const [index, name] of names.entries()) {
+      if (known.has(name)) row[name as Counter] = counts[index] ?? 0;
+    }
+    row.maxWaitMs = maxWaitMs;
+    row.waits = waits;
+    rows.push(row);
+  }
+  // The same row twice would be counted twice.
+  if (new Set(rows.map((row) => row.id)).size !== rows.length) return undefined;
+  return {
+    rev,
+    by,
+    rows,
+    coverage: Object.fromEntries(Object.entries(cov).map(([site, share]) => [site, share / 1000])),
+    ...(pk && { packs: pk }),
+  };
+}
+
+/** Equal for equal numbers, whoever they are of: what was told once is not told again. */
+export function fingerprintOf(
+  rows: readonly DayRow[],
+  coverage: Record<string, number>,
+  packs?: Record<string, number>,
+): string {
+  const bare = rows.map((row) => ({ ...row, agentId: NOBODY, id: dayRowId({ ...row, agentId: NOBODY }) }));
+  return new TextDecoder().decode(
+    encode({ rev: 0, by: '', rows: mergeDayRows(bare), coverage, ...(packs && { packs }) }),
+  );
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

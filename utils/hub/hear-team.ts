@@ -1,0 +1,148 @@
+/** Owns taking in what the server has of the team: once whole, then change by change. Frames that are not right are dropped and counted. */
+import { type AgentId, asId, type BusinessDay } from '../core/ids';
+import type { Ledger, TeamDay, TeamDoc } from '../db/ledger';
+import { putTeamDays, putTeamDoc, teamDayKey } from '../db/team';
+import { membersSchema } from '../schema/hub';
+import type { HubLine, Stored } from './connect';
+import { readDayValue } from './day-value';
+import { type Handout, handoutsSubject, readHandouts } from './handouts';
+import { parseStatsSubject, rosterSubject, statsSubject } from './names';
+
+/** Under which id a colleague's rows are kept; never one of this computer's own. */
+export const memberAgentId = (member: string) => asId<AgentId>(`team-${member}`);
+
+const GATHER_MS = 100;
+
+export interface TeamEar {
+  /** Takes in the documents, then every member's `day`. Resolves when all of it is in the ledger. */
+  takeAll(day: BusinessDay): Promise<void>;
+  /** How many people the team's list names; 0 while it is not known. */
+  members(): number;
+  /** Frames refused so far. */
+  refused(): number;
+  /** Writes what has been gathered. */
+  settle(): Promise<void>;
+}
+
+export interface EarSeams {
+  ledger: Ledger;
+  line: HubLine;
+  team: string;
+  now(): number;
+  /** Days outside are refused: a colleague could otherwise fill our disk with days that never were. */
+  isKept(day: string): boolean;
+  /** What leads hand out, whenever it is another. */
+  onHandouts?(handouts: Handout[]): void;
+  /** Asked of every day: whether it lies under our own key, by us or by another browser with our invitation. */
+  onOwn(telling: { rev: number; by: string }, key: { member: string; device: string; day: string }): boolean;
+}
+
+/** Listens from now on: call before `takeAll`, so that nothing falls between the two. */
+export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandouts }: EarSeams): TeamEar {
+  const gathered: TeamDay[] = [];
+  const state: {
+    refused: number;
+    members: number;
+    timer?: ReturnType<typeof setTimeout> | undefined;
+    writing: Promise<unknown>;
+  } = {
+    refused: 0,
+    members: 0,
+    writing: Promise.resolve(),
+  };
+  const refuse = () => {
+    state.refused += 1;
+  };
+
+  function takeDay(stored: Stored): void {
+    const day = dayOf(stored, team, now());
+    if (!day || !isKept(day.day)) {
+      refuse();
+      return;
+    }
+    // What is counted here is not kept a second time.
+    if (onOwn(day, day)) return;
+    gathered.push(day);
+    state.timer ??= setTimeout(() => void write(), GATHER_MS);
+  }
+
+  function write(): Promise<unknown> {
+    clearTimeout(state.timer);
+    state.timer = undefined;
+    const batch = gathered.splice(0);
+    state.writing = state.writing.then(() => putTeamDays(ledger, batch)).catch(refuse);
+    return state.writing;
+  }
+
+  async function takeDoc(stored: Stored): Promise<void> {
+    const doc = docOf(stored, team, now());
+    if (!doc) {
+      refuse();
+      return;
+    }
+    state.members = doc.value.members.length;
+    await putTeamDoc(ledger, doc);
+  }
+
+  line.hear(`live.stats.${team}.>`, takeDay, refuse);
+  function takeHandouts({ subject, bytes }: Stored): void {
+    if (subject !== handoutsSubject(team)) return;
+    const handouts = readHandouts(bytes);
+    if (handouts) onHandouts?.(handouts);
+    else refuse();
+  }
+
+  line.hear(`live.packs.${team}.>`, takeHandouts, refuse);
+  line.hear(`live.roster.${team}.>`, (stored) => void takeDoc(stored).catch(refuse), refuse);
+
+  return {
+    async takeAll(day) {
+      await line.flush();
+      const members = await line.get(rosterSubject(team, 'members'));
+      if (members) await takeDoc(members);
+      const known = members && docOf(members, team, now());
+      const keys = (known?.value.members ?? []).flatMap(({ id, devices }) =>
+        devices.map((device) => statsSubject({ team, day, member: id, device: device.id })),
+      );
+      const handouts = await line.get(handoutsSubject(team));
+      if (handouts) takeHandouts(handouts);
+      await line.getMany(keys, takeDay);
+      await write();
+    },
+    members: () => state.members,
+    refused: () => state.refused,
+    settle: async () => void (await write()),
+  };
+}
+
+function dayOf(
+  { subject, bytes, serverAt }: Stored,
+  team: string,
+  now: number,
+): (TeamDay & { by: string }) | undefined {
+  const key = parseStatsSubject(subject);
+  if (!key || key.team !== team) return undefined;
+  const day = asId<BusinessDay>(key.day);
+  const telling = readDayValue(bytes, memberAgentId(key.member), day);
+  if (!telling) return undefined;
+  return {
+    ...key,
+    ...telling,
+    day,
+    key: teamDayKey({ ...key, day }),
+    receivedAt: now,
+    ...(serverAt !== undefined && { serverAt }),
+  };
+}
+
+function docOf({ subject, bytes, sequence }: Stored, team: string, now: number) {
+  if (subject !== rosterSubject(team, 'members')) return undefined;
+  try {
+    const parsed = membersSchema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    if (!parsed.success) return undefined;
+    const doc = { key: `${team}|members`, team, name: 'members', rev: sequence, value: parsed.data, receivedAt: now };
+    return doc satisfies TeamDoc;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * Owns telling the own days: whole totals with a revision that only grows and is kept before it is sent, so that a killed
+ * worker repeats at worst. Nothing queues up but the newest of each day; no clock decides anything.
+ */
+import type { BusinessDay, SiteId } from '../core/ids';
+import type { Ledger } from '../db/ledger';
+import { readMeta, writeMeta } from '../db/meta';
+import type { HubLine } from './connect';
+import { fingerprintOf, readDayValue, writeDayValue } from './day-value';
+import { memberAgentId } from './hear-team';
+import { statsSubject } from './names';
+import { readOwnDay, readOwnPacks } from './own-day';
+
+export interface TellSeams {
+  ledger: Ledger;
+  line: HubLine;
+  seat: { team: string; member: string; device: string };
+  ruleIdOf(siteId: SiteId): string;
+  /** Today, and yesterday as long as it may still have something untold. */
+  days(): readonly BusinessDay[];
+  now(): number;
+}
+
+export type Told = 'told' | 'nothing-new' | 'taken';
+
+export interface Teller {
+  /** Looks at the server's own-key values once per connection, so that our revisions go on above them. */
+  align(): Promise<'ours' | 'taken'>;
+  /** Tells what changed; rejects with HubSilentError when nothing is known: ask again later. */
+  tell(): Promise<Told>;
+  /** Whether a telling heard under our key is another browser's, newer than ours. */
+  isForeign(telling: { rev: number; by: string }, day: string): Promise<boolean>;
+}
+
+const KEPT_DAYS = 8;
+
+/** One per line: what it knows of the server is looked up anew with each. */
+export function createTeller({ ledger, line, seat, ruleIdOf, days, now }: TellSeams): Teller {
+  const read = async () => (await readMeta(ledger, 'teamOwn')) ?? { install: 'none', days: {} };
+
+  /** In one transaction, so that two tellings never take the same revision. */
+  function nextRev(day: string, atLeast: number): Promise<{ rev: number; install: string }> {
+    return ledger.transaction('rw', ledger.meta, async () => {
+      const own = await read();
+      const rev = Math.max(own.days[day]?.rev ?? 0, atLeast) + 1;
+      await writeMeta(ledger, 'teamOwn', { ...own, days: { ...own.days, [day]: { ...own.days[day], rev } } });
+      return { rev, install: own.install };
+    });
+  }
+
+  function keepTold(day: string, rev: number, told: string): Promise<void> {
+    return ledger.transaction('rw', ledger.meta, async () => {
+      const own = await read();
+      const rest = Object.entries(own.days).filter(([name]) => name !== day);
+      const kept = rest.sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, KEPT_DAYS);
+      // Something newer may have been told meanwhile: then that is what counts.
+      if ((own.days[day]?.rev ?? 0) > rev) return;
+      await writeMeta(ledger, 'teamOwn', { ...own, days: { ...Object.fromEntries(kept), [day]: { rev, told } } });
+    });
+  }
+
+  async function stored(day: BusinessDay) {
+    const found = await line.get(statsSubject({ ...seat, day }));
+    return found && readDayValue(found.bytes, memberAgentId(seat.member), day);
+  }
+
+  return {
+    async align() {
+      for (const day of days()) {
+        const there = await stored(day);
+        const own = await read();
+        const ours = own.days[day];
+        if (!there) {
+          // A server restored from an old backup, or a new one: tell it again.
+          if (ours?.told !== undefined) await forget(day);
+          continue;
+        }
+        const foreign = there.by !== own.install;
+        // The browser that joined last goes on; the one before it finds a foreign, higher revision.
+        if (foreign && ours !== undefined && there.rev > ours.rev) return 'taken';
+        if (there.rev > (ours?.rev ?? 0)) await nextRev(day, there.rev);
+        if (foreign || there.rev < (ours?.rev ?? 0)) await forget(day);
+      }
+      return 'ours';
+    },
+    async tell() {
+      let outcome: Told = 'nothing-new';
+      for (const day of days()) {
+        const { rows, coverage } = await readOwnDay(ledger, day, ruleIdOf, now());
+        const packs = day === days().at(-1) ? await readOwnPacks(ledger, seat.team) : {};
+        const print = fingerprintOf(rows, coverage, packs);
+        const own = await read();
+        const before = own.days[day];
+        if (before?.told === print || (rows.length === 0 && before === undefined && Object.keys(packs).length === 0))
+          continue;
+        const { rev, install } = await nextRev(day, 0);
+        await line.put(statsSubject({ ...seat, day }), writeDayValue({ rev, by: install, rows, coverage, packs }));
+        await keepTold(day, rev, print);
+        outcome = 'told';
+      }
+      return outcome;
+    },
+    async isForeign(telling, day) {
+      const own = await read();
+      return telling.by !== own.install && telling.rev > (own.days[day]?.rev ?? 0);
+    },
+  };
+
+  function forget(day: string): Promise<void> {
+    return ledger.transaction('rw', ledger.meta, async () => {
+      const own = await read();
+      const { rev = 0 } = own.days[day] ?? {};
+      await writeMeta(ledger, 'teamOwn', { ...own, days: { ...own.days, [day]: { rev } } });
+    });
+  }
+}
