@@ -1,4 +1,4 @@
-/** Looks for browsers that can load an unpacked extension. Only looks: installing is setup.mjs's business. */
+/** Looks for browsers that can load an unpacked extension, and for the team's server. Only looks: installing is setup.mjs's business. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -102,6 +102,11 @@ export function findFirefox() {
     refused.push(`${path} does not start`);
   }
   return { why: refused.length > 0 ? refused.join('; ') : 'no Firefox was found' };
+}
+
+/** @returns {string | undefined} the team's server, for tests and tries */
+export function findNatsServer() {
+  return [process.env.NATS_SERVER_PATH, ...onPath('nats-server')].find((path) => path && existsSync(path));
 }
 
 /** @returns {boolean} whether Chinese text will show as characters; true where there is no way to ask */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium, findFirefox, hasChineseFont, lacksChinese } from './find-browser.mjs';
+import { findChromium, findFirefox, findNatsServer, hasChineseFont, lacksChinese } from './find-browser.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -101,13 +101,22 @@ const HOW_TO = {
 
 /**
  * Brings the checkout to where it can build and run browsers; does nothing that is already done.
- * @param {{firefox?: boolean, browsers?: boolean, say?: (line: string) => void}} [options]
+ * @param {{firefox?: boolean, browsers?: boolean, hub?: boolean, say?: (line: string) => void}} [options]
  * @returns {Promise<{chromium: string, firefox: string | undefined}>}
  * @throws SetupProblem with what the reader can do about it
  */
-export async function setUp({ firefox = false, browsers = true, say = (line) => console.log(`setup: ${line}`) } = {}) {
+export async function setUp({
+  firefox = false,
+  browsers = true,
+  hub = firefox,
+  say = (line) => console.log(`setup: ${line}`),
+} = {}) {
   checkNode();
   await installModules(say);
+  // Tests of the team's server say "skipped" without it: nothing else needs it.
+  if (hub && !findNatsServer() && canInstallPackages()) {
+    await aptInstall(['nats-server'], say).catch((error) => say(String(error.message).split('\n')[0]));
+  }
   if (!browsers) return { chromium: '', firefox: undefined };
   const wanted = [];
   const present = findChromium().path;
