@@ -11,7 +11,7 @@ const SILENT_LIFETIME = fileURLToPath(new URL('utils/platform/script-lifetime.ts
 /** https for packs kept at an address; the browser lets us read only what a person has allowed, host by host. */
 const EXTENSION_PAGE_POLICY =
   "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; " +
-  "img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self' https:; require-trusted-types-for 'script'";
+  "img-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self' https: wss: ws://localhost:* ws://127.0.0.1:*; require-trusted-types-for 'script'";
 
 /**
  * The overlay's components are written against React and drawn by Preact in the content script: React's renderer alone

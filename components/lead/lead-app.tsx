@@ -4,9 +4,9 @@ import { Placeholder } from '../placeholder';
 import type { Loadable } from '../popup/popup-model';
 import { Tabs } from '../tabs';
 import { useText } from '../text';
+import { Board } from './board';
 import type { RuleLine, TeamLine } from './lead-model';
 import { RuleSection } from './rule-section';
-import { TeamSection } from './team-section';
 
 export const LEAD_TABS = ['team', 'scripts', 'rules'] as const;
 export type LeadTab = (typeof LEAD_TABS)[number];
@@ -15,6 +15,8 @@ interface LeadAppProps {
   tab: LeadTab;
   team: Loadable<readonly TeamLine[]>;
   rules: readonly RuleLine[];
+  /** The team's server: make it, invite, put out. */
+  hub?: ReactNode;
   /** The list of packs, or the editor of one. */
   scripts: ReactNode;
   /** The editor uses the whole width. */
@@ -22,7 +24,7 @@ interface LeadAppProps {
   onTab(tab: LeadTab): void;
 }
 
-export function LeadApp({ tab, team, rules, scripts, full, onTab }: LeadAppProps) {
+export function LeadApp({ tab, team, rules, hub, scripts, full, onTab }: LeadAppProps) {
   const t = useText();
   const labels = { team: t('leadTabTeam'), scripts: t('leadTabScripts'), rules: t('leadTabRules') };
   return (
@@ -34,8 +36,8 @@ export function LeadApp({ tab, team, rules, scripts, full, onTab }: LeadAppProps
         selected={tab}
         onSelect={onTab}
       >
-        {tab === 'team' &&
-          (team.state === 'ready' ? <TeamSection team={team.value} /> : <Placeholder state={team.state} />)}
+        {tab === 'team' && (team.state === 'ready' ? <Board team={team.value} /> : <Placeholder state={team.state} />)}
+        {tab === 'team' && hub}
         {tab === 'scripts' && scripts}
         {tab === 'rules' && <RuleSection rules={rules} />}
       </Tabs>

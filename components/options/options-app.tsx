@@ -1,4 +1,5 @@
 /** The options page: who and where, look, counting, privacy, diagnostics, keys. */
+import type { ReactNode } from 'react';
 import { useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 import { CountingSection, ThemeSection } from './counting-section';
@@ -34,7 +35,14 @@ function DiagnosticsSection({ model, onRebuild }: { model: OptionsModel; onRebui
   );
 }
 
-export function OptionsApp({ model, callbacks }: { model: OptionsModel; callbacks: OptionsCallbacks }) {
+interface OptionsAppProps {
+  model: OptionsModel;
+  callbacks: OptionsCallbacks;
+  /** The team's part: it follows the store by itself. */
+  team?: ReactNode;
+}
+
+export function OptionsApp({ model, callbacks, team }: OptionsAppProps) {
   const t = useText();
   const { zone, dayCut } = model.calendar;
   return (
@@ -49,6 +57,7 @@ export function OptionsApp({ model, callbacks }: { model: OptionsModel; callback
         callbacks={callbacks}
       />
       <GuardSection key={`guard ${model.guard.moneyLimitYuan}`} guard={model.guard} onGuard={callbacks.onGuard} />
+      {team}
       <PrivacySection kept={model.kept} retentionDays={model.retentionDays} callbacks={callbacks} />
       <DiagnosticsSection model={model} onRebuild={callbacks.onRebuild} />
       <KeysSection keys={model.paletteKeys} callbacks={callbacks} />

@@ -12,6 +12,8 @@ export interface AgentStanding {
   agent: { id: AgentId; name: string };
   figures: Figures;
   coverage?: number;
+  /** How old the last news is, ms, for colleagues. */
+  ageMs?: number;
 }
 
 export const FIGURE_ORDER: readonly MetricId[] = ['receptions', 'turns', 'first', 'average', 'share', 'unanswered'];
@@ -63,7 +65,9 @@ export function rankLines(
   own: AgentId | undefined,
   minSample: number,
 ): RankLine[] {
+  const ages = new Map(standings.map(({ agent, ageMs }) => [agent.id, ageMs]));
   return rankBy(metric, standings, minSample).rows.map((row) => ({
+    ...ageOf(ages.get(row.agentId)),
     agentId: row.agentId,
     name: row.name,
     own: row.agentId === own,
@@ -75,3 +79,5 @@ export function rankLines(
     ...(row.unranked && { unranked: row.unranked }),
   }));
 }
+
+const ageOf = (ageMs: number | undefined) => (ageMs === undefined ? {} : { ageMs });

@@ -41,6 +41,8 @@ export interface RankLine {
   coverage?: number;
   estimated: boolean;
   unranked?: 'sample' | 'coverage' | 'unsure' | 'unknown';
+  /** How old the last news of a colleague is, ms; absent for what is counted on this computer. */
+  ageMs?: number;
 }
 
 export interface Ranking {

@@ -7,6 +7,7 @@ import { rowsInSight, WHOLE_LIST } from '../in-sight';
 import { type MessageKey, useText } from '../text';
 import type { Ranking, RankLine } from './popup-model';
 import { useHeld } from './use-held';
+import { WhenHeard } from './when-heard';
 
 const UNRANKED: Record<NonNullable<RankLine['unranked']>, MessageKey> = {
   sample: 'unrankedSample',
@@ -39,6 +40,7 @@ const Line = memo(function Line({ line, metric, minimumSample }: LineProps) {
         {line.unranked
           ? t(UNRANKED[line.unranked], line.sample, minimumSample)
           : t('rankBasis', line.sample, formatShare(line.coverage))}
+        <WhenHeard ageMs={line.ageMs} />
       </span>
     </li>
   );

@@ -18,6 +18,7 @@ import type { BackgroundContext } from './context';
 import { type AskSeams, askFeeds, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
 import { dropPack, goBack, importPack, readBannedWords, readLibrary } from './library';
 import { openSession, summaryOfToday } from './sessions';
+import type { TeamDesk } from './team';
 
 export interface HandlerSeams {
   setBadge(siteId: SiteId, waiting: number, tabId: number): Promise<void>;
@@ -27,6 +28,8 @@ export interface HandlerSeams {
   asks?: AskSeams;
   /** Sets or drops the alarm for feeds. */
   keepFeedAlarm?(ledger: Ledger): Promise<void>;
+  /** The team's line; without it there is no team. */
+  team?: TeamDesk;
 }
 
 const NO_ASKS: AskSeams = { fetch: () => Promise.reject(new Error('no network')), mayAsk: async () => false };
@@ -41,7 +44,11 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       await writeSiteSetting(context.keyValue, siteId, 'agentName', name.trim());
       return openSession(context, { siteId, agentName: name, openedAt: context.now() });
     },
-    'facts/record': (request) => record(context, request),
+    'facts/record': async (request) => {
+      const ack = await record(context, request);
+      seams.team?.changed();
+      return ack;
+    },
     'coverage/add': async ({ siteId, agentId, from, to }) => {
       const { calendar } = await context.folding();
       await addCoverage(await context.ledger(), { siteId, agentId }, { from, to }, calendar);
@@ -132,8 +139,30 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       await saveDraft(await context.ledger(), packId, rows, settled);
       return DONE;
     },
+    ...teamHandlers(seams.team),
     'draft/drop': async ({ packId }) => {
       await dropDraft(await context.ledger(), packId);
+      return DONE;
+    },
+  };
+}
+
+function teamHandlers(
+  team: TeamDesk | undefined,
+): Pick<Handlers, `team/${'read' | 'join' | 'leave' | 'watch' | 'keep' | 'take' | 'push'}`> {
+  const desk = () => {
+    if (!team) throw new RefusedError('failed');
+    return team;
+  };
+  return {
+    'team/read': ({ text }) => desk().read(text),
+    'team/join': ({ text }) => desk().join(text),
+    'team/leave': ({ erase }) => desk().leave(erase),
+    'team/watch': () => desk().watch(),
+    'team/take': ({ packId }) => desk().take(packId),
+    'team/push': (request) => desk().push(request),
+    'team/keep': async ({ sealed }) => {
+      await desk().keep(sealed);
       return DONE;
     },
   };

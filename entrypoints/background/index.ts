@@ -17,6 +17,8 @@ import { runFeeds } from './feeds';
 import { announce, createHandlers } from './handlers';
 import { fillLibrary } from './library';
 import { ownsOrigin } from './owns-origin';
+import { createTeamDesk } from './team';
+import { browserTeam, TEAM } from './team-alarm';
 
 export default defineBackground({
   type: 'module',
@@ -24,11 +26,16 @@ export default defineBackground({
   main() {
     const now = () => systemClock.read().wallMs;
     const context = createContext({ holder: holdLedger({ now }), keyValue: localKeyValue, now });
+    const team = createTeamDesk(context, {
+      ...browserTeam,
+      libraryChanged: () => announce(context, LIBRARY_CHANGED),
+    });
     const handlers = createHandlers(context, {
       setBadge,
       fillLibrary: fill,
       asks: browserAsks,
       keepFeedAlarm,
+      team,
     });
     serve(handlers, {
       extensionId: browser.runtime.id,
@@ -36,11 +43,13 @@ export default defineBackground({
       ownsOrigin: (origin) => ownsOrigin(origin, SITES),
     });
     browser.alarms.onAlarm.addListener((alarm) => {
+      if (alarm.name === TEAM) void team.wake();
       if (alarm.name === DAILY) void runDaily(context);
       if (alarm.name === DAILY || alarm.name === FEEDS) void refreshFeeds();
     });
     browser.runtime.onInstalled.addListener(() => void settleIn());
     browser.tabs.onRemoved.addListener((tabId) => void clearBadge(tabId).catch(() => undefined));
+    void team.wake();
     keepAlarms().catch((error: unknown) => warn('alarms', 'not set', error));
 
     function fill(ledger: Ledger): Promise<void> {

@@ -10,6 +10,8 @@ import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import type { Settings } from '../../utils/settings/settings';
 import { EditorPage } from './editor-page';
+import { Handouts } from './handouts';
+import { Hub } from './hub';
 import { readTeam, ruleLines } from './lead-source';
 import { ScriptsTab } from './scripts-tab';
 
@@ -74,6 +76,12 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
       tab={tab}
       team={reading.state === 'ready' ? { state: 'ready', value: reading.value } : reading}
       rules={rules}
+      hub={
+        <>
+          <Handouts opening={opening} now={now} />
+          <Hub opening={opening} settings={settings} now={now} />
+        </>
+      }
       full={packId !== undefined}
       scripts={
         packId === undefined ? (

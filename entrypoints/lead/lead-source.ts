@@ -1,4 +1,5 @@
 /** Owns what the lead's page reads of people and rules: today's agents on every console, the rules. Reads only. */
+import { formatWait } from '../../components/format';
 import type { RuleLine, TeamLine } from '../../components/lead/lead-model';
 import { pickText, type Translate } from '../../components/text';
 import { calendarFor } from '../../utils/core/business-day';
@@ -32,14 +33,17 @@ function teamLine(
   target: RuleProfile['target'],
   t: Translate,
 ): TeamLine {
-  const { agent, figures, coverage } = standing;
+  const { agent, figures, coverage, ageMs } = standing;
   const onTarget = isOnTarget(standing, target);
   return {
     key: `${site.id} ${agent.id}`,
     siteId: site.id,
     agentId: agent.id,
     agentName: agent.name,
-    siteName: pickText(site.name, t),
+    siteName:
+      ageMs === undefined
+        ? pickText(site.name, t)
+        : `${pickText(site.name, t)} · ${t('rankAge', formatWait(ageMs, t))}`,
     own,
     receptions: figures.receptions,
     turns: figures.turns,

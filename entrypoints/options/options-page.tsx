@@ -15,6 +15,7 @@ import type { SettingChange } from '../../utils/messaging/protocol';
 import { browser } from '../../utils/platform/browser';
 import { SITES } from '../../utils/sites/index';
 import { readsExactly } from '../../utils/sites/match';
+import { Join } from './join';
 import { changePreference, type Preferences, readPreferences } from './preferences';
 
 /** Counting is cheap but nobody reads it four times a second. */
@@ -106,5 +107,5 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
     storeLost: stored.state === 'lost',
     version: browser.runtime.getManifest().version,
   };
-  return <OptionsApp model={model} callbacks={callbacks} />;
+  return <OptionsApp model={model} callbacks={callbacks} team={<Join opening={opening} now={now} />} />;
 }

@@ -23,6 +23,7 @@ import {
   yesterdayOf,
 } from './day-source';
 import { useSnippets } from './use-snippets';
+import { useTeamWatch } from './watch-team';
 
 /** Open turns run out of time, and yesterday moves along, without any commit. */
 const BEAT_MS = 30_000;
@@ -95,6 +96,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
   const [opened, setOpened] = useState<MetricId>();
   const [query, setQuery] = useState('');
   const beat = useBeat(BEAT_MS);
+  useTeamWatch(opening, beat);
   const scope = useMemo((): DayScope => ({ opening, settings, siteId, now }), [opening, settings, siteId, now]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
   const subscribe = useCallback(

@@ -101,7 +101,9 @@ describe('Chromium package', () => {
   });
 
   it('holds no trace of the simulated consoles or of the open shadow root', () => {
-    expect(holders(/window\.simulator|sideline-overlay|127\.0\.0\.1/, /\.js$/)).toEqual([]);
+    expect(holders(/window\.simulator|sideline-overlay/, /\.js$/)).toEqual([]);
+    // The team's client knows this machine's address by itself; the page's guest must not.
+    expect(holders(/127\.0\.0\.1|WebSocket/, /chat\.js$/)).toEqual([]);
   });
 });
 

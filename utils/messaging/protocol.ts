@@ -109,6 +109,22 @@ export interface Protocol {
   'library/restore': { request: { packId: PackId; parts?: PackId[] }; response: { version?: number } };
   /** What a lead has changed and not published yet. Rows of the same script are replaced; `settled` ones are dropped. */
   'draft/save': { request: { packId: PackId; rows: DraftRow[]; settled: SnippetId[] }; response: Ack };
+  /** What a pasted invitation says. Nothing is stored and nobody is asked. */
+  'team/read': { request: { text: string }; response: InvitationView };
+  'team/join': { request: { text: string }; response: { joined: boolean } };
+  /** `erase` also empties what was told to the server; `erased` says whether it could be. */
+  'team/leave': { request: { erase: boolean }; response: { erased: boolean } };
+  /** A page of ours looks at the team; asked again every half minute while it does. */
+  'team/watch': { request: Record<string, never>; response: { joined: boolean } };
+  /** Keeps the sealed book of the person who runs a team. */
+  'team/keep': { request: { sealed: string }; response: Ack };
+  /** Takes a pack that the team offers. `refused` is a code: why not. */
+  'team/take': { request: { packId: PackId }; response: { refused?: string } };
+  /** Hands out a pack with all its parts. `share` in percent of the team, `from` in epoch seconds. */
+  'team/push': {
+    request: { packIds: PackId[]; note: string; mustTake: boolean; share: number; from: number };
+    response: { refused?: string };
+  };
   'draft/drop': { request: { packId: PackId }; response: Ack };
   /** What a tab goes on with after a restart: open and offered items of its site, and what was learned. */
   'coach/read': { request: { siteId: SiteId }; response: { dues: Due[]; lessons: Lesson[] } };
@@ -181,6 +197,24 @@ export type FeedResult =
       unchanged: number;
     }
   | { ok: false; code: string; where: string };
+
+/** What an invitation would do, as shown before it is taken. */
+export type InvitationView =
+  | {
+      ok: true;
+      team: string;
+      teamName: string;
+      member: string;
+      memberName: string;
+      role: 'agent' | 'lead' | 'board';
+      hosts: string[];
+      expiresAt: number;
+      /** The team cuts its days where this browser does. */
+      sameDays: boolean;
+      /** The team that would be left for it. */
+      leaves?: string;
+    }
+  | { ok: false; code: 'not-one' | 'damaged' | 'expired' };
 
 export type MessageKind = keyof Protocol;
 export type Request<K extends MessageKind> = Protocol[K]['request'];

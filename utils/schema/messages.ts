@@ -31,6 +31,7 @@ interface Rule<K extends MessageKind> {
 const bucket = z.int().check(z.gte(0), z.lt(16_384));
 /** An Ed25519 public key, base64url. */
 const signingKey = z.string().check(z.regex(/^[\w-]{43}$/));
+const invitationText = z.string().check(z.maxLength(20_000));
 const shown = z.string().check(z.regex(/^[\w.-]{1,80}$/));
 
 /** Some 60,000 scripts; a new part counts twice (it begins empty). */
@@ -161,6 +162,27 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
       packId,
       rows: z.array(draftRowSchema).check(z.maxLength(MAX_DRAFT_ROWS_AT_ONCE)),
       settled: z.array(snippetId).check(z.maxLength(20_000)),
+    }),
+  },
+  'team/read': { audience: 'page', request: z.strictObject({ text: invitationText }) },
+  'team/join': { audience: 'page', request: z.strictObject({ text: invitationText }) },
+  'team/leave': { audience: 'page', request: z.strictObject({ erase: z.boolean() }) },
+  'team/watch': { audience: 'page', request: z.strictObject({}) },
+  'team/keep': {
+    audience: 'page',
+    request: z.strictObject({
+      sealed: z.string().check(z.regex(/^SIDELINE-KEYS1(?:\.[\w-]+){3}$/), z.maxLength(8_000_000)),
+    }),
+  },
+  'team/take': { audience: 'page', request: z.strictObject({ packId }) },
+  'team/push': {
+    audience: 'page',
+    request: z.strictObject({
+      packIds: z.array(packId).check(z.minLength(1), z.maxLength(50)),
+      note: z.string().check(z.regex(/^[^\p{C}]{0,200}$/u)),
+      mustTake: z.boolean(),
+      share: z.int().check(z.gte(1), z.lte(100)),
+      from: z.int().check(z.gte(1_420_000_000), z.lte(4_102_444_800)),
     }),
   },
   'draft/drop': { audience: 'page', request: z.strictObject({ packId }) },

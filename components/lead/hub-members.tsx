@@ -1,0 +1,123 @@
+/** Who is in the team: invite, a further device, put out after a second thought. */
+import { type FormEvent, useId, useState } from 'react';
+import { formatWait } from '../format';
+import { useText } from '../text';
+import type { HubCallbacks, HubModel, HubRole, HubStep } from './hub-model';
+import { ROLE_TEXT, STEP_TEXT } from './hub-words';
+
+const ROLES: readonly HubRole[] = ['agent', 'lead', 'board'];
+const DAYS = [7, 30, 90, 365] as const;
+
+interface HubMembersProps {
+  hub: Extract<HubModel, { state: 'open' }>;
+  callbacks: HubCallbacks;
+  now(): number;
+}
+
+export function HubMembers({ hub, callbacks, now }: HubMembersProps) {
+  const t = useText();
+  const id = useId();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<HubRole>('agent');
+  const [days, setDays] = useState<number>(90);
+  const [invitation, setInvitation] = useState<{ name: string; text: string }>();
+  const [said, setSaid] = useState<HubStep | 'busy'>();
+  const [asking, setAsking] = useState<string>();
+
+  const invite = async (wish: { name: string; role: HubRole; member?: string }) => {
+    setSaid('busy');
+    try {
+      const { text, step } = await callbacks.onInvite({ ...wish, days });
+      setInvitation({ name: wish.name, text });
+      setSaid(step);
+    } catch {
+      setSaid('members');
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void invite({ name: name.trim(), role }).then(() => setName(''));
+  };
+  const putOut = async (member: string) => {
+    setAsking(undefined);
+    setSaid('busy');
+    setSaid(await callbacks.onPutOut(member).catch(() => 'people' as const));
+  };
+  return (
+    <>
+      <h3>{t('hubMembers', hub.members.length)}</h3>
+      <form onSubmit={submit} className="inline">
+        <label htmlFor={`${id}-name`}>{t('hubMemberName')}</label>
+        <input id={`${id}-name`} maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
+        <label htmlFor={`${id}-role`}>{t('hubRole')}</label>
+        <select id={`${id}-role`} value={role} onChange={(event) => setRole(event.target.value as HubRole)}>
+          {ROLES.map((each) => (
+            <option key={each} value={each}>
+              {t(ROLE_TEXT[each])}
+            </option>
+          ))}
+        </select>
+        <label htmlFor={`${id}-days`}>{t('hubDays')}</label>
+        <select id={`${id}-days`} value={days} onChange={(event) => setDays(Number(event.target.value))}>
+          {DAYS.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </select>
+        <button type="submit" className="plain" disabled={name.trim() === '' || said === 'busy'}>
+          {t('hubInvite')}
+        </button>
+      </form>
+      <p role="status" className="outcome">
+        {said !== undefined && t(said === 'busy' ? 'hubBusy' : STEP_TEXT[said])}
+      </p>
+      {invitation && (
+        <>
+          <p className="foot">{t('hubHandOver', invitation.name)}</p>
+          <textarea
+            className="invitation"
+            readOnly
+            rows={4}
+            aria-label={t('hubHandOver', invitation.name)}
+            value={invitation.text}
+            onFocus={(event) => event.target.select()}
+          />
+        </>
+      )}
+      <ul className="members">
+        {hub.members.map((member) => (
+          <li key={member.id} className="site-row">
+            <strong>{member.name}</strong> · {t(ROLE_TEXT[member.role])} ·{' '}
+            {member.seenAt === undefined ? t('hubNeverSeen') : t('teamToldAgo', formatWait(now() - member.seenAt, t))}
+            {asking === member.id ? (
+              <span className="row-end" role="alertdialog" aria-label={t('hubPutOutQuestion', member.name)}>
+                {t('hubPutOutQuestion', member.name)}
+                <button type="button" className="plain" onClick={() => setAsking(undefined)}>
+                  {t('hubPutOutNot')}
+                </button>
+                <button type="button" className="danger" onClick={() => void putOut(member.id)}>
+                  {t('hubPutOut')}
+                </button>
+              </span>
+            ) : (
+              <span className="row-end">
+                <button
+                  type="button"
+                  className="plain"
+                  onClick={() => void invite({ name: member.name, role: member.role, member: member.id })}
+                >
+                  {t('hubAnotherDevice')}
+                </button>
+                <button type="button" className="danger" onClick={() => setAsking(member.id)}>
+                  {t('hubPutOut')}
+                </button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {hub.gone > 0 && <p className="foot">{t('hubGone', hub.gone)}</p>}
+    </>
+  );
+}

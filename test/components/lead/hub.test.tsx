@@ -1,0 +1,102 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { HandoutSection } from '../../../components/lead/handout-section';
+import type { HubCallbacks, HubModel } from '../../../components/lead/hub-model';
+import { HubSection } from '../../../components/lead/hub-section';
+import { TextProvider } from '../../../components/text';
+import { translateIn } from '../translate';
+
+const NOW = 1_000_000;
+const OPEN: HubModel = {
+  state: 'open',
+  teamName: '晨风',
+  urls: ['wss://hub.example.com'],
+  gone: 1,
+  members: [{ id: 'm1', name: '小满', role: 'agent', devices: 1, seenAt: NOW - 5000 }],
+};
+
+function show(hub: HubModel) {
+  const callbacks = {
+    onCreate: vi.fn(async () => true),
+    onUnlock: vi.fn(async () => false),
+    onLock: vi.fn(),
+    onServerFile: vi.fn(async () => 'server_name: "hub-1"'),
+    onSetUp: vi.fn<HubCallbacks['onSetUp']>(async () => 'reach'),
+    onInvite: vi.fn<HubCallbacks['onInvite']>(async () => ({ text: 'SIDELINE1.abc', step: 'done' })),
+    onPutOut: vi.fn<HubCallbacks['onPutOut']>(async () => 'done'),
+    onSheet: vi.fn(async () => 'SIDELINE-KEYS1.x'),
+    onRestore: vi.fn(async () => true),
+  };
+  render(
+    <TextProvider translate={translateIn('zh')}>
+      <HubSection hub={hub} callbacks={callbacks} now={() => NOW} />
+    </TextProvider>,
+  );
+  return callbacks;
+}
+const button = (name: string) => screen.getByRole('button', { name });
+const type = (label: RegExp, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const body = () => document.body.textContent ?? '';
+
+afterEach(cleanup);
+
+describe("the team's server", () => {
+  it('is made only with a name, an address and a passphrase that is long enough', async () => {
+    const { onCreate } = show({ state: 'none' });
+    type(/团队名称/, '晨风');
+    type(/服务器地址/, 'hub.example.com');
+    type(/口令/, 'short');
+    expect(button('创建团队')).toHaveProperty('disabled', true);
+    type(/口令/, 'long enough now');
+    fireEvent.click(button('创建团队'));
+    const wish = { teamName: '晨风', host: 'hub.example.com', passphrase: 'long enough now' };
+    await waitFor(() => expect(onCreate).toHaveBeenCalledWith(wish));
+  });
+
+  it('says that a passphrase is another one', async () => {
+    show({ state: 'locked' });
+    type(/口令/, 'x');
+    fireEvent.click(button('打开'));
+    await waitFor(() => expect(body()).toContain('口令不对'));
+  });
+
+  it('shows the file, and says where setting up stopped', async () => {
+    show(OPEN);
+    fireEvent.click(button('显示配置文件'));
+    await waitFor(() => expect(screen.getByLabelText('显示配置文件')).toHaveProperty('value', 'server_name: "hub-1"'));
+    fireEvent.click(button('连接并完成设置'));
+    await waitFor(() => expect(body()).toContain('连不上服务器'));
+  });
+
+  it('invites, and puts out after a second thought', async () => {
+    const { onInvite, onPutOut } = show(OPEN);
+    expect(body()).toContain('5 秒前更新');
+    type(/^名字$/, '立夏');
+    fireEvent.click(button('生成邀请码'));
+    await waitFor(() => expect(screen.getByLabelText(/发给 立夏/)).toHaveProperty('value', 'SIDELINE1.abc'));
+    expect(onInvite).toHaveBeenCalledWith({ name: '立夏', role: 'agent', days: 90 });
+    fireEvent.click(button('移出'));
+    expect(onPutOut).not.toHaveBeenCalled();
+    fireEvent.click(button('保留'));
+    fireEvent.click(button('移出'));
+    fireEvent.click(button('移出'));
+    await waitFor(() => expect(onPutOut).toHaveBeenCalledWith('m1'));
+  });
+});
+
+it('a pack is handed out with its note, and says who uses it', async () => {
+  const onPush = vi.fn(async () => true);
+  render(
+    <TextProvider translate={translateIn('zh')}>
+      <HandoutSection packs={[{ id: 'p1', title: '夜班', version: 3, have: 2, of: 5 }]} onPush={onPush} />
+    </TextProvider>,
+  );
+  expect(body()).toContain('夜班（第 3 版，5 台里 2 台已用上）');
+  type(/附言/, ' 今晚用 ');
+  fireEvent.click(screen.getByRole('checkbox'));
+  fireEvent.click(button('推送'));
+  await waitFor(() =>
+    expect(onPush).toHaveBeenCalledWith({ packId: 'p1', note: '今晚用', mustTake: false, share: 100 }),
+  );
+});
