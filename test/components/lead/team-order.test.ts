@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { TeamLine } from '../../../components/lead/lead-model';
 import { orderTeam } from '../../../components/lead/team-order';
+import { type AgentId, asId, type SiteId } from '../../../utils/core/ids';
 
 const line = (agentName: string, averageMs?: number): TeamLine => ({
   key: agentName,
+  siteId: asId<SiteId>('pdd'),
+  agentId: asId<AgentId>(agentName),
   agentName,
   siteName: '拼多多',
   own: false,
