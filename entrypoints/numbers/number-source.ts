@@ -46,7 +46,9 @@ export async function settleScope(
   const agents = await agentsOf(ledger);
   const known = agents.filter((agent) => SITES.some(({ id }) => id === agent.siteId));
   const first = known.find((agent) => agent.siteId === scope.siteId) ?? known[0];
-  const agent = known.find(({ id, siteId }) => id === scope.agentId && siteId === first?.siteId) ?? first;
+  // Somebody who is not counted here is nobody: never another person's numbers under their name.
+  const named = known.find(({ id, siteId }) => id === scope.agentId && siteId === first?.siteId);
+  const agent = scope.agentId === undefined ? first : named;
   const site = SITES.find(({ id }) => id === agent?.siteId);
   if (!agent || !site) return undefined;
   const rule = scope.view === 'coach' ? coachRule : (ruleById(site.ruleId) ?? coachRule);
