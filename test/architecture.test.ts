@@ -115,15 +115,22 @@ describe('locales', () => {
 
   it('notices a missing key, another placeholder, an unused key and an empty text', () => {
     const locales = {
-      zh_CN: { kept: { message: '等了 $1' }, lost: { message: '丢' }, empty: { message: ' ' } },
-      en: { kept: { message: 'waited' }, empty: { message: 'x' } },
+      zh_CN: {
+        kept: { message: '等了 $1' },
+        lost: { message: '丢' },
+        empty: { message: ' ' },
+        run: { message: '$1$2' },
+      },
+      en: { kept: { message: 'waited' }, empty: { message: 'x' }, run: { message: '$1 $2' } },
     };
-    const used = [makeSource('a.ts', "t('kept'); t('empty')")];
+    const used = [makeSource('a.ts', "t('kept'); t('empty'); t('run')")];
     expect(judgeLocales(locales, used).map((line) => line.split(' ').slice(0, 4).join(' '))).toEqual([
       'kept has other placeholders',
       'lost is missing in',
       'lost is used nowhere',
       'empty is empty somewhere',
+      'run has other placeholders',
+      'run names a placeholder',
     ]);
   });
 

@@ -16,6 +16,12 @@ function holes({ message, placeholders = {} }: LocaleEntry): string {
   return [...new Set([...named, ...used])].sort().join(' ');
 }
 
+function undefinedNames(message: string, placeholders: NonNullable<LocaleEntry['placeholders']>): string[] {
+  const names = [...message.matchAll(/\$([A-Za-z0-9_@]+)\$/g)].map(([, name = '']) => name.toLowerCase());
+  const defined = Object.keys(placeholders).map((name) => name.toLowerCase());
+  return names.filter((name) => !defined.includes(name));
+}
+
 export function judgeLocales(locales: Record<string, Locale>, sources: readonly Source[]): string[] {
   const wrong: string[] = [];
   const names = Object.keys(locales);
@@ -28,6 +34,9 @@ export function judgeLocales(locales: Record<string, Locale>, sources: readonly 
     if (entries.some((entry) => entry.message.trim() === '')) wrong.push(`${key} is empty somewhere`);
     if (new Set(entries.map(holes)).size > 1)
       wrong.push(`${key} has other placeholders in another locale: ${entries.map(holes).join(' | ')}`);
+    // Chromium refuses to load the whole extension: between two dollar signs it sees a name.
+    if (entries.some(({ message, placeholders = {} }) => undefinedNames(message, placeholders).length > 0))
+      wrong.push(`${key} names a placeholder that is not defined`);
     if (!OUR_NAME.test(key)) wrong.push(`${key} is not camelCase`);
     if (!new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(code)) wrong.push(`${key} is used nowhere`);
   }

@@ -51,9 +51,7 @@ describe('Chromium package', () => {
     expect(host_permissions).toEqual(HOSTS);
     expect(content_scripts).toHaveLength(1);
     expect(
-      Object.keys(content_scripts[0]).filter(
-        (key) => !['matches', 'exclude_matches', 'js', 'run_at'].includes(key),
-      ),
+      Object.keys(content_scripts[0]).filter((key) => !['matches', 'exclude_matches', 'js', 'run_at'].includes(key)),
     ).toEqual([]);
     expect(content_scripts[0].matches.toSorted()).toEqual(CONSOLE_PAGES);
     expect(rest).toMatchObject({
