@@ -21,6 +21,7 @@ export const OUT_WORDS: Record<OutReason, MessageKey> = {
   'no-reply': 'outNoReply',
   replied: 'outReplied',
   'passed-on': 'outPassedOn',
+  'still-time': 'outStillTime',
 };
 
 export const OUTCOME: Record<TurnOutcome, MessageKey> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldDayRows } from '../../utils/core/conversation';
+import { foldConversation, foldDayRows, settledRows } from '../../utils/core/conversation';
 import { explainMetric } from '../../utils/core/explain';
 import type { Fact } from '../../utils/core/facts';
 import { asId, type BusinessDay, type ConversationId } from '../../utils/core/ids';
@@ -46,6 +46,14 @@ describe('explain', () => {
     expect(talks.map(({ value }) => value)).toEqual([5, 5, 10]);
   });
 
+  it('holds a turn that can still be answered in time neither for nor against, and says so', () => {
+    const waiting = group('B@10:00:00 A@10:00:20 B@10:10:00');
+    const at = (now: number) => explainMetric('unanswered', waiting, { ...scopeOf('pdd'), now });
+    const [soon, late] = [at(Date.parse('2026-03-04T10:13:00+08:00')), at(Date.parse('2026-03-04T10:13:00.001+08:00'))];
+    expect([soon.figures.unanswered, soon.turns[0]?.out]).toEqual([0, 'still-time']);
+    expect([late.figures.unanswered, late.turns[0]?.out]).toEqual([1, undefined]);
+  });
+
   it('looks at the hours it is asked for, and at nothing else', () => {
     const { turns, figures } = explainMetric('turns', chats, { ...scopeOf('coach'), hours: new Set([11]) });
     expect([turns.length, figures.turns, figures.receptions]).toEqual([2, 1, 1]);
@@ -58,7 +66,8 @@ describe('explain', () => {
         const scope = { ...scopeOf(rule.id), agentId: agent('A') };
         const named = new Map(conversations.map((facts, index) => [asId<ConversationId>('abc'[index] ?? ''), facts]));
         const { figures, turns, talks, waits } = explainMetric(metric, named, scope);
-        const rows = foldDayRows(conversations.flat(), rule, scope).filter(
+        const running = conversations.flatMap((facts) => foldConversation(facts, rule, scope).running ?? []);
+        const rows = settledRows(foldDayRows(conversations.flat(), rule, scope), running, scope.now).filter(
           (row) => row.agentId === 'A' && row.day === scope.day,
         );
         expect(figures).toEqual(figuresOf(rows, rule));

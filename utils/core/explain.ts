@@ -1,6 +1,6 @@
 /** Owns the proof of a figure: which turns or conversations are in it, which are not and why. Refuses to read or to word. */
 import { calendarFor } from './business-day';
-import { foldConversation } from './conversation';
+import { foldConversation, settledRows } from './conversation';
 import { waitBucket } from './day-row';
 import type { Fact } from './facts';
 import type { AgentId, BusinessDay, ConversationId } from './ids';
@@ -10,7 +10,13 @@ import { type DayRow, type RuleProfile, type Turn, WAIT_EDGES_SEC } from './turn
 import { isCounted, isWithin } from './turn-end';
 
 /** Why a turn is not in a figure: left out by the rule, or the figure looks at other turns. */
-export type OutReason = NonNullable<Turn['excluded']> | 'not-first' | 'no-reply' | 'replied' | 'passed-on';
+export type OutReason =
+  | NonNullable<Turn['excluded']>
+  | 'not-first'
+  | 'no-reply'
+  | 'replied'
+  | 'passed-on'
+  | 'still-time';
 
 export interface ExplainedTurn {
   turn: Turn;
@@ -68,12 +74,12 @@ export function explainMetric(
   const rows: DayRow[] = [];
   for (const [conversationId, facts] of conversations) {
     const fold = foldConversation(facts, rule, { zone, dayCut, now });
-    const own = fold.contribution.filter(
-      (row) => row.agentId === agentId && row.day === day && (!hours || hours.has(row.hour)),
-    );
+    // As live figures do: who can still be answered in time counts neither for nor against.
+    const settled = settledRows(fold.contribution, fold.running ? [fold.running] : [], now);
+    const own = settled.filter((row) => row.agentId === agentId && row.day === day && (!hours || hours.has(row.hour)));
     rows.push(...own);
     for (const turn of fold.turns)
-      if (turn.agentId === agentId && isHere(turn.openedAt)) turns.push(explainTurn(metric, turn, rule));
+      if (turn.agentId === agentId && isHere(turn.openedAt)) turns.push(explainTurn(metric, turn, rule, now));
     const talk = talkOf(metric, conversationId, facts, own, rule, isHere);
     if (talk) talks.push(talk);
   }
@@ -92,9 +98,10 @@ export function explainMetric(
   };
 }
 
-/** Whether and why a turn is in a figure. */
-export function explainTurn(metric: MetricId, turn: Turn, rule: RuleProfile): ExplainedTurn {
-  const out = outOf(metric, turn, rule);
+/** Whether and why a turn is in a figure. `now`, epoch ms: an open turn that can still be answered in time is in none. */
+export function explainTurn(metric: MetricId, turn: Turn, rule: RuleProfile, now?: number): ExplainedTurn {
+  const hasTime = turn.outcome === 'open' && now !== undefined && now <= turn.openedAt + rule.passSec * 1000;
+  const out = outOf(metric, turn, rule) ?? (hasTime ? 'still-time' : undefined);
   const judged = isCounted(turn);
   return {
     turn,
