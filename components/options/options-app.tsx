@@ -2,8 +2,10 @@
 import type { ReactNode } from 'react';
 import { useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
+import { CoachSection } from './coach-section';
 import { CountingSection, ThemeSection } from './counting-section';
 import { GuardSection } from './guard-section';
+import { KeptCoachingSection } from './kept-coaching-section';
 import { KeysSection } from './keys-section';
 import type { OptionsCallbacks, OptionsModel } from './options-model';
 import { PrivacySection } from './privacy-section';
@@ -58,6 +60,14 @@ export function OptionsApp({ model, callbacks, team }: OptionsAppProps) {
       />
       <GuardSection key={`guard ${model.guard.moneyLimitYuan}`} guard={model.guard} onGuard={callbacks.onGuard} />
       {team}
+      <CoachSection
+        key={`coach ${JSON.stringify(model.coach)}`}
+        coach={model.coach}
+        onCoach={callbacks.onCoach}
+        soundOff={model.soundOff}
+        onSoundOff={callbacks.onSoundOff}
+      />
+      {model.coaching && <KeptCoachingSection {...model.coaching} onDue={callbacks.onDue} onCopy={callbacks.onCopy} />}
       <PrivacySection kept={model.kept} retentionDays={model.retentionDays} callbacks={callbacks} />
       <DiagnosticsSection model={model} onRebuild={callbacks.onRebuild} />
       <KeysSection keys={model.paletteKeys} callbacks={callbacks} />

@@ -1,5 +1,9 @@
 /** What the options page draws and may ask for. Shapes only. */
+
+import type { Due } from '../../utils/core/coach/due';
+import type { CoachChoices } from '../../utils/core/coach/hint-choices';
 import type { GuardChoices } from '../../utils/core/guard/finding';
+import type { ThemeCount } from './kept-coaching-section';
 
 export interface SiteOption {
   id: string;
@@ -31,6 +35,10 @@ export interface OptionsModel {
   minimumSample: number;
   paletteKeys: { chord: boolean; slash: boolean };
   guard: GuardChoices;
+  coach: CoachChoices;
+  soundOff: boolean;
+  /** Open promises, and how often reasons were put; undefined while unknown. */
+  coaching?: { dues: readonly Due[]; themes: readonly ThemeCount[] };
   kept?: KeptCounts;
   retentionDays: number;
   storeLost: boolean;
@@ -51,5 +59,10 @@ export interface OptionsCallbacks {
   onForget(): Promise<boolean>;
   onPaletteKeys(keys: OptionsModel['paletteKeys']): Promise<boolean>;
   onGuard(choices: GuardChoices): Promise<boolean>;
+  onCoach(choices: CoachChoices): Promise<boolean>;
+  onSoundOff(off: boolean): Promise<boolean>;
+  onDue(due: Due): Promise<boolean>;
+  /** False when the clipboard refused. */
+  onCopy(text: string): Promise<boolean>;
   onRebuild(): Promise<boolean>;
 }

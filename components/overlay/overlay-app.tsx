@@ -1,6 +1,10 @@
 /** The panel itself: lays out the parts that the status allows, and moves with its handle. */
 import { type CSSProperties, type MouseEvent, useRef } from 'react';
 import { useText } from '../text';
+import { BuyerStrip } from './buyer-strip';
+import { CalmCard } from './calm-card';
+import { CoachLine } from './coach-line';
+import { DueList } from './due-list';
 import { GuardChip, GuardLine } from './guard-line';
 import { NamePrompt } from './name-prompt';
 import type { OverlayCallbacks, OverlayModel, WaitingEntry } from './overlay-model';
@@ -39,6 +43,7 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
   const panel = useRef<HTMLElement>(null);
   const { dragged, handle } = useDrag(panel, callbacks.onMove);
   const reading = READING.includes(model.status);
+  const coach = reading ? model.coach : undefined;
   const place = dragged ?? model.position;
   const collapse = (collapsed: boolean) => (event: MouseEvent) => callbacks.onCollapse(collapsed, event.nativeEvent);
   const grip = (
@@ -61,6 +66,7 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
         {grip}
         <Pill waiting={reading ? model.waiting : []} reading={reading} onExpand={collapse(false)} />
         <GuardChip note={reading ? model.guard : undefined} />
+        {coach?.hint?.lasting && <span className="guard-chip coach-chip">{t('coachChip')}</span>}
         <Announcement waiting={reading ? model.waiting : []} />
       </section>
     );
@@ -111,8 +117,10 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
           onAccept={callbacks.onGuardAccept}
           onWaveOff={callbacks.onGuardWaveOff}
         />
+        <CoachLine hint={coach?.hint} onCoach={callbacks.onCoach} />
         <StatusLine status={model.status} missingFields={model.missingFields} callbacks={callbacks} />
         {reading && <WaitingStrip waiting={model.waiting} onJump={callbacks.onJump} />}
+        <CalmCard card={coach?.card} site={model.site.name} copied={coach?.copied} onCoach={callbacks.onCoach} />
         <NoticeLine notice={model.notice} onDismiss={callbacks.onDismissNotice} />
         {reading && (
           <Suggestions
@@ -121,6 +129,10 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
             shortcuts={model.shortcuts}
             onInsert={callbacks.onInsert}
           />
+        )}
+        {coach && <BuyerStrip buyer={coach.buyer} themes={coach.themes} onCoach={callbacks.onCoach} />}
+        {coach && (
+          <DueList dues={coach.dues} site={model.site.name} copied={coach.copied} onCoach={callbacks.onCoach} />
         )}
         {model.status === 'needs-name' ? (
           <NamePrompt onName={callbacks.onName} />

@@ -1,6 +1,9 @@
 /** What the overlay is told and what it tells back: plain values and callbacks. It never reads the page, a store or a clock of its own facts. */
+
+import type { ReasonKind } from '../../utils/core/coach/triage';
 import type { FindingKind, FindingLevel } from '../../utils/core/guard/finding';
 import type { ConversationId, SnippetId } from '../../utils/core/ids';
+import type { CoachAct, CoachView } from './coach-model';
 
 /**
  * starting: looking for the console's parts. ok: reading. degraded: some field cannot be read (`missingFields`).
@@ -35,6 +38,9 @@ export interface WaitingEntry {
   deadlineAt?: number;
   /** This is the conversation now open in the console. */
   active: boolean;
+  /** Why it stands where it stands, and until when it still passes under the rule. */
+  reason?: ReasonKind;
+  passesUntil?: number;
 }
 
 export interface SuggestionCard {
@@ -99,7 +105,7 @@ export interface OverlayModel {
   status: OverlayStatus;
   /** Field names of the site profile that cannot be read now (status degraded or unrecognised). */
   missingFields: readonly string[];
-  /** Longest wait first. The first five are drawn, the rest is counted. */
+  /** What the next second costs most first. The first five are drawn, the rest is counted. */
   waiting: readonly WaitingEntry[];
   /** Best first; up to three are drawn. For the open conversation only. */
   suggestions: readonly SuggestionCard[];
@@ -112,6 +118,7 @@ export interface OverlayModel {
   limitMs?: number;
   notice?: InsertNotice;
   guard?: GuardNote;
+  coach?: CoachView;
   collapsed: boolean;
   position: OverlayPosition;
   theme: 'system' | 'light' | 'dark';
@@ -133,6 +140,7 @@ export interface OverlayCallbacks {
   /** Takes the guard's safe wording; "not this" waves the finding off for this conversation. */
   onGuardAccept?(event: Event): void;
   onGuardWaveOff?(event: Event): void;
+  onCoach?(act: CoachAct, event: Event): void;
   /** Reload the tab (status orphaned). */
   onReload?(event: Event): void;
   /** Copies what the page looks like to us, without a word of what is written there (status degraded or unrecognised). */

@@ -1,7 +1,7 @@
-/** Who waits and for how long: up to five rows, the longest first. */
+/** Who waits and for how long: up to five rows, whom the next second costs most first, and why that one. */
 import { memo, type SyntheticEvent, useCallback } from 'react';
 import { formatClock, formatWait } from '../format';
-import { useText } from '../text';
+import { type MessageKey, type Translate, useText } from '../text';
 import { LEVEL_WORD, LevelMark } from './level-mark';
 import type { OverlayCallbacks, WaitingEntry } from './overlay-model';
 import { useNow } from './use-now';
@@ -11,6 +11,28 @@ const SHOWN_ROWS = 5;
 /** A wait as of `now`, never negative: the page's clock can be ahead of ours. */
 export function waitedAt(entry: WaitingEntry, now: number): number {
   return Math.max(0, now - entry.since);
+}
+
+const REASONS: Partial<Record<NonNullable<WaitingEntry['reason']>, MessageKey>> = {
+  buyer: 'reasonBuyer',
+  session: 'reasonSession',
+  turn: 'reasonTurn',
+  first: 'reasonFirst',
+};
+const PLAIN_REASONS: Partial<Record<NonNullable<WaitingEntry['reason']>, MessageKey>> = {
+  failed: 'reasonFailed',
+  late: 'reasonLate',
+  longest: 'reasonLongest',
+};
+
+/** Why an entry stands first, in one plain sentence; undefined where the clock says it all. */
+export function reasonOf(entry: WaitingEntry, now: number, t: Translate): string | undefined {
+  const { reason, passesUntil } = entry;
+  if (reason === undefined) return undefined;
+  const timed = REASONS[reason];
+  if (timed === undefined || passesUntil === undefined) return PLAIN_REASONS[reason] && t(PLAIN_REASONS[reason]);
+  const left = formatWait(Math.max(0, passesUntil - now), t);
+  return t(timed, entry.approximate ? t('overlayApproximate', left) : left);
 }
 
 interface RowProps {
@@ -72,9 +94,16 @@ export const WaitingStrip = memo(function WaitingStrip({ waiting, onJump }: Stri
   }
   const longest = Math.max(...waiting.map((entry) => waitedAt(entry, now)));
   const hidden = waiting.length - SHOWN_ROWS;
+  const reason = waiting.length > 1 || first.level !== 'calm' ? reasonOf(first, now, t) : undefined;
   return (
     <section aria-label={t('overlayWaiting')}>
       <p className="headline">{t('overlayHeadline', waiting.length, formatWait(longest, t))}</p>
+      {reason !== undefined && (
+        <p className="reason">
+          <span>{t('reasonFirstInLine', first.name, reason)}</span>
+          {waiting.some(({ active }) => !active) && <kbd title={t('keyTop')}>Alt+J</kbd>}
+        </p>
+      )}
       <ul className="rows">
         {waiting.slice(0, SHOWN_ROWS).map((entry) => (
           <WaitingRow

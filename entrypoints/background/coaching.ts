@@ -1,4 +1,5 @@
 /** What coaching asks to be kept or told, from the background's side. */
+import { COACH_WORDS } from '../../utils/core/coach/coach-words';
 import { buyerNoteId } from '../../utils/core/coach/kept';
 import { addLesson, keepBuyer, keepDue, markTheme, openDues, readBuyer } from '../../utils/db/coaching';
 import type { Ack } from '../../utils/messaging/protocol';
@@ -13,8 +14,10 @@ export function createCoachHandlers(context: BackgroundContext): Pick<Handlers, 
   const today = async () => (await context.folding()).calendar.dayOf(context.now());
   return {
     'coach/read': async ({ siteId }) => {
-      const ledger = await context.ledger();
-      return { dues: await openDues(ledger, siteId), lessons: await ledger.lessons.toArray() };
+      // Words are told also where nothing can be kept: the coach goes on.
+      const ledger = await context.ledger().catch(() => undefined);
+      if (!ledger) return { dues: [], lessons: [], words: COACH_WORDS };
+      return { dues: await openDues(ledger, siteId), lessons: await ledger.lessons.toArray(), words: COACH_WORDS };
     },
     'coach/due': async ({ due }) => {
       if (!due.id.startsWith(`${due.siteId}:${due.conversationId}:`))

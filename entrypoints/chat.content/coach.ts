@@ -11,13 +11,13 @@ import { clickRow } from '../../utils/dom/jump';
 import { locate } from '../../utils/dom/locate';
 import { isSeenAct } from '../../utils/dom/seen-click';
 import { orderName } from '../../utils/dom/thread-desk';
-import { createWatcher, type Watcher } from '../../utils/dom/watcher';
+import type { Watcher } from '../../utils/dom/watcher';
 import { ask } from '../../utils/messaging/client';
 import type { SessionState } from '../../utils/messaging/protocol';
 import { isAttached } from '../../utils/platform/browser';
 import { createHasher } from '../../utils/platform/hash';
-import { warn } from '../../utils/platform/log';
 import type { SiteProfile } from '../../utils/sites/site-profile';
+import { createCoaching } from './coaching';
 import { createDraftGuard, type DraftGuard } from './draft-guard';
 import { openSession } from './open-session';
 import { createPageTold } from './page-told';
@@ -28,10 +28,11 @@ import { createScriptHand } from './script-hand';
 import { createScriptShelf } from './script-shelf';
 import { listenShortcuts } from './shortcuts';
 import { answerWishes } from './shown-on-wish';
-import { reportHealth, statusOf } from './status';
+import { reportHealth, reportUse, statusOf } from './status';
 import { trackerFor } from './tracking';
 import { createWaitingBadge } from './waiting-badge';
 import { createWatchLog } from './watch-log';
+import { watchPage } from './watch-page';
 import { partsOf } from './words';
 
 const BEAT_MS = 1000;
@@ -48,14 +49,16 @@ export function startCoach(profile: SiteProfile): () => void {
   let health: Health = { state: 'starting', missing: [] };
   let storeDown = false;
 
+  const jump = (id: ConversationId) => clickRow(watcher?.rowOf(id));
   const panel = createPanel(profile, {
-    onJump: (id, event) => isPersons(event) && clickRow(watcher?.rowOf(id)),
+    onJump: (id, event) => isPersons(event) && jump(id),
     onInsert: pick,
     onSearch: (event) => isPersons(event) && palette.toggle(),
     onName: (name, event) => isPersons(event) && void giveName(name),
     onGuardAccept: (event) => isPersons(event) && guard?.accept(),
     onGuardWaveOff: (event) => isPersons(event) && guard?.waveOff(),
     onWaiting: createWaitingBadge(profile.id, signal),
+    onCoach: (act, event) => isPersons(event) && coaching.act(act),
   });
   const shelf = createScriptShelf(() => {
     hand.offer(openNow(), true);
@@ -80,11 +83,12 @@ export function startCoach(profile: SiteProfile): () => void {
     told: createPageTold(profile, { agentName: () => session?.agentName, orderOf: (id) => watcher?.orderOf(id) }),
     onNotice: (notice) => panel.change({ notice }),
     onTry: (snippetId, conversationId, text) => track({ kind: 'inserted', conversationId, snippetId, text }),
-    onInserted: (snippetIds, conversationId) => {
-      const usage = { siteId: profile.id, conversationId, at: Date.now(), outcome: 'inserted' } as const;
-      for (const id of snippetIds) void ask('library/used', { ...usage, snippetId: id });
-    },
+    onInserted: (snippetIds, conversationId) => reportUse(profile.id, snippetIds, conversationId),
   });
+  const live = () => tracker?.live() ?? [];
+  const search = () => void palette.toggle();
+  const whole = { profile, panel, shelf, hand, live, search, jump, agentId: () => session?.agentId };
+  const coaching = createCoaching({ ...whole, isComposing }, signal);
   const palette = createPaletteHost({
     profile,
     panel,
@@ -95,8 +99,9 @@ export function startCoach(profile: SiteProfile): () => void {
 
   function track(input: TrackInput): void {
     if (!tracker) return;
-    const { facts, touched } = tracker.track(input, { wall: Date.now(), mono: performance.now() });
+    const { facts, touched, heard } = tracker.track(input, { wall: Date.now(), mono: performance.now() });
     recorder.record(facts);
+    coaching.hear(facts, heard);
     guard?.follow(input);
     if (touched.length === 0 && facts.length === 0) return;
     const asked = hand.offer(openNow());
@@ -105,7 +110,7 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   function show(urgent = false): void {
-    panel.show(() => ({ live: tracker?.live() ?? [], suggestions: hand.cards() }), urgent);
+    panel.show(() => ({ live: live(), suggestions: hand.cards() }), urgent);
   }
 
   function openNow(): LiveConversation | undefined {
@@ -154,27 +159,13 @@ export function startCoach(profile: SiteProfile): () => void {
       rule: state.rule,
     };
     tracker = trackerFor(profile, init, () => health);
-    watcher = createWatcher(
-      profile,
-      document,
-      {
-        onThread: (reading) => track({ kind: 'thread', reading }),
-        onList: (reading) => track({ kind: 'list', reading }),
-        onOrders: (conversationId, orders, at) => track({ kind: 'orders', conversationId, orders, at }),
-        onReassigned: (from, to, swapped) => track({ kind: 'reassigned', from, to, swapped }),
-        onHealth: (next) => {
-          health = next;
-          showStatus();
-          reportHealth(profile.id, next);
-        },
-        onTick: () => track({ kind: 'tick' }),
-        onError: (error) => warn('watcher', 'a reading failed', error),
-        now: Date.now,
-        hashKey,
-        known: state.recent,
-      },
-      signal,
-    );
+    coaching.begin(state);
+    const onHealth = (next: Health) => {
+      health = next;
+      showStatus();
+      reportHealth(profile.id, next);
+    };
+    watcher = watchPage(profile, { track, onHealth, hashKey, known: state.recent }, signal);
     watcher.start();
     const hashOrder = (number: string) => hashKey(orderName(number));
     guard = createDraftGuard({ profile, composer, panel, live: tracker.live, values: hand.values, hashOrder }, signal);
@@ -198,6 +189,7 @@ export function startCoach(profile: SiteProfile): () => void {
     else if (!panel.ensureAttached()) stop();
     if (signal.aborted) return;
     if (tracker) show();
+    coaching.beat();
     palette.follow();
     watchLog.beat(Date.now(), health.state === 'ok', session?.agentId);
   }
@@ -216,6 +208,7 @@ export function startCoach(profile: SiteProfile): () => void {
     watcher?.readNow();
     track({ kind: 'ending' });
     watchLog.end(Date.now());
+    coaching.end();
     recorder.flush();
   }
 
@@ -238,6 +231,7 @@ export function startCoach(profile: SiteProfile): () => void {
       },
       onPalette: palette.toggle,
       onGuard: (event) => isPersons(event) && guard?.accept() === true,
+      onNext: (event) => isPersons(event) && coaching.jumpToNext(),
       isEmptyComposer: (target) => target === locate(profile.composer.field, document) && findEditor()?.read() === '',
     },
     signal,

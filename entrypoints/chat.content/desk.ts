@@ -1,4 +1,5 @@
 /** What the overlay shows, from what the session knows: one pure function. */
+import type { CoachView } from '../../components/overlay/coach-model';
 import type {
   GuardNote,
   InsertNotice,
@@ -8,9 +9,12 @@ import type {
   SuggestionCard,
   WaitingEntry,
 } from '../../components/overlay/overlay-model';
+import type { Standing } from '../../utils/core/coach/standing';
+import { triage } from '../../utils/core/coach/triage';
+import type { ConversationId } from '../../utils/core/ids';
 import type { LiveConversation } from '../../utils/core/track/tracker';
 import type { RuleProfile } from '../../utils/core/turn';
-import { compareWaits, waitLevel } from '../../utils/core/waiting';
+import { waitLevel } from '../../utils/core/waiting';
 import type { DaySummary } from '../../utils/messaging/protocol';
 
 export interface Desk {
@@ -26,14 +30,24 @@ export interface Desk {
   collapsed: boolean;
   position: OverlayPosition;
   theme: OverlayModel['theme'];
+  pace: Pace;
+  coach: CoachView | undefined;
 }
+
+/** What the order of the waiting rests on beside their waits: what each still has to lose, and the person's own speed. */
+export interface Pace {
+  standingOf(conversationId: ConversationId, now: number): Standing;
+  replyMs?(): number;
+}
+
+export const NO_PACE: Pace = { standingOf: () => ({ failed: false, answered: false }) };
 
 /** Under these the page is not read, so nobody may be said to wait. */
 const BLIND: readonly OverlayStatus[] = ['degraded', 'unrecognised', 'paused', 'orphaned'];
 
 /** Draws `live` at `now` (epoch ms). Buyers who only said thanks are left out where the rule exempts closings. */
 export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: number): OverlayModel {
-  const { rule, today, notice, guard, ...rest } = desk;
+  const { rule, today, notice, guard, pace, coach, ...rest } = desk;
   const blind = BLIND.includes(desk.status);
   const open = live.find((conversation) => conversation.open);
   return {
@@ -45,33 +59,44 @@ export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: num
     collapsed: rest.collapsed && (notice === undefined || notice.kind === 'inserted'),
     position: rest.position,
     theme: rest.theme,
-    waiting: blind || !rule ? [] : waitingEntries(live, rule, now),
+    waiting: blind || !rule ? [] : waitingEntries(live, rule, now, pace),
     suggestions: blind ? [] : rest.suggestions,
     unansweredMessages: blind ? 0 : (open?.unanswered.length ?? 0),
     ...(rule ? { limitMs: rule.passSec * 1000 } : {}),
     ...(today ? { today } : {}),
     ...(notice ? { notice } : {}),
     ...(guard && !blind ? { guard } : {}),
+    ...(coach && !blind ? { coach } : {}),
   };
 }
 
-/** Everyone whose turn is open, what can still be saved first. */
-export function waitingEntries(live: readonly LiveConversation[], rule: RuleProfile, now: number): WaitingEntry[] {
+/** Everyone whose turn is open, by what the next second costs under the rule. */
+export function waitingEntries(
+  live: readonly LiveConversation[],
+  rule: RuleProfile,
+  now: number,
+  pace: Pace = NO_PACE,
+): WaitingEntry[] {
+  const entries = new Map<string, WaitingEntry>();
   const waits = live.flatMap((conversation) => {
-    const { openSince, deadlineAt } = conversation;
+    const { openSince, deadlineAt, conversationId } = conversation;
     // Remembered from before a reload, and not in the list now: there is no one to jump to and no name to show.
     if (conversation.name === '') return [];
     if (openSince === undefined || (conversation.closingOnly && rule.exemptClosing)) return [];
     const remainingMs = deadlineAt === undefined ? undefined : deadlineAt - now;
-    return [{ id: conversation.conversationId, conversation, openSince, waitedMs: now - openSince, remainingMs, rule }];
+    entries.set(conversationId, {
+      conversationId,
+      name: conversation.name,
+      since: openSince,
+      level: waitLevel({ waitedMs: now - openSince, remainingMs, rule }),
+      approximate: conversation.approximate,
+      active: conversation.open,
+      ...(deadlineAt === undefined ? {} : { deadlineAt }),
+    });
+    return [{ id: conversationId as string, openSince, deadlineAt, ...pace.standingOf(conversationId, now) }];
   });
-  return waits.sort(compareWaits).map(({ conversation, openSince, ...wait }) => ({
-    conversationId: conversation.conversationId,
-    name: conversation.name,
-    since: openSince,
-    level: waitLevel(wait),
-    approximate: conversation.approximate,
-    active: conversation.open,
-    ...(conversation.deadlineAt === undefined ? {} : { deadlineAt: conversation.deadlineAt }),
-  }));
+  return triage(waits, rule, now, pace.replyMs?.()).flatMap(({ id, reason, at }) => {
+    const entry = entries.get(id);
+    return entry ? [{ ...entry, reason, ...(at === undefined ? {} : { passesUntil: at }) }] : [];
+  });
 }

@@ -17,7 +17,7 @@ import { decodeSetting, readSetting, readSiteSetting } from '../../utils/setting
 import { SETTINGS, SITE_SETTINGS, settingKey } from '../../utils/settings/settings';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { copyText } from './clipboard';
-import { type Desk, drawDesk } from './desk';
+import { type Desk, drawDesk, NO_PACE } from './desk';
 import { createDrawPace } from './draw-pace';
 import { keepEqual } from './keep-equal';
 import { mountOverlay } from './overlay-mount';
@@ -50,6 +50,8 @@ export interface Panel {
   /** What the page tells has changed; `look` is asked when it is drawn. `urgent`: a buyer asked what is open now. */
   show(look: () => Shown, urgent: boolean): void;
   cardAt(place: number): SuggestionCard | undefined;
+  /** What was drawn last: who waits, in order, and the day's figures. */
+  drawn(): Pick<OverlayModel, 'waiting' | 'today'>;
   /** Monotonic ms since when the panel has been on screen. */
   visibleSince(): number;
   /** False once the page has removed the panel too often. */
@@ -59,7 +61,10 @@ export interface Panel {
 
 export function createPanel(
   profile: SiteProfile,
-  on: Pick<OverlayCallbacks, 'onJump' | 'onInsert' | 'onName' | 'onSearch' | 'onGuardAccept' | 'onGuardWaveOff'> & {
+  on: Pick<
+    OverlayCallbacks,
+    'onJump' | 'onInsert' | 'onName' | 'onSearch' | 'onGuardAccept' | 'onGuardWaveOff' | 'onCoach'
+  > & {
     /** How many are drawn as waiting; after every drawing. */
     onWaiting(count: number): void;
   },
@@ -79,6 +84,8 @@ export function createPanel(
     collapsed: false,
     position: CORNERS[0] as OverlayPosition,
     theme: 'system',
+    pace: NO_PACE,
+    coach: undefined,
   };
   let look: () => Shown = () => ({ live: [], suggestions: [] });
   let model: OverlayModel | undefined;
@@ -183,6 +190,7 @@ export function createPanel(
       look = next;
       schedule(urgent);
     },
+    drawn: () => model ?? { waiting: [] },
     cardAt: (place) => (model?.collapsed ? undefined : model?.suggestions[place]),
     visibleSince: () => visibleSince,
     ensureAttached() {

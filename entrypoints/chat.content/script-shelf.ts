@@ -24,6 +24,8 @@ export interface ScriptShelf {
   /** Scripts that do not hold now, for this shop and these goods, are left out. */
   suggest(turn: MatchTurn, limit: number, told: Pick<Moment, 'shop' | 'goods'>): readonly Suggestion[];
   find(id: SnippetId): Snippet | undefined;
+  /** The first script of a stage, in the library's order. */
+  firstOf(stage: Snippet['stage']): Snippet | undefined;
   /** The agent picked this script for this turn: here at once, and for good by the background. Only numbers leave the tab. */
   learn(turn: MatchTurn, id: SnippetId, now: number): Promise<void>;
 }
@@ -80,6 +82,7 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
       return found.filter(({ snippetId }) => holds(snippetId)).slice(0, limit);
     },
     find: (id) => byId.get(id),
+    firstOf: (stage) => [...byId.values()].find((snippet) => snippet.stage === stage),
     async learn(turn, id, now) {
       const buckets = bucketsOf(turn);
       memory = learnBuckets(memory, buckets, id, now);

@@ -1,7 +1,7 @@
 /**
  * The keys we own on the console: Alt+1, Alt+2, Alt+3 offer the first, second and third script; Alt+K, and a slash typed
  * into an empty input field, open the palette, unless the person has switched that off; Alt+G takes the guard's safe wording,
- * while it offers one. Owns no other key.
+ * while it offers one; Alt+J jumps to whoever comes next. Owns no other key.
  */
 import { isImeKey } from '../../utils/dom/ime';
 import { localKeyValue, watchKey } from '../../utils/platform/key-value';
@@ -15,6 +15,7 @@ export interface ShortcutPorts {
   onPick(place: number, event: KeyboardEvent): boolean;
   onPalette(event: KeyboardEvent): boolean;
   onGuard(event: KeyboardEvent): boolean;
+  onNext(event: KeyboardEvent): boolean;
   /** Whether this element is the console's input field and holds nothing. */
   isEmptyComposer(target: EventTarget | undefined): boolean;
 }
@@ -46,6 +47,7 @@ function act(ports: ShortcutPorts, keys: Settings['paletteKeys'], event: Keyboar
     const place = CODES.indexOf(event.code);
     if (place >= 0) return ports.onPick(place, event);
     if (event.code === 'KeyG') return ports.onGuard(event);
+    if (event.code === 'KeyJ') return ports.onNext(event);
     return event.code === 'KeyK' && keys.chord && ports.onPalette(event);
   }
   if (event.altKey || event.key !== '/' || !keys.slash) return false;

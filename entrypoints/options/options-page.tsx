@@ -6,6 +6,7 @@ import { applyTheme } from '../../components/pages/mount-page';
 import { pickText, useText } from '../../components/text';
 import { useFollowed } from '../../components/use-followed';
 import type { SiteId } from '../../utils/core/ids';
+import { readCoaching } from '../../utils/db/coaching';
 import { follow } from '../../utils/db/follow';
 import { countKept, exportKept, type KeptRecords } from '../../utils/db/kept';
 import type { Ledger, SiteHealth } from '../../utils/db/ledger';
@@ -24,6 +25,7 @@ const COUNT_GAP_MS = 2000;
 interface Kept {
   kept: KeptRecords;
   health: SiteHealth[];
+  coaching: Awaited<ReturnType<typeof readCoaching>>;
 }
 
 interface OptionsPageProps {
@@ -39,12 +41,16 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
     (onValue: (value: Kept) => void, onLost: () => void) => {
       const read = async () => {
         const ledger = await opening;
-        const [kept, health] = await Promise.all([countKept(ledger), healthOfSites(ledger)]);
-        return { kept, health };
+        const [kept, health, coaching] = await Promise.all([
+          countKept(ledger),
+          healthOfSites(ledger),
+          readCoaching(ledger, now()),
+        ]);
+        return { kept, health, coaching };
       };
       return follow(read, { onValue, onLost }, COUNT_GAP_MS);
     },
-    [opening],
+    [opening, now],
   );
   const stored = useFollowed(subscribe);
 
@@ -74,6 +80,14 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
         return URL.createObjectURL(new Blob(parts, { type: 'application/json' }));
       },
       onForget: async () => (await ask('memory/forget', {})).ok,
+      onDue: async (due) => (await ask('coach/due', { due })).ok,
+      onCopy: (text) =>
+        navigator.clipboard.writeText(text).then(
+          () => true,
+          () => false,
+        ),
+      onSoundOff: (value) => change({ name: 'soundOff', value }),
+      onCoach: (value) => change({ name: 'coach', value }),
       onGuard: (value) => change({ name: 'guard', value }),
       onPaletteKeys: (keys) => change({ name: 'paletteKeys', value: keys }),
       onErase: async () => (await ask('ledger/erase', {})).ok,
@@ -101,8 +115,10 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
     calendar: settings.calendar,
     minimumSample: settings.minimumSample,
     guard: settings.guard,
+    coach: settings.coach,
+    soundOff: settings.soundOff,
     paletteKeys: settings.paletteKeys,
-    ...(stored.state === 'ready' && { kept: stored.value.kept }),
+    ...(stored.state === 'ready' && { kept: stored.value.kept, coaching: stored.value.coaching }),
     retentionDays: settings.retentionDays,
     storeLost: stored.state === 'lost',
     version: browser.runtime.getManifest().version,

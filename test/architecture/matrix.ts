@@ -58,7 +58,7 @@ export const ROOMS: readonly Room[] = [
     uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform'],
     packages: ['@nats-io/nats-core', '@nats-io/jwt'],
   },
-  { at: 'utils/settings', uses: ['utils/platform'], types: ['utils/core'] },
+  { at: 'utils/settings', uses: ['utils/platform', 'utils/core/coach/hint-choices'], types: ['utils/core'] },
   { at: 'utils/platform', uses: [] },
   {
     at: 'components',

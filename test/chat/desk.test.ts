@@ -23,9 +23,22 @@ function live(id: string, waitedSec: number | undefined, change: Partial<LiveCon
 const ids = (list: readonly { conversationId: string }[]) => list.map(({ conversationId }) => conversationId);
 
 describe('waitingEntries', () => {
-  it('puts what can still be saved before what is lost, and both before the calm', () => {
+  it('puts what can still be saved before what is lost', () => {
     const list = [live('calm', 20), live('missed', 400), live('urgent', 170), live('soon', 110)];
-    expect(ids(waitingEntries(list, pddRule, NOW))).toEqual(['urgent', 'missed', 'soon', 'calm']);
+    expect(ids(waitingEntries(list, pddRule, NOW))).toEqual(['urgent', 'soon', 'calm', 'missed']);
+  });
+
+  it('knows who has failed already today, and says why each stands where it does', () => {
+    const standingOf = (id: string) => ({ failed: id === 'lost', answered: true });
+    const entries = waitingEntries([live('lost', 170), live('new', 120)], pddRule, NOW, {
+      standingOf,
+      replyMs: () => 20_000,
+    });
+    expect(entries.map(({ conversationId, reason }) => [conversationId, reason])).toEqual([
+      ['new', 'buyer'],
+      ['lost', 'failed'],
+    ]);
+    expect(entries[0]?.passesUntil).toBe(NOW + 60_000);
   });
 
   it('leaves out who waits for nothing', () => {

@@ -23,6 +23,7 @@ const ports = {
   onPalette: vi.fn(() => true),
   isEmptyComposer: vi.fn(() => true),
   onGuard: vi.fn(() => false),
+  onNext: vi.fn(() => true),
 };
 
 /** jsdom marks no event as trusted, so the listener is handed one that says it is. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareWaits, formatWait, waitLevel } from '../../utils/core/waiting';
+import { formatWait, waitLevel } from '../../utils/core/waiting';
 
 const rule = { passSec: 180, alertSec: [100, 150] as [number, number] };
 
@@ -18,28 +18,6 @@ describe('waiting', () => {
     [{ remainingMs: -1 }, 'missed'],
     [{}, 'calm'],
   ] as const)('%j is %s', (known, level) => expect(waitLevel({ ...known, rule })).toBe(level));
-
-  it('shows what can be saved first and forgets nobody', () => {
-    const item = (id: string, known: { waitedMs?: number; remainingMs?: number }) => ({ id, ...known, rule });
-    const items = [
-      item('unknown', {}),
-      item('calm', { waitedMs: 5_000 }),
-      item('missed-short', { waitedMs: 200_000 }),
-      item('missed-long', { waitedMs: 900_000 }),
-      item('soon', { waitedMs: 120_000 }),
-      item('urgent-later', { waitedMs: 151_000 }),
-      item('urgent-now', { waitedMs: 20_000, remainingMs: 3_000 }),
-      item('calm-b', { waitedMs: 5_000 }),
-    ];
-    const order = ['urgent-now', 'urgent-later', 'missed-long', 'missed-short', 'soon', 'calm', 'calm-b', 'unknown'];
-    expect([...items].sort(compareWaits).map((each) => each.id)).toEqual(order);
-    expect(
-      [...items]
-        .reverse()
-        .sort(compareWaits)
-        .map((each) => each.id),
-    ).toEqual(order);
-  });
 
   it.each([
     [-5, '0:00'],

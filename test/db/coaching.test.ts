@@ -68,6 +68,15 @@ describe('due items', () => {
     expect((await ledger.dues.toArray()).map(({ state }) => state)).toEqual(['dismissed']);
   });
 
+  it('keep a note that a tab does not know of, until it is taken away', async () => {
+    const ledger = freshLedger();
+    await keepDue(ledger, due({ state: 'open', note: '白色杯盖' }));
+    await keepDue(ledger, due({ state: 'open', reminded: 1 }));
+    expect((await ledger.dues.toArray())[0]).toMatchObject({ note: '白色杯盖', reminded: 1 });
+    await keepDue(ledger, due({ state: 'open', note: '' }));
+    expect((await ledger.dues.toArray())[0]?.note).toBe('');
+  });
+
   it('that are over go after a month; open ones never by themselves', async () => {
     const ledger = freshLedger();
     await keepDue(ledger, due({ state: 'open' }));

@@ -1,4 +1,4 @@
-/** Owns how urgent a waiting buyer is, and in which order buyers are shown; refuses words and colours. */
+/** Owns how urgent a waiting buyer is; refuses words, colours and the order (`coach/triage.ts`). */
 import type { RuleProfile } from './turn';
 
 export type WaitLevel = 'calm' | 'soon' | 'urgent' | 'missed';
@@ -26,21 +26,6 @@ export function waitLevel(wait: Wait): WaitLevel {
   const { passSec, alertSec } = wait.rule;
   if (left <= (passSec - alertSec[1]) * 1000) return 'urgent';
   return left <= (passSec - alertSec[0]) * 1000 ? 'soon' : 'calm';
-}
-
-/** What can still be saved comes first; then those already missed, so that nobody is forgotten; then the rest. */
-const LEVEL_ORDER: Record<WaitLevel, number> = { urgent: 0, missed: 1, soon: 2, calm: 3 };
-
-/** For sorting, most urgent first: by level, then least time left, then longest wait, then id. Unknown waits come last. */
-export function compareWaits(a: Wait & { id: string }, b: Wait & { id: string }): number {
-  const byLevel = LEVEL_ORDER[waitLevel(a)] - LEVEL_ORDER[waitLevel(b)];
-  if (byLevel !== 0) return byLevel;
-  const leftA = timeLeft(a) ?? Number.MAX_SAFE_INTEGER;
-  const leftB = timeLeft(b) ?? Number.MAX_SAFE_INTEGER;
-  if (leftA !== leftB) return leftA - leftB;
-  const byWait = (b.waitedMs ?? 0) - (a.waitedMs ?? 0);
-  if (byWait !== 0) return byWait;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 export interface WaitParts {

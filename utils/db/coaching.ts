@@ -26,7 +26,9 @@ export function keepDue(ledger: Ledger, due: Due): Promise<void> {
   return ledger.transaction('rw', ledger.dues, async () => {
     const before = await ledger.dues.get(due.id);
     if (before && due.state === 'offered') return;
-    await ledger.dues.put(due);
+    // A tab does not know of a note that was written on a page of ours; taking one away is said with an empty one.
+    const note = due.note ?? before?.note;
+    await ledger.dues.put({ ...due, ...(note !== undefined && { note }) });
   });
 }
 
@@ -111,4 +113,20 @@ export async function countThemes(
     counts.set(key, row);
   }
   return [...counts.values()].sort((a, b) => a.day.localeCompare(b.day) || b.count - a.count);
+}
+
+const SHOWN_MS = 14 * 86_400_000;
+
+/** Everything open, and the reasons of the last two weeks, for a page of ours. */
+export async function readCoaching(ledger: Ledger, now: number) {
+  const from = new Date(now - SHOWN_MS).toISOString().slice(0, 10) as BusinessDay;
+  const [dues, themes] = await Promise.all([
+    ledger.dues
+      .orderBy('dueAt')
+      .filter(({ state }) => state === 'open')
+      .limit(MOST_OPEN)
+      .toArray(),
+    countThemes(ledger, from, '9999-12-31' as BusinessDay),
+  ]);
+  return { dues, themes };
 }

@@ -1,5 +1,6 @@
 /** Every message in the product: request and response. One direction only: contexts ask, the background answers.
  *  Types alone live here (no zod), so that the content script can import them for free; `server.ts` checks at the door. */
+import type { CoachWords } from '../core/coach/coach-words';
 import type { Due } from '../core/coach/due';
 import type { BuyerNote, BuyerPast, Lesson } from '../core/coach/kept';
 import type { Fact } from '../core/facts';
@@ -127,7 +128,7 @@ export interface Protocol {
   };
   'draft/drop': { request: { packId: PackId }; response: Ack };
   /** What a tab goes on with after a restart: open and offered items of its site, and what was learned. */
-  'coach/read': { request: { siteId: SiteId }; response: { dues: Due[]; lessons: Lesson[] } };
+  'coach/read': { request: { siteId: SiteId }; response: { dues: Due[]; lessons: Lesson[]; words: CoachWords } };
   'coach/due': { request: { due: Due }; response: Ack };
   'coach/lesson': { request: { lesson: Lesson }; response: Ack };
   'coach/buyer': {

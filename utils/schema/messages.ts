@@ -56,6 +56,7 @@ const settingChange = z.union([
   general('theme'),
   general('paletteKeys'),
   general('guard'),
+  general('coach'),
   general('soundOff'),
   general('calendar'),
   general('minimumSample'),

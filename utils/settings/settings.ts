@@ -1,5 +1,6 @@
 /** Owns the list of preferences: name, type, default, and the guard that decides whether a stored value is sound. No zod: tabs read it. */
 
+import { COACH_DEFAULTS, type CoachChoices, isCoachChoices } from '../core/coach/hint-choices';
 import type { GuardChoices } from '../core/guard/finding';
 import { NUMBER_SETTINGS, type NumberSettings } from './number-settings';
 
@@ -19,6 +20,8 @@ export interface Settings extends NumberSettings {
   paletteKeys: { chord: boolean; slash: boolean };
   /** What is pointed out in a draft before it is sent. */
   guard: GuardChoices;
+  /** What the coach says, and how often. */
+  coach: CoachChoices;
   /** Where the business day is cut: IANA zone, and 'HH:MM' on its clock. */
   calendar: { zone: string; dayCut: string };
   /** A person with fewer turns than this is listed, not ranked. */
@@ -86,6 +89,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Definition<Settings[Nam
     isSound: isGuardChoices,
     steps: [],
   },
+  coach: { fallback: COACH_DEFAULTS, isSound: isCoachChoices, steps: [] },
   calendar: {
     fallback: { zone: 'Asia/Shanghai', dayCut: '00:00' },
     isSound: (value): value is Settings['calendar'] => isRecord(value) && isZone(value.zone) && isCut(value.dayCut),

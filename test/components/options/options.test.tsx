@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { themeSheet } from '../../../components/options/kept-coaching-section';
 import { OptionsApp } from '../../../components/options/options-app';
 import type { OptionsModel } from '../../../components/options/options-model';
 import { TextProvider } from '../../../components/text';
@@ -19,6 +20,10 @@ function show(model: OptionsModel = optionsSample('zh')) {
     onErase: yes(),
     onRebuild: yes(),
     onGuard: yes(),
+    onCoach: yes(),
+    onSoundOff: yes(),
+    onDue: yes(),
+    onCopy: yes(),
     onForget: yes(),
     onPaletteKeys: yes(),
   };
@@ -95,6 +100,41 @@ describe('keys', () => {
     fireEvent.click(screen.getByRole('button', { name: '忘掉学到的选择' }));
     expect(callbacks.onForget).toHaveBeenCalledOnce();
     expect(await screen.findAllByRole('status')).not.toHaveLength(0);
+  });
+});
+
+describe('what coaching keeps', () => {
+  it('a note is written to what was promised; reasons are counted by day and copied without formulas', async () => {
+    const { onDue, onCopy } = show();
+    const field = screen.getByLabelText(/^补发，03-05 12:00 前/);
+    fireEvent.change(field, { target: { value: ' 杯盖，白色 ' } });
+    fireEvent.submit(field.closest('form') as HTMLFormElement);
+    await waitFor(() => expect(onDue).toHaveBeenCalledWith(expect.objectContaining({ note: '杯盖，白色' })));
+    expect(screen.getByRole('rowheader', { name: '破损' })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '复制成表格' }));
+    await waitFor(() => expect(onCopy).toHaveBeenCalledWith('日期,标原因,次数\n2026-03-04,破损,3\n2026-03-04,异味,1'));
+    expect(themeSheet([{ day: '2026-03-04', theme: '=1+1', count: 1 }], ['a'])).toBe("a\n2026-03-04,'=1+1,1");
+  });
+});
+
+describe('the coach', () => {
+  it('one switch leaves the others; figures and quiet hours are saved together', async () => {
+    const callbacks = show();
+    const { onCoach } = callbacks;
+    fireEvent.click(screen.getByRole('checkbox', { name: '专注：只说不能等的' }));
+    await waitFor(() => expect(onCoach).toHaveBeenCalledWith({ ...optionsSample('zh').coach, focus: true }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '有提示时轻轻响一声' }));
+    await waitFor(() => expect(callbacks.onSoundOff).toHaveBeenCalledWith(false));
+    const field = screen.getByLabelText('每小时最多几条');
+    fireEvent.change(field, { target: { value: '5' } });
+    fireEvent.change(screen.getByLabelText('安静时段，从'), { target: { value: '22:00' } });
+    fireEvent.change(screen.getByLabelText('到'), { target: { value: '07:30' } });
+    fireEvent.submit(field.closest('form') as HTMLFormElement);
+    await waitFor(() =>
+      expect(onCoach).toHaveBeenLastCalledWith(
+        expect.objectContaining({ hintsPerHour: 5, quiet: { fromMin: 1320, toMin: 450 } }),
+      ),
+    );
   });
 });
 

@@ -51,6 +51,7 @@ function showOverlay() {
       onName: say('name'),
       onDismissNotice: say('dismiss'),
       onReload: say('reload'),
+      onCoach: say('coach'),
       onGuardAccept: say('guardAccept'),
       onGuardWaveOff: say('guardWaveOff'),
     },
@@ -116,6 +117,10 @@ async function showPage() {
             onForget: yes,
             onPaletteKeys: yes,
             onGuard: yes,
+            onCoach: yes,
+            onSoundOff: yes,
+            onDue: yes,
+            onCopy: yes,
           }}
         />
       );

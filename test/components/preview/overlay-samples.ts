@@ -1,6 +1,7 @@
 /** Invented overlay models for previews and tests; no name or sentence is a real person's. */
 import type { OverlayModel, WaitingEntry, WaitingLevel } from '../../../components/overlay/overlay-model';
 import { asId, type ConversationId, type SnippetId } from '../../../utils/core/ids';
+import { coachSamples } from './coach-samples';
 
 export function waitingEntry(
   n: number,
@@ -118,6 +119,14 @@ export function overlaySamples(locale: 'zh' | 'en', now: number): Record<string,
       waiting: busy,
       notice: { kind: 'inserted', title: zh ? '什么时候发货' : 'When does it ship' },
     }),
+    reasons: overlayModel(locale, now, {
+      suggestions: [],
+      waiting: busy.slice(1, 4).map((entry, nth) => ({
+        ...entry,
+        reason: nth === 0 ? 'buyer' : 'failed',
+        ...(nth === 0 && { passesUntil: now + 40_000 }),
+      })),
+    }),
     first: { ...noFigures, status: 'needs-name', suggestions: [], unansweredMessages: 0 },
     degraded: overlayModel(locale, now, {
       status: 'degraded',
@@ -129,5 +138,6 @@ export function overlaySamples(locale: 'zh' | 'en', now: number): Record<string,
     orphaned: { ...noFigures, status: 'orphaned', waiting: [], suggestions: [], unansweredMessages: 0 },
     pill: overlayModel(locale, now, { collapsed: true, waiting: busy }),
     pillCalm: overlayModel(locale, now, { collapsed: true, waiting: [] }),
+    ...coachSamples(locale, now, (parts) => overlayModel(locale, now, { suggestions: [], ...parts })),
   };
 }

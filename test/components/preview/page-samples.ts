@@ -1,7 +1,9 @@
 /** Invented options and lead models for previews and tests. */
+
 import type { PackLine, RuleLine, TeamLine } from '../../../components/lead/lead-model';
 import type { OptionsModel } from '../../../components/options/options-model';
 import type { Loadable } from '../../../components/popup/popup-model';
+import { COACH_DEFAULTS } from '../../../utils/core/coach/hint-choices';
 import { type AgentId, asId, type SiteId } from '../../../utils/core/ids';
 import { RULES } from '../../../utils/rules/index';
 
@@ -35,6 +37,31 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
     calendar: { zone: 'Asia/Shanghai', dayCut: '00:00' },
     minimumSample: 20,
     paletteKeys: { chord: true, slash: true },
+    coach: COACH_DEFAULTS,
+    soundOff: true,
+    coaching: {
+      dues: [
+        {
+          id: 'pdd:c:1:promise',
+          siteId: asId('pdd'),
+          shopId: asId('s'),
+          agentId: asId('a'),
+          conversationId: asId('c'),
+          kind: 'promise',
+          topic: 'resend',
+          saidAt: new Date(2026, 2, 4, 12).getTime(),
+          dueAt: new Date(2026, 2, 5, 12).getTime(),
+          grainMs: 86_400_000,
+          state: 'open',
+          foundBy: 'promise-resend-day',
+          reminded: 0,
+        },
+      ],
+      themes: [
+        { day: '2026-03-04', theme: '破损', count: 3 },
+        { day: '2026-03-04', theme: '异味', count: 1 },
+      ],
+    },
     guard: {
       variable: true,
       buyer: true,

@@ -24,6 +24,11 @@ const states = {
     'guardStop',
     'guardNote',
     'pillGuard',
+    ...['harm', 'threat', 'due', 'next', 'offered', 'anger', 'stalls', 'question', 'asked-again', 'unseen'].map(
+      (id) => `hint-${id}`,
+    ),
+    ...['repeat', 'load', 'recommend', 'open-end', 'rest', 'split', 'soft'].map((id) => `hint-${id}`),
+    ...['dues', 'duesCopied', 'calmAnger', 'calmThreat', 'calmHarm', 'buyer', 'reasons'],
   ],
   popup: ['day', 'shiftEnd', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost'],
   options: ['usual', 'lost'],
@@ -90,6 +95,11 @@ try {
           const query = new URLSearchParams({ surface, state, locale, theme });
           await page.goto(`http://127.0.0.1:${PORTS[surface] ?? 5199}/test/components/preview/index.html?${query}`);
           await page.waitForSelector('html[data-ready]', { timeout: 15_000 });
+          // Folded parts are looked at open.
+          await page.evaluate(() => {
+            const host = document.querySelector('sideline-overlay');
+            for (const one of host?.shadowRoot?.querySelectorAll('details') ?? []) one.open = true;
+          });
           await page.evaluate(axe);
           const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
           for (const violation of found.violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))) {

@@ -9,7 +9,7 @@ it('no time leaves it as exact, and a rougher one stays as rough as it was', () 
   const live = { conversationId: asId<ConversationId>('c'), approximate: false } as LiveConversation;
   const facts = [0, 1000, 3_600_000].map((resolutionMs) => ({ resolutionMs }) as Fact);
   const exact: Tracker = {
-    track: () => ({ facts, touched: [] }),
+    track: () => ({ facts, touched: [], heard: [] }),
     live: () => [live],
     liveOf: () => live,
     openId: () => undefined,

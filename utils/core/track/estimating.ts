@@ -10,8 +10,8 @@ export function estimating(tracker: Tracker): Tracker {
   return {
     ...tracker,
     track(input, now) {
-      const { facts, touched } = tracker.track(input, now);
-      return { facts: facts.map(roughened), touched };
+      const { facts, ...rest } = tracker.track(input, now);
+      return { ...rest, facts: facts.map(roughened) };
     },
     live: () => tracker.live().map(approximate),
     liveOf(id) {

@@ -14,7 +14,7 @@ export function pausing(tracker: Tracker, isPaused: () => boolean): Tracker {
     track(input, now) {
       if (isPaused()) {
         paused = true;
-        return { facts: [], touched: [] };
+        return { facts: [], touched: [], heard: [] };
       }
       if (paused) gapMs += 2 * FROZEN_MS;
       paused = false;

@@ -20,8 +20,20 @@ export function factId(siteId: SiteId, conversationId: ConversationId, key: stri
   return asId(`${siteId}:${conversationId}:${key}`);
 }
 
+/** Words just said, for this tab only: the facts beside them hold none. */
+export interface Heard {
+  conversationId: ConversationId;
+  role: 'buyer' | 'agent';
+  media: MessageFact['media'];
+  text: string;
+  at: number;
+  /** Only the list's preview of it: cut, and told again when the message itself is read. */
+  preview?: true;
+}
+
 export class Scribe {
   private out: Fact[] = [];
+  private words: Heard[] = [];
 
   constructor(
     readonly identity: Identity,
@@ -33,6 +45,18 @@ export class Scribe {
     const facts = this.out;
     this.out = [];
     return facts;
+  }
+
+  /** The list shows what a waiting buyer wrote last. */
+  previewed(conversationId: ConversationId, text: string, at: number): void {
+    this.words.push({ conversationId, role: 'buyer', media: 'text', text, at, preview: true });
+  }
+
+  /** The words since the last call. */
+  takeHeard(): Heard[] {
+    const { words } = this;
+    this.words = [];
+    return words;
   }
 
   id(conversation: Conversation, key: string): FactId {
@@ -80,6 +104,8 @@ export class Scribe {
     noteEntry(conversation, { id, role, closing, ...timing, replaces: fact.replaces ?? [] });
     if (role === 'agent') conversation.lastAgentText = text;
     this.out.push(fact);
+    if ((role === 'buyer' || role === 'agent') && !row.recalled)
+      this.words.push({ conversationId: conversation.id, role, media: row.media, text, at: timing.at });
   }
 
   private credit(conversation: Conversation, text: string, at: number, fact: MessageFact): void {

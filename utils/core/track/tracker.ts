@@ -15,8 +15,8 @@ import { openTurn } from './live-turn';
 import { cutOpening, isElsewhere, isPainted, readOpening, settleOpening } from './opening';
 import { reassign } from './reassign';
 import { resume } from './resume';
-import { Scribe } from './scribe';
-import { readSettled, type ThreadContext, waitsNow } from './thread';
+import { type Heard, Scribe } from './scribe';
+import { readSettled, rowWaits, type ThreadContext, waitsNow } from './thread';
 import { stampOf } from './thread-rows';
 
 export interface TrackerInit {
@@ -56,6 +56,8 @@ export interface Tracked {
   facts: Fact[];
   /** Conversations of which anything live may have changed. */
   touched: ConversationId[];
+  /** What was said, in words, for this tab only. */
+  heard: Heard[];
 }
 
 export interface Tracker {
@@ -132,6 +134,8 @@ export function createTracker(init: TrackerInit): Tracker {
       const before = conversation.row;
       readRow(context, conversation, row, stampOf(row, reading.at), openId === row.conversationId && active === openId);
       if (!before || (before !== row && changed(before, row))) touched.push(row.conversationId);
+      if (row.preview && row.preview !== before?.preview && openId !== row.conversationId && rowWaits(conversation))
+        scribe.previewed(row.conversationId, row.preview, reading.at);
     }
     return touched;
   }
@@ -195,7 +199,7 @@ export function createTracker(init: TrackerInit): Tracker {
       }
       // A reading may be told late (its conversation was in doubt): more of the same moment may follow it.
       touched = touched.concat(tick(input.kind === 'thread' ? input.reading.at : now.wall, context));
-      return { facts: scribe.take(), touched };
+      return { facts: scribe.take(), touched, heard: scribe.takeHeard() };
     },
     live: () => [...conversations.values()].map(describe),
     liveOf(id) {

@@ -1,0 +1,48 @@
+/** What this computer knows of the buyer, and the reasons that fit this chat: one line each. */
+import { memo } from 'react';
+import { useText } from '../text';
+import { keepFocus } from './coach-line';
+import type { BuyerGlance, CoachAct, ThemeChoice } from './coach-model';
+
+interface BuyerStripProps {
+  buyer: BuyerGlance | undefined;
+  themes: readonly ThemeChoice[];
+  onCoach: ((act: CoachAct, event: Event) => void) | undefined;
+}
+
+export const BuyerStrip = memo(function BuyerStrip({ buyer, themes, onCoach }: BuyerStripProps) {
+  const t = useText();
+  if (!buyer && themes.length === 0) return null;
+  const parts = buyer
+    ? [
+        buyer.visits > 0 && t('buyerVisits', buyer.visits),
+        buyer.lastDay && t('buyerLast', buyer.lastDay.slice(5)),
+        buyer.orders > 0 && t('buyerOrders', buyer.orders),
+        buyer.theme && t('buyerTheme', buyer.theme),
+        ...buyer.tags,
+      ].filter((part) => part)
+    : [];
+  return (
+    <section className="part buyer" aria-label={t('buyerLabel')}>
+      {parts.length > 0 && <p className="buyer-line">{parts.join(' · ')}</p>}
+      {buyer?.note && <p className="due-note">{buyer.note}</p>}
+      {themes.length > 0 && (
+        <p className="themes">
+          <span className="quiet">{t('themesLabel')}</span>
+          {themes.map(({ theme, on }) => (
+            <button
+              key={theme}
+              type="button"
+              className="theme"
+              aria-pressed={on}
+              onMouseDown={keepFocus}
+              onClick={(event) => onCoach?.({ kind: 'theme', theme }, event.nativeEvent)}
+            >
+              {theme}
+            </button>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+});

@@ -1,0 +1,64 @@
+/** What this computer knows of the buyer whose chat is open, asked of the background once per opening; and the reasons put on it today. */
+import type { BuyerGlance, ThemeChoice } from '../../components/overlay/coach-model';
+import type { BuyerPast } from '../../utils/core/coach/kept';
+import { OUTCOME_THEMES } from '../../utils/core/coach/talk-words';
+import type { AgentId, ConversationId, ShopId, SiteId } from '../../utils/core/ids';
+import { ask } from '../../utils/messaging/client';
+
+export interface BuyerDesk {
+  /** The open chat, or none; another one is asked about. */
+  follow(open: ConversationId | undefined, shopId: ShopId): void;
+  glance(conversationId: ConversationId): BuyerGlance | undefined;
+  /** Reasons to offer: those that its words name, how it ended, and those already put. */
+  themes(conversationId: ConversationId, found: ReadonlySet<string>): ThemeChoice[];
+  /** Puts a reason on the open chat, or takes it off. */
+  mark(theme: string, agentId: AgentId | undefined): void;
+}
+
+const MOST_THEMES = 5;
+
+export function createBuyerDesk(siteId: SiteId, onNews: () => void): BuyerDesk {
+  let open: ConversationId | undefined;
+  let past: BuyerPast | undefined;
+
+  async function read(conversationId: ConversationId, shopId: ShopId): Promise<void> {
+    const reply = await ask('coach/buyer', { siteId, shopId, conversationId });
+    if (!reply.ok || open !== conversationId) return;
+    past = reply.value;
+    onNews();
+  }
+
+  return {
+    follow(next, shopId) {
+      if (next === open) return;
+      open = next;
+      past = undefined;
+      if (next !== undefined) void read(next, shopId);
+    },
+    glance(conversationId) {
+      if (conversationId !== open || !past) return undefined;
+      const { visits, orders, lastDay, theme, note } = past;
+      if (visits === 0 && !note && theme === undefined) return undefined;
+      return {
+        visits,
+        orders,
+        tags: note?.tags ?? [],
+        ...(lastDay === undefined ? {} : { lastDay }),
+        ...(theme === undefined ? {} : { theme }),
+        ...(note?.note ? { note: note.note } : {}),
+      };
+    },
+    themes(conversationId, found) {
+      const on = conversationId === open ? (past?.today ?? []) : [];
+      if (found.size === 0 && on.length === 0) return [];
+      const offered = [...new Set([...on, ...found, ...OUTCOME_THEMES])].slice(0, MOST_THEMES);
+      return offered.map((theme) => ({ theme, on: on.includes(theme) }));
+    },
+    mark(theme, agentId) {
+      if (open === undefined || !past || agentId === undefined) return;
+      const on = !past.today.includes(theme);
+      past = { ...past, today: on ? [...past.today, theme] : past.today.filter((one) => one !== theme) };
+      void ask('coach/theme', { siteId, agentId, conversationId: open, theme, on });
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/** What the panel shows of the coach, from what the tab knows: one pure function. */
+import type { CoachView, DueEntry, HintNote } from '../../components/overlay/coach-model';
+import type { WaitingEntry } from '../../components/overlay/overlay-model';
+import type { Due } from '../../utils/core/coach/due';
+import { evidenceOf } from '../../utils/core/coach/evidence';
+import type { SaidHint } from '../../utils/core/coach/hints';
+import type { ConversationId } from '../../utils/core/ids';
+import type { Snippet } from '../../utils/core/snippet';
+import { fillVariables } from '../../utils/core/snippet-text';
+import type { LiveConversation } from '../../utils/core/track/tracker';
+import type { BuyerDesk } from './buyer-desk';
+import type { TalkDesk } from './talk-desk';
+
+export interface CoachKnown {
+  hint: SaidHint | undefined;
+  dues: readonly Due[];
+  live: readonly LiveConversation[];
+  waiting: readonly WaitingEntry[];
+  talks: TalkDesk;
+  /** Whose card is open. */
+  cardFor: ConversationId | undefined;
+  buyers: BuyerDesk;
+  open: ConversationId | undefined;
+  script: Snippet | undefined;
+  copied: CoachView['copied'];
+  now: number;
+}
+
+/** "One moment" is kept by the next reply: it is listed only once that is overdue. */
+const BRIEF_MS = 600_000;
+/** Nobody waits for a moment until the next day. */
+const BRIEF_KEPT_MS = 12 * 3_600_000;
+
+export function drawCoach(known: CoachKnown): CoachView {
+  const { hint, live, open, now, copied } = known;
+  const names = new Map<string, string>(live.map(({ conversationId, name }) => [conversationId, name]));
+  const nameOf = (id: string) => names.get(id) ?? '';
+  const listed = known.dues.filter(
+    (due) => due.dueAt - due.saidAt > BRIEF_MS || (due.dueAt <= now && now - due.dueAt < BRIEF_KEPT_MS),
+  );
+  const card = cardOf(known, nameOf);
+  const buyer = open === undefined ? undefined : known.buyers.glance(open);
+  return {
+    dues: listed.map((due) => entryOf(due, nameOf)),
+    themes: open === undefined ? [] : known.buyers.themes(open, known.talks.of(open)?.themes ?? new Set()),
+    ...(hint ? { hint: noteOf(hint, known, nameOf) } : {}),
+    ...(card ? { card } : {}),
+    ...(buyer ? { buyer } : {}),
+    ...(copied ? { copied } : {}),
+  };
+}
+
+function entryOf(due: Due, nameOf: (id: string) => string): DueEntry {
+  const { id, conversationId, kind, topic, state, dueAt, note } = due;
+  return { id, conversationId, kind, topic, state, dueAt, name: nameOf(conversationId), ...(note ? { note } : {}) };
+}
+
+function noteOf(
+  { rule, subject, facts, softer }: SaidHint,
+  known: CoachKnown,
+  nameOf: (id: string) => string,
+): HintNote {
+  const base = { id: rule.id, say: rule.say, action: rule.action, lasting: rule.lasting === true, softer };
+  if (rule.scope === 'due') {
+    const due = known.dues.find(({ id }) => id === subject);
+    if (!due) return { ...base, name: '' };
+    return { ...base, name: nameOf(due.conversationId), at: due.dueAt, topic: due.topic };
+  }
+  if (rule.scope === 'waiting') {
+    const entry = known.waiting.find(({ conversationId }) => conversationId === subject);
+    const at = entry?.passesUntil;
+    const reason = entry?.reason;
+    return { ...base, name: nameOf(subject), ...(at === undefined ? {} : { at }), ...(reason ? { reason } : {}) };
+  }
+  if (rule.scope === 'shift') return { ...base, name: '', count: countOf(rule.id, facts) };
+  return {
+    ...base,
+    name: subject === known.open ? '' : nameOf(subject),
+    ...(rule.id === 'stalls' ? { count: facts.stalls ?? 0 } : {}),
+  };
+}
+
+function countOf(id: string, facts: SaidHint['facts']): number {
+  if (id === 'rest') return Math.floor(facts.workedMin ?? 0);
+  const concurrent = facts.concurrent ?? 0;
+  return concurrent > (facts.concurrentLine ?? 0) ? concurrent : (facts.receptions ?? 0);
+}
+
+function cardOf({ cardFor, talks, script, open, now }: CoachKnown, nameOf: (id: string) => string): CoachView['card'] {
+  const talk = cardFor === undefined ? undefined : talks.of(cardFor);
+  if (cardFor === undefined || !talk) return undefined;
+  const level = talks.factsOf(cardFor, now).level ?? 0;
+  if (level < 2) return undefined;
+  const filled = script && fillVariables(script.body, {});
+  return {
+    conversationId: cardFor,
+    name: nameOf(cardFor),
+    level: level as 2 | 3 | 4,
+    open: cardFor === open,
+    lines: evidenceOf(talk.lines),
+    ...(script && filled ? { script: { snippetId: script.id, title: script.title, preview: filled.text } } : {}),
+  };
+}

@@ -1,0 +1,79 @@
+/** What a hint could be about at this moment, as plain numbers: one pure function over what the tab knows. */
+import type { TodayFigures, WaitingEntry } from '../../components/overlay/overlay-model';
+import type { Due } from '../../utils/core/coach/due';
+import type { CoachChoices } from '../../utils/core/coach/hint-choices';
+import type { Scene } from '../../utils/core/coach/hints';
+import { stageOf } from '../../utils/core/coach/reminders';
+import type { ConversationId } from '../../utils/core/ids';
+import type { LiveConversation } from '../../utils/core/track/tracker';
+import type { ShiftLog } from './shift-log';
+import type { TalkDesk } from './talk-desk';
+
+export interface Known {
+  live: readonly LiveConversation[];
+  waiting: readonly WaitingEntry[];
+  dues: readonly Due[];
+  talks: TalkDesk;
+  /** Handed on to another agent. */
+  gone: ReadonlySet<ConversationId>;
+  shift: ShiftLog;
+  choices: CoachChoices;
+  today: TodayFigures | undefined;
+  /** What the standing hint is about: it was given, and stands until its time is over. */
+  saidOf: string | undefined;
+  now: number;
+}
+
+/** From this level on a chat is pointed out even while another one is open. */
+const FROM_AFAR = 3;
+
+export function scenesOf(known: Known): Scene[] {
+  const { live, waiting, dues, gone, now } = known;
+  const scenes: Scene[] = [];
+  const mine = (id: string) => !gone.has(id as ConversationId);
+  const open = live.find((conversation) => conversation.open)?.conversationId;
+  const heated = known.choices.escalation ? known.talks.heated(FROM_AFAR, now) : [];
+  for (const id of new Set([...(open === undefined ? [] : [open]), ...heated])) {
+    const { level, ...rest } = known.talks.factsOf(id, now);
+    const facts = {
+      ...(id === open ? rest : {}),
+      ...(known.choices.escalation && level !== undefined ? { level } : {}),
+    };
+    scenes.push({ scope: 'conversation', subject: id, mine: mine(id), facts });
+  }
+  const next = waiting.find(({ active }) => !active);
+  if (next?.passesUntil !== undefined) {
+    const facts = { leftSec: (next.passesUntil - now) / 1000, waitedSec: (now - next.since) / 1000 };
+    scenes.push({ scope: 'waiting', subject: next.conversationId, mine: mine(next.conversationId), facts });
+  }
+  for (const due of dues) {
+    // An offered one is told of while its chat is open, or once it is due.
+    const offered = due.state === 'offered' && due.conversationId === open ? 1 : 0;
+    const stage = due.id === known.saidOf && now >= due.saidAt ? Math.max(1, stageOf(due, now)) : stageOf(due, now);
+    const facts = {
+      stage: offered && due.id === known.saidOf ? stageOf(due, now) : stage,
+      offered,
+      overdueMin: (now - due.dueAt) / 60_000,
+    };
+    scenes.push({ scope: 'due', subject: due.id, mine: mine(due.conversationId), facts });
+  }
+  scenes.push(shiftScene(known));
+  return scenes;
+}
+
+function shiftScene({ waiting, shift, choices, today, now }: Known): Scene {
+  const concurrent = shift.concurrent(now);
+  const receptions = today?.receptions ?? 0;
+  const over = concurrent > choices.concurrentLine || receptions > choices.receptionsLine;
+  const facts = {
+    waiting: waiting.length,
+    concurrent,
+    concurrentLine: choices.concurrentLine,
+    receptions,
+    receptionsLine: choices.receptionsLine,
+    overLine: over ? 1 : 0,
+    workedMin: shift.workedMin(now),
+    hour: new Date(now).getHours(),
+  };
+  return { scope: 'shift', subject: 'shift', mine: true, facts };
+}

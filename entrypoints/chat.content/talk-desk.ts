@@ -1,0 +1,92 @@
+/** What is heard in this tab, conversation by conversation: how heated it is, how the answers go, the last lines for the card. Gone with the tab. */
+import type { EscalationReader } from '../../utils/core/coach/escalation';
+import type { EscalationLevel } from '../../utils/core/coach/escalation-words';
+import type { HintFacts } from '../../utils/core/coach/hint-rule';
+import { createTalkWatch, type TalkWatch } from '../../utils/core/coach/talk-watch';
+import { themesIn } from '../../utils/core/coach/talk-words';
+import type { ConversationId } from '../../utils/core/ids';
+import type { Heard } from '../../utils/core/track/scribe';
+
+/** A heated word counts this long; then the conversation is taken to have cooled. */
+const HEATED_MS = 30 * 60_000;
+const LINES = 8;
+const MOST_TALKS = 400;
+const WAVED_ENOUGH = 3;
+
+export interface Talk {
+  watch: TalkWatch;
+  lines: Heard[];
+  level: EscalationLevel;
+  word: string;
+  heatedAt: number;
+  themes: Set<string>;
+}
+
+export interface TalkDesk {
+  /** @returns true when it has become more heated */
+  hear(heard: Heard, stalls: boolean): boolean;
+  /** How to make a ladder that leaves these words alone. */
+  readWith(make: (waved: ReadonlySet<string>) => EscalationReader): void;
+  of(conversationId: ConversationId): Talk | undefined;
+  factsOf(conversationId: ConversationId, now: number): HintFacts;
+  /** Conversations at this level or above now. */
+  heated(level: EscalationLevel, now: number): ConversationId[];
+  /** "Not this": calm again; a word waved off in three chats is left alone while this tab lives. */
+  waveOff(conversationId: ConversationId): void;
+}
+
+export function createTalkDesk(): TalkDesk {
+  const talks = new Map<ConversationId, Talk>();
+  const waved = new Map<string, number>();
+  let ladder: EscalationReader = { read: () => ({ level: 0, word: '' }) };
+  let makeLadder = (_waved: ReadonlySet<string>): EscalationReader => ladder;
+
+  function get(conversationId: ConversationId): Talk {
+    let talk = talks.get(conversationId);
+    if (!talk) {
+      const oldest = talks.size >= MOST_TALKS ? talks.keys().next().value : undefined;
+      if (oldest !== undefined) talks.delete(oldest);
+      talk = { watch: createTalkWatch(), lines: [], level: 0, word: '', heatedAt: 0, themes: new Set() };
+      talks.set(conversationId, talk);
+    }
+    return talk;
+  }
+
+  const levelAt = (talk: Talk, now: number): EscalationLevel => (now - talk.heatedAt < HEATED_MS ? talk.level : 0);
+
+  return {
+    hear(heard, stalls) {
+      const talk = get(heard.conversationId);
+      if (!heard.preview) {
+        talk.watch.hear(heard, stalls);
+        talk.lines = [...talk.lines.slice(1 - LINES), heard];
+      }
+      if (heard.role !== 'buyer' || heard.text === '') return false;
+      for (const theme of themesIn(heard.text)) talk.themes.add(theme);
+      const { level, word } = ladder.read(heard.text);
+      const before = levelAt(talk, heard.at);
+      if (level === 0 || level < before) return false;
+      Object.assign(talk, { level, word, heatedAt: heard.at });
+      return level > before;
+    },
+    readWith(make) {
+      makeLadder = make;
+      ladder = make(new Set());
+    },
+    of: (conversationId) => talks.get(conversationId),
+    factsOf(conversationId, now) {
+      const talk = talks.get(conversationId);
+      return talk ? { ...talk.watch.facts(now), level: levelAt(talk, now) } : {};
+    },
+    heated: (level, now) => [...talks].filter(([, talk]) => levelAt(talk, now) >= level).map(([id]) => id),
+    waveOff(conversationId) {
+      const talk = talks.get(conversationId);
+      if (!talk || talk.level === 0) return;
+      const times = (waved.get(talk.word) ?? 0) + 1;
+      waved.set(talk.word, times);
+      Object.assign(talk, { level: 0, word: '' });
+      if (times === WAVED_ENOUGH)
+        ladder = makeLadder(new Set([...waved].flatMap(([word, n]) => (n >= WAVED_ENOUGH ? [word] : []))));
+    },
+  };
+}

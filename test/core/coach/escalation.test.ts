@@ -1,0 +1,53 @@
+/** How far a buyer has been driven: no threat missed, no joke taken for one, over the sets of lines. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createEscalationReader } from '../../../utils/core/coach/escalation';
+import { ESCALATION_LISTS } from '../../../utils/core/coach/escalation-words';
+import { readSet } from './line-sets';
+
+const reader = createEscalationReader(ESCALATION_LISTS);
+const FILES = ['buyer-lines.txt', 'buyer-lines-fresh.txt', 'buyer-lines-unseen.txt'] as const;
+
+describe('the ladder', () => {
+  it('the set is large enough', () => {
+    expect(readSet('buyer-lines.txt').length).toBeGreaterThanOrEqual(400);
+  });
+
+  it.each(FILES)('%s: no threat and no harm is missed, ordinary lines are left alone', (file) => {
+    const judged = readSet(file).map((line) => ({
+      ...line,
+      level: Number(line.expected),
+      read: reader.read(line.text),
+    }));
+    expect(judged.filter(({ level, read }) => level >= 3 && read.level < level).map(({ text }) => text)).toEqual([]);
+    const ordinary = judged.filter(({ level }) => level === 0);
+    const alarms = ordinary.filter(({ read }) => read.level > 0).map(({ text, read }) => `${text}: ${read.word}`);
+    console.log(`${file}: ${judged.length} lines, ${ordinary.length} ordinary, ${alarms.length} false alarms`);
+    expect(alarms.length).toBeLessThanOrEqual(ordinary.length / 100);
+  });
+
+  it('denial, jokes, other shops and questions are told apart from threats', () => {
+    expect(reader.read('我要投诉你们').level).toBe(3);
+    expect(reader.read('我不投诉你们').level).toBe(0);
+    expect(reader.read('不赔我就投诉').level).toBe(3);
+    expect(reader.read('你再慢我要投诉了哈哈').level).toBe(0);
+    expect(reader.read('之前那家我投诉了').level).toBe(0);
+    expect(reader.read('我要打１２３１５').level).toBe(3);
+    expect(reader.read('我要投 诉').level).toBe(3);
+    expect(reader.read('订单号7123159').level).toBe(0);
+  });
+
+  it('what a person waves off for good is left alone; the team adds words of its own', () => {
+    expect(createEscalationReader(ESCALATION_LISTS, [], new Set(['曝光'])).read('我要曝光').level).toBe(0);
+    const team = createEscalationReader(ESCALATION_LISTS, [
+      { level: 3, words: ['找你们总部'] },
+      { level: 1, words: ['举报'] },
+    ]);
+    expect(team.read('我要找你们总部').level).toBe(3);
+    expect(team.read('我要举报').level).toBe(1);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => reader.read(text).level <= 4));
+  });
+});

@@ -1,0 +1,138 @@
+/**
+ * Says how far a buyer's line has gone, in one pass over it, and by which word. Owns denial, jokes, questions and other shops;
+ * refuses to keep the line. Pictures and voice hold no words: of them nothing is said.
+ */
+import { buildAutomaton } from '../guard/aho-corasick';
+import { fold, foldWord, isDigit } from '../guard/fold';
+import type { EscalationLevel, EscalationLists, EscalationWords } from './escalation-words';
+
+export interface Escalation {
+  level: EscalationLevel;
+  /** The word it was known by, as the list has it; '' at level 0. */
+  word: string;
+}
+
+export interface EscalationReader {
+  read(text: string): Escalation;
+}
+
+const CALM: Escalation = { level: 0, word: '' };
+/** Folded letters between a denial and what it denies. */
+const DENIAL_REACH = 2;
+
+type Use = 'hit' | 'shield' | 'cause' | 'denial' | 'joke' | 'question' | 'other';
+
+interface Word {
+  text: string;
+  uses: Use[];
+  group?: EscalationWords;
+}
+
+interface Found {
+  word: Word;
+  start: number;
+  end: number;
+}
+
+/** @param team words of packs, before ours: of two equal ones the team's level counts; `waved` are words waved off for good */
+export function createEscalationReader(
+  lists: EscalationLists,
+  team: readonly EscalationWords[] = [],
+  waved: ReadonlySet<string> = new Set(),
+): EscalationReader {
+  const { words, codes } = gather(lists, [...team, ...lists.words], waved);
+  const automaton = buildAutomaton(codes);
+
+  function read(text: string): Escalation {
+    const folded = fold(text);
+    const found: Record<Use, Found[]> = {
+      hit: [],
+      shield: [],
+      cause: [],
+      denial: [],
+      joke: [],
+      question: [],
+      other: [],
+    };
+    automaton.scan(folded.codes, folded.length, (index, end) => {
+      const word = words[index];
+      if (!word) return;
+      const one = { word, start: end - automaton.lengthOf(index), end };
+      if (isCutNumber(folded.codes, folded.length, one)) return;
+      for (const use of word.uses) found[use].push(one);
+    });
+    if (found.hit.length === 0) return CALM;
+    const asks = found.question.length > 0 || /[?？]\s*$/.test(text);
+    const denials = found.denial.filter((denial) => !isCovered(denial, found.shield));
+    const hits = found.hit.filter((hit) => {
+      const { group } = hit.word;
+      if (!group || isCovered(hit, found.shield) || isDenied(folded.codes, hit, denials)) return false;
+      return group.always || !asks || group.level === 1 || (group.level <= 2 && !group.needsCause);
+    });
+    const weak = hits.filter(({ word }) => word.group?.needsCause);
+    const known = new Set(weak.map(({ word }) => word.text));
+    const plain = hits.filter(({ word }) => !word.group?.needsCause || found.cause.length > 0 || known.size > 1);
+    const worst = plain.reduce<Found | undefined>(
+      (best, hit) => (levelOf(hit) > levelOf(best) ? hit : best),
+      undefined,
+    );
+    if (!worst) return CALM;
+    const level = levelOf(worst);
+    if (found.other.length > 0 && level < 4) return CALM;
+    if (found.joke.length > 0) return worst.word.group?.always ? { level: 2, word: worst.word.text } : CALM;
+    return { level, word: worst.word.text };
+  }
+  return { read };
+}
+
+const levelOf = (found: Found | undefined): EscalationLevel => found?.word.group?.level ?? 0;
+
+function gather(lists: EscalationLists, groups: readonly EscalationWords[], waved: ReadonlySet<string>) {
+  const byName = new Map<string, { word: Word; code: Uint16Array }>();
+  const add = (text: string, use: Use, group?: EscalationWords) => {
+    const code = foldWord(text);
+    const name = String.fromCharCode(...code);
+    const known = byName.get(name) ?? { word: { text, uses: [] }, code };
+    if (!known.word.uses.includes(use)) known.word.uses.push(use);
+    if (group) known.word.group ??= group;
+    byName.set(name, known);
+  };
+  for (const group of groups) {
+    for (const word of group.words) if (!waved.has(word)) add(word, 'hit', group);
+    for (const word of group.unless ?? []) add(word, 'shield');
+  }
+  for (const [list, use] of [
+    [lists.causes, 'cause'],
+    [lists.denials, 'denial'],
+    [lists.noDenials, 'shield'],
+    [lists.jokes, 'joke'],
+    [lists.questions, 'question'],
+    [lists.others, 'other'],
+  ] as const)
+    for (const word of list) add(word, use);
+  const all = [...byName.values()];
+  return { words: all.map(({ word }) => word), codes: all.map(({ code }) => code) };
+}
+
+function isCovered(hit: Found, shields: readonly Found[]): boolean {
+  return shields.some((shield) => shield.start <= hit.start && shield.end >= hit.end);
+}
+
+/** "不投诉" denies it; "不赔就投诉" does not. */
+function isDenied(codes: Uint16Array, hit: Found, denials: readonly Found[]): boolean {
+  return denials.some(({ end }) => {
+    if (end > hit.start || hit.start - end > DENIAL_REACH) return false;
+    for (let at = end; at <= hit.start; at++) {
+      const code = codes[at] ?? 0;
+      // 就 and 我: what was denied was the condition.
+      if (code === 0 || code === 0x5c31 || code === 0x6211) return false;
+    }
+    return true;
+  });
+}
+
+/** Digits do not match inside a longer number. */
+function isCutNumber(codes: Uint16Array, length: number, { start, end }: Found): boolean {
+  const cutBefore = start > 0 && isDigit(codes[start] ?? 0) && isDigit(codes[start - 1] ?? 0);
+  return cutBefore || (end < length && isDigit(codes[end - 1] ?? 0) && isDigit(codes[end] ?? 0));
+}
