@@ -10,7 +10,8 @@ export interface DrawPace {
 }
 
 export function createDrawPace(): DrawPace {
-  const urgentPurse = createPurse(6, 500);
+  // Many questions are answered frame by frame; a page that never rests soon uses them up.
+  const urgentPurse = createPurse(40, 500);
   const calmPurse = createPurse(2, 250);
   let drawnAt = Number.NEGATIVE_INFINITY;
 
