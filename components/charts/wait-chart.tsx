@@ -7,6 +7,9 @@ const WIDTH = 340;
 const HEIGHT = 72;
 const GAP = 2;
 
+/** A bucket by its upper edge, s. */
+const keyOf = (bucket: number) => String(WAIT_EDGES_SEC[bucket] ?? 'above');
+
 interface WaitChartProps {
   /** One count per edge of WAIT_EDGES_SEC and one above. */
   waits: readonly number[];
@@ -34,8 +37,7 @@ export function WaitChart({ waits, limitMs }: WaitChartProps) {
         {waits.map((count, bucket) => {
           const height = count === 0 ? 0 : Math.max(2, (count / most) * (HEIGHT - 12));
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: buckets have no other name than their place
-            <g key={bucket} className={limitBucket > 0 && bucket >= limitBucket ? 'bar bar-late' : 'bar'}>
+            <g key={keyOf(bucket)} className={limitBucket > 0 && bucket >= limitBucket ? 'bar bar-late' : 'bar'}>
               <rect x={bucket * step + GAP / 2} y={HEIGHT - height} width={step - GAP} height={height} rx={1.5} />
               {count > 0 && (
                 <text x={bucket * step + step / 2} y={HEIGHT - height - 3} textAnchor="middle">
@@ -66,8 +68,7 @@ export function WaitChart({ waits, limitMs }: WaitChartProps) {
           </thead>
           <tbody>
             {waits.map((count, bucket) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <tr key={bucket}>
+              <tr key={keyOf(bucket)}>
                 <th scope="row">{name(bucket)}</th>
                 <td>{count}</td>
               </tr>

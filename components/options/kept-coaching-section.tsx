@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { type Due, NOTE_LENGTH } from '../../utils/core/coach/due';
 import { TOPIC_WORDS } from '../overlay/due-words';
 import { useText } from '../text';
+import { themeLabel } from '../theme-label';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 
 export interface ThemeCount {
@@ -98,7 +99,7 @@ export function KeptCoachingSection({ dues, themes, onDue, onCopy }: KeptCoachin
             <tbody>
               {names.map((theme) => (
                 <tr key={theme}>
-                  <th scope="row">{theme}</th>
+                  <th scope="row">{themeLabel(theme, t)}</th>
                   {days.map((day) => (
                     <td key={day}>{countOf(day, theme)}</td>
                   ))}

@@ -1,6 +1,7 @@
 /** What this computer knows of the buyer, and the reasons that fit this chat: one line each. */
 import { memo } from 'react';
 import { useText } from '../text';
+import { themeLabel } from '../theme-label';
 import { keepFocus } from './coach-line';
 import type { BuyerGlance, CoachAct, ThemeChoice } from './coach-model';
 
@@ -18,7 +19,7 @@ export const BuyerStrip = memo(function BuyerStrip({ buyer, themes, onCoach }: B
         buyer.visits > 0 && t('buyerVisits', buyer.visits),
         buyer.lastDay && t('buyerLast', buyer.lastDay.slice(5)),
         buyer.orders > 0 && t('buyerOrders', buyer.orders),
-        buyer.theme && t('buyerTheme', buyer.theme),
+        buyer.theme && t('buyerTheme', themeLabel(buyer.theme, t)),
         ...buyer.tags,
       ].filter((part) => part)
     : [];
@@ -38,7 +39,7 @@ export const BuyerStrip = memo(function BuyerStrip({ buyer, themes, onCoach }: B
               onMouseDown={keepFocus}
               onClick={(event) => onCoach?.({ kind: 'theme', theme }, event.nativeEvent)}
             >
-              {theme}
+              {themeLabel(theme, t)}
             </button>
           ))}
         </p>

@@ -29,7 +29,7 @@ const HEADLESS_SPEED = 20;
 const WATCHING_SPEED = 3;
 const CONVERSATIONS = 12;
 const PLAY_LIMIT_MS = 180_000;
-const SURFACES: readonly Surface[] = ['popup', 'lead', 'options'];
+const SURFACES: readonly Surface[] = ['popup', 'numbers', 'lead', 'options'];
 const POPUP_SIZE = { width: 380, height: 600 };
 const PAGE_SIZE = { width: 1280, height: 900 };
 

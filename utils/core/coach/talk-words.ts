@@ -18,7 +18,7 @@ export interface ThemeWords {
 /** Starter themes of after-sale talk; a team adds its own. */
 export const THEME_WORDS: readonly ThemeWords[] = [
   { theme: '破损', words: wordsOf('破了 碎了 摔坏 压坏 裂了 坏了 破损 漏了 断了 变形') },
-  { theme: '发货慢', words: wordsOf('还不发 还没发 怎么还不发 不发货 发货慢 发货太慢 催发货 什么时候发') },
+  { theme: '发货慢', words: wordsOf('还不发 还没发 怎么还不发 不发货 发货慢 发货太慢 催发货 到底什么时候发') },
   { theme: '物流', words: wordsOf('物流 快递 派送 没收到 签收了 驿站 丢件 停在 不动') },
   { theme: '异味', words: wordsOf('异味 味道大 有味 臭 刺鼻') },
   { theme: '尺码', words: wordsOf('尺码 太大 太小 大了 小了 偏大 偏小 不合身') },
