@@ -187,7 +187,7 @@ interface PartsChartProps {
 function PartsChart({ numbers, metric, onDay }: PartsChartProps) {
   const t = useText();
   const isDay = numbers.period === 'day';
-  const { key, kind } = METRIC_LIST[metric];
+  const { key } = METRIC_LIST[metric];
   return (
     <BarChart
       title={t(isDay ? 'partsHour' : 'partsDay', nameOf(metric, t))}
@@ -200,9 +200,7 @@ function PartsChart({ numbers, metric, onDay }: PartsChartProps) {
         text: formatMetric(metric, figures[key], t),
         ...(day !== undefined && { onOpen: () => onDay(day), openLabel: t('partsOpenDay', day) }),
       }))}
-      {...(kind === 'wait' &&
-        metric !== 'longest' &&
-        targetLine(numbers) !== undefined && { line: targetLine(numbers) ?? 0 })}
+      {...(metric === 'average' && targetLine(numbers) !== undefined && { line: targetLine(numbers) ?? 0 })}
     />
   );
 }

@@ -183,12 +183,14 @@ function PlanResult({ plan, doneKnown }: { plan: Plan; doneKnown: boolean }) {
           <br />
           <span className="big">{yuan(plan.serviceGoalCents)}</span>
           <br />
-          <span className="foot">
-            {t(
-              'planGone',
-              formatShare(plan.serviceGoalCents > 0 ? 1 - plan.stillCents / plan.serviceGoalCents : undefined),
-            )}
-          </span>
+          {doneKnown && (
+            <span className="foot">
+              {t(
+                'planGone',
+                formatShare(plan.serviceGoalCents > 0 ? 1 - plan.stillCents / plan.serviceGoalCents : undefined),
+              )}
+            </span>
+          )}
         </p>
       </div>
       {plan.agents.length > 0 && (
@@ -203,7 +205,7 @@ function PlanResult({ plan, doneKnown }: { plan: Plan; doneKnown: boolean }) {
                 {t('planNeeded')}
               </th>
               <th scope="col" className="number">
-                {t('planStill')}
+                {t(doneKnown ? 'planStill' : 'planStillUnknown')}
               </th>
             </tr>
           </thead>

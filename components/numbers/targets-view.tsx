@@ -1,6 +1,7 @@
 /** What numbers are held against: targets and industry figures per rule, the shift, the sample, the day's cap. All said by people. */
 import { type FormEvent, useId, useState } from 'react';
 import type { MetricId } from '../../utils/core/metric-list';
+import { clockOfShift, type ShiftMinutes, shiftOfClock } from '../../utils/core/period';
 import { useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 import { IndustryForm } from './industry-form';
@@ -16,7 +17,9 @@ export interface TargetRule {
 
 export interface TargetsModel {
   rules: readonly TargetRule[];
-  shift: { fromMin: number; toMin: number } | null;
+  /** Minutes of the business day, which begins at `dayCut` of the clock. */
+  shift: ShiftMinutes | null;
+  dayCut: string;
   minimumSample: number;
   dayCap: number | null;
 }
@@ -54,15 +57,13 @@ function TeamSettings({ model, callbacks }: { model: TargetsModel; callbacks: Ta
   const id = useId();
   const { outcome, run } = useOutcome();
   const [hasShift, setHasShift] = useState(model.shift !== null);
-  const [from, setFrom] = useState(clockOf(model.shift?.fromMin ?? 540));
-  const [to, setTo] = useState(clockOf(model.shift?.toMin ?? 1080));
+  const [from, setFrom] = useState(clockOf(model.shift ? clockOfShift(model.shift.fromMin, model.dayCut) : 540));
+  const [to, setTo] = useState(clockOf(model.shift ? clockOfShift(model.shift.toMin, model.dayCut) : 1080));
   const [sample, setSample] = useState(String(model.minimumSample));
   const [cap, setCap] = useState(model.dayCap === null ? '' : String(model.dayCap));
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const [fromMin, end] = [minutesOf(from), minutesOf(to)];
-    // A shift that ends before it begins ends the next morning.
-    const shift = hasShift ? { fromMin, toMin: end > fromMin ? end : end + 1440 } : null;
+    const shift = hasShift ? shiftOfClock(minutesOf(from), minutesOf(to), model.dayCut) : null;
     void run(async () =>
       (
         await Promise.all([

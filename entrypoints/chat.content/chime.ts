@@ -22,7 +22,8 @@ export function createChime(signal: AbortSignal): () => void {
     void context?.close();
   });
   return () => {
-    if (off || signal.aborted) return;
+    // Before the first click a context stands still, and everything it was given would sound together later.
+    if (off || signal.aborted || !navigator.userActivation?.hasBeenActive) return;
     try {
       context ??= new AudioContext();
       const { currentTime, destination } = context;
@@ -35,7 +36,7 @@ export function createChime(signal: AbortSignal): () => void {
       tone.start(currentTime);
       tone.stop(currentTime + LENGTH_SEC);
     } catch {
-      // No sound card, or the browser waits for a click in the page first.
+      // No sound card.
     }
   };
 }

@@ -245,6 +245,6 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
       const next = panel.drawn().waiting.find(({ active }) => !active);
       return next !== undefined && seams.jump(next.conversationId);
     },
-    end: () => dues.flush(Date.now()),
+    end: dues.end,
   };
 }

@@ -30,6 +30,8 @@ export interface DueDesk {
   find(id: string): Due | undefined;
   /** Sends what is not kept yet. */
   flush(now: number): void;
+  /** The page goes: everything leaves at once; what comes twice is kept once. */
+  end(): void;
 }
 
 export function createDueDesk(): DueDesk {
@@ -69,7 +71,8 @@ export function createDueDesk(): DueDesk {
     // What is decided while one is on its way goes with the same round.
     for (const [id, due] of unsaved) {
       const reply = await ask('coach/due', { due });
-      if (!reply.ok) {
+      // What is refused for good would hold up all the others.
+      if (!reply.ok && reply.code !== 'bad-request') {
         retryAt = now + RETRY_MS;
         break;
       }
@@ -119,6 +122,9 @@ export function createDueDesk(): DueDesk {
         .filter(({ state }) => state === 'open' || state === 'offered')
         .sort((a, b) => a.dueAt - b.dueAt),
     find: (id) => dues.get(id),
+    end() {
+      for (const due of unsaved.values()) void ask('coach/due', { due });
+    },
     flush(now) {
       if (unsaved.size > 0 && !sending && now >= retryAt) void send(now);
     },

@@ -22,9 +22,9 @@ export interface ScriptHandSeams {
   /** What the page tells now of this conversation, beside the buyer's name. */
   told(conversationId: ConversationId): Told;
   onNotice(notice: InsertNotice): void;
-  /** `snippetIds`: one, or several that were stacked. */
   /** About to insert: what the agent sends next may be it. */
   onTry(snippetId: SnippetId, conversationId: ConversationId, text: string): void;
+  /** `snippetIds`: one, or several that were stacked. */
   onInserted(snippetIds: readonly SnippetId[], conversationId: ConversationId): void;
 }
 

@@ -8,7 +8,7 @@ import type { Translate } from '../../components/text';
 import { isEstimatedMetric, METRIC_IDS, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
 import { readExplanation } from '../../utils/db/explain';
 import type { Ledger } from '../../utils/db/ledger';
-import type { ReadScope } from './number-source';
+import { proofScope, type ReadScope } from './number-source';
 
 export interface NumberExport {
   what: NumberContent;
@@ -127,9 +127,11 @@ function partRow({ label, figures }: NumberDay['parts'][number], t: Translate): 
 }
 
 async function turnTable(ledger: Ledger, scope: ReadScope, now: number, t: Translate): Promise<string[][]> {
-  const { agentId, siteId, day, rule, calendar } = scope;
-  const { turns } = await readExplanation(ledger, { agentId, siteId, day, rule, calendar }, 'turns', now);
+  const { calendar } = scope;
+  const { turns } = await readExplanation(ledger, proofScope(scope), 'turns', now);
   const time = clockFormat(calendar.zone);
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: calendar.zone });
+  const date = (at: number) => format.format(at);
   const heading = [
     t('exportAsked'),
     t('exportReplied'),
@@ -142,7 +144,7 @@ async function turnTable(ledger: Ledger, scope: ReadScope, now: number, t: Trans
   return [
     heading,
     ...turns.map(({ turn, out }) => [
-      `${day} ${time(turn.openedAt)}`,
+      `${date(turn.openedAt)} ${time(turn.openedAt)}`,
       turn.closedAt === undefined ? t(OUTCOME[turn.outcome]) : time(turn.closedAt),
       turn.waitMs === undefined ? '' : (turn.waitMs / 1000).toFixed(3),
       t(CLOCK_NAME[turn.clocks.opened]),

@@ -10,7 +10,6 @@ import { useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import type { Explanation } from '../../utils/core/explain';
 import { isEstimatedMetric, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
-import { isInShift } from '../../utils/core/period';
 import { readExplanation } from '../../utils/db/explain';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
@@ -19,7 +18,7 @@ import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
 import { copyText } from './copy-text';
 import { exportNumbers, numbersText } from './export-files';
-import { type ReadScope, readNumbers, settleScope } from './number-source';
+import { proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
 
 const BEAT_MS = 30_000;
 /** Figures of a span cost more than the popup's: twice a second is quick enough to be believed live. */
@@ -38,15 +37,6 @@ interface FiguresTabProps {
 interface Reading {
   read: ReadScope;
   numbers: NumberDay | undefined;
-}
-
-function hoursOf(settings: Settings, shiftOnly: boolean): ReadonlySet<number> | undefined {
-  const { shift, calendar } = settings;
-  if (!shiftOnly || !shift) return undefined;
-  const hours = Array.from({ length: 24 }, (_, hour) => hour);
-  return new Set(
-    hours.filter((hour) => isInShift({ hour } as Parameters<typeof isInShift>[0], shift, calendar.dayCut)),
-  );
 }
 
 export function FiguresTab({ opening, settings, scope, metric, now, onMetric, onScope }: FiguresTabProps) {
@@ -70,14 +60,13 @@ export function FiguresTab({ opening, settings, scope, metric, now, onMetric, on
   const value = reading.state === 'ready' ? reading.value : undefined;
   const read = value?.read;
   const isDay = scope.period === 'day';
-  const who = read && `${read.siteId} ${read.agentId} ${read.day} ${read.view} ${read.shiftOnly}`;
+  const who = read && `${read.siteId} ${read.agentId} ${read.day} ${read.view} ${read.shiftOnly} ${read.shopId}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `who` names what `read` would be followed for
   const subscribeProof = useCallback(
     (onValue: (explanation: Explanation) => void, onLost: () => void) => {
       if (!read || !isDay) return () => undefined;
-      const { agentId, siteId, day, rule, calendar } = read;
-      const hours = hoursOf(settings, read.shiftOnly);
-      const query = { agentId, siteId, day, rule, calendar, ...(hours && { hours }) };
+      const { agentId, siteId, day } = read;
+      const query = proofScope(read);
       return follow(
         async () => {
           const ledger = await opening;
@@ -88,7 +77,7 @@ export function FiguresTab({ opening, settings, scope, metric, now, onMetric, on
         GAP_MS,
       );
     },
-    [opening, who, metric, isDay, settings],
+    [opening, who, metric, isDay, settings, beat],
   );
   const proof = useFollowed(subscribeProof);
   const imported = useMemo(() => importedOf(settings, read), [settings, read]);

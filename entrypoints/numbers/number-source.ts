@@ -13,7 +13,7 @@ import { averageOfDays, hourPlace, OWN_DAYS, type References, upToHour } from '.
 import type { DayRow, RuleProfile } from '../../utils/core/turn';
 import { foldTurns } from '../../utils/core/turns';
 import { agentsOf } from '../../utils/db/agents';
-import { rowsOfAgentDays } from '../../utils/db/explain';
+import { isOfShop, rowsOfAgentDays } from '../../utils/db/explain';
 import type { Ledger } from '../../utils/db/ledger';
 import { type PeriodStanding, readPeriod } from '../../utils/db/period';
 import { conversationsOfAgentDay } from '../../utils/db/read';
@@ -75,6 +75,14 @@ export async function readChoices(ledger: Ledger, scope: ReadScope, now: number,
 }
 
 /** Which rows a scope looks at, whoever's they are. */
+/** What the turns behind a figure are looked up by: the same agent, day, shop and hours as the figure's. */
+export function proofScope({ agentId, siteId, day, rule, calendar, shopId, shiftOnly, settings }: ReadScope) {
+  const { shift } = settings;
+  const inShift = (hour: number) => shift !== null && isInShift({ hour }, shift, calendar.dayCut);
+  const hours = shiftOnly && shift ? new Set(Array.from({ length: 24 }, (_, hour) => hour).filter(inShift)) : undefined;
+  return { agentId, siteId, day, rule, calendar, ...(hours && { hours }), ...(shopId !== undefined && { shopId }) };
+}
+
 export function keepOf({ shopId, shiftOnly, settings }: ReadScope): (row: DayRow) => boolean {
   const { shift, calendar } = settings;
   return (row) =>
@@ -150,14 +158,11 @@ export async function readNumbers(
 
 function partsOf(rows: readonly DayRow[], { rule, calendar, period }: ReadScope, span: ReturnType<typeof spanOf>) {
   if (period !== 'day')
-    return daysOf(span).map((day) => ({
-      label: day,
-      day,
-      figures: figuresOf(
-        rows.filter((row) => row.day === day),
-        rule,
-      ),
-    }));
+    // Of a day without a record nothing is known, not even that there was nothing to do.
+    return daysOf(span).flatMap((day) => {
+      const own = rows.filter((row) => row.day === day);
+      return own.length > 0 ? [{ label: day, day, figures: figuresOf(own, rule) }] : [];
+    });
   const hours = [...new Set(rows.map((row) => row.hour))];
   hours.sort((a, b) => hourPlace(a, calendar.dayCut) - hourPlace(b, calendar.dayCut));
   return hours.map((hour) => ({
@@ -183,11 +188,12 @@ async function readBefore(ledger: Ledger, scope: ReadScope, isToday: boolean, no
 }
 
 async function readLoad(ledger: Ledger, scope: ReadScope, isToday: boolean, now: number): Promise<NumberDay['load']> {
-  const { agentId, siteId, day, calendar, rule, settings } = scope;
+  const { agentId, siteId, day, calendar, rule, settings, shopId } = scope;
   const groups = await conversationsOfAgentDay(ledger, agentId, siteId, day, calendar);
   const { from, to } = calendar.rangeOf(day);
   const options = { zone: calendar.zone, dayCut: calendar.dayCut, now };
-  const spans = [...groups.values()].map((facts) => {
+  const own = [...groups.values()].filter((facts) => isOfShop(facts, shopId));
+  const spans = own.map((facts) => {
     const own = facts.filter((fact) => fact.agentId === agentId);
     const turns = foldTurns(facts, rule, options).filter((turn) => turn.agentId === agentId);
     return activeSpans(own, turns, { now })

@@ -15,7 +15,7 @@ import type { Ledger } from '../../utils/db/ledger';
 import { readPeriod } from '../../utils/db/period';
 import type { SettingChange } from '../../utils/messaging/protocol';
 import type { Settings } from '../../utils/settings/settings';
-import { type ReadScope, readNumbers, settleScope } from './number-source';
+import { keepOf, type ReadScope, readNumbers, settleScope } from './number-source';
 
 const GAP_MS = 2000;
 const DEFAULT_HOURS = 8;
@@ -84,7 +84,9 @@ async function readCard(
   if (!numbers) return undefined;
   const [span, before] = [spanOf('month', read.day), spanBefore('month', read.day)];
   const query = { siteId: site.id, rule, calendar, shift: settings.shift, now };
-  const earlier = (await readPeriod(ledger, { ...query, ...before })).find(({ agent }) => agent.id === agentId);
+  const earlier = (await readPeriod(ledger, { ...query, ...before }, keepOf(read))).find(
+    ({ agent }) => agent.id === agentId,
+  );
   const references: ScorecardModel['references'] = {};
   const referenceKinds: ScorecardModel['referenceKinds'] = {};
   for (const metric of Object.keys(settings.scorecard.weights) as MetricId[]) {

@@ -36,10 +36,16 @@ export async function readFigureSheet(file: File, settings: Settings): Promise<S
   };
 }
 
-/** '旗舰店:小禾' and ' 小禾 ' are 小禾. */
-function plainName(name: string): string {
-  const plain = name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-  return plain.split(':').at(-1) ?? plain;
+const plainName = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+const withoutShop = (plain: string) => plain.split(':').at(-1) ?? plain;
+
+/** By the whole name, else by what stands behind the shop's ('旗舰店:小禾') where only one agent has it. */
+function findAgent(agents: readonly KnownAgent[], name: string): KnownAgent | undefined {
+  const plain = plainName(name);
+  const whole = agents.find((agent) => plainName(agent.name) === plain);
+  if (whole) return whole;
+  const [only, ...more] = agents.filter((agent) => withoutShop(plainName(agent.name)) === withoutShop(plain));
+  return more.length === 0 ? only : undefined;
 }
 
 export async function compareSheet(
@@ -51,7 +57,6 @@ export async function compareSheet(
 ): Promise<Comparison> {
   const { siteId, agentId } = scope;
   const agents = (await agentsOf(ledger)).filter((agent) => agent.siteId === siteId);
-  const byName = new Map<string, KnownAgent>(agents.toReversed().map((agent) => [plainName(agent.name), agent]));
   const [agentAt, dayAt] = [sheet.columns.indexOf('agent'), sheet.columns.indexOf('day')];
   const rows = sheet.rows.slice(sheet.firstRow).filter((row) => row.some((cell) => cell.trim() !== ''));
   const strangers = new Set<string>();
@@ -59,10 +64,14 @@ export async function compareSheet(
   let unread = 0;
   for (const row of rows.slice(0, MOST_ROWS)) {
     const name = agentAt < 0 ? undefined : (row[agentAt] ?? '');
-    const agent = name === undefined ? agents.find(({ id }) => id === agentId) : byName.get(plainName(name));
+    const agent = name === undefined ? agents.find(({ id }) => id === agentId) : findAgent(agents, name);
     const day = dayAt < 0 ? fallback.day : readDay(row[dayAt] ?? '');
-    if (!agent || day === undefined) {
+    if (!agent) {
       if (name !== undefined && name.trim() !== '') strangers.add(name.trim());
+      continue;
+    }
+    if (day === undefined) {
+      unread += 1;
       continue;
     }
     const figures = figuresOfRow(sheet, row);

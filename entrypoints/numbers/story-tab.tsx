@@ -13,7 +13,7 @@ import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
-import { type ReadScope, readNumbers, settleScope } from './number-source';
+import { proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
 
 const BEAT_MS = 30_000;
 const GAP_MS = 1000;
@@ -38,8 +38,8 @@ async function readStory(
 ): Promise<Reading | undefined> {
   const numbers = await readNumbers(ledger, read, now, t);
   if (!numbers) return undefined;
-  const { agentId, siteId, day, rule, calendar } = read;
-  const { turns } = await readExplanation(ledger, { agentId, siteId, day, rule, calendar }, 'turns', now);
+  const { rule, calendar } = read;
+  const { turns } = await readExplanation(ledger, proofScope(read), 'turns', now);
   const before: Partial<Record<MetricId, number>> = {};
   const own: Partial<Record<MetricId, number>> = {};
   for (const metric of METRIC_IDS) {

@@ -25,6 +25,7 @@ export function TargetsTab({ settings, change }: TargetsTabProps) {
           industry: industry[rule.id] ?? {},
         })),
         shift: settings.shift,
+        dayCut: settings.calendar.dayCut,
         minimumSample: settings.minimumSample,
         dayCap: settings.dayCap,
       }}

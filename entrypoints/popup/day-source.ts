@@ -3,6 +3,7 @@ import { type Calendar, calendarFor } from '../../utils/core/business-day';
 import type { Explanation } from '../../utils/core/explain';
 import type { SiteId } from '../../utils/core/ids';
 import type { MetricId } from '../../utils/core/metric-list';
+import { shiftWithin } from '../../utils/core/period';
 import type { RuleProfile } from '../../utils/core/turn';
 import { agentsOf } from '../../utils/db/agents';
 import { readExplanation, readOwnAverage } from '../../utils/db/explain';
@@ -47,11 +48,9 @@ function ruleOf(site: SiteProfile): RuleProfile | undefined {
 }
 
 /** The shift so far, from the minutes that were set; undefined when none is set or it has not begun. */
-function shiftSoFar(settings: Settings, from: number, now: number): readonly [number, number] | undefined {
-  if (!settings.shift) return undefined;
-  const begin = from + settings.shift.fromMin * 60_000;
-  const end = Math.min(now, from + settings.shift.toMin * 60_000);
-  return end > begin ? [begin, end] : undefined;
+function shiftSoFar({ shift }: Settings, from: number, now: number): [number, number][] | undefined {
+  const pieces = shift ? shiftWithin(shift, from, now) : [];
+  return pieces.length > 0 ? pieces : undefined;
 }
 
 async function readDay({ opening, settings, siteId, now }: DayScope): Promise<DayReading> {

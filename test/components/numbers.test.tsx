@@ -175,7 +175,7 @@ describe('targets', () => {
     };
     show(
       <TargetsView
-        model={{ rules: [], shift: { fromMin: 1200, toMin: 1560 }, minimumSample: 20, dayCap: null }}
+        model={{ rules: [], shift: { fromMin: 1200, toMin: 1560 }, dayCut: '00:00', minimumSample: 20, dayCap: null }}
         callbacks={callbacks}
       />,
     );

@@ -83,7 +83,7 @@ describe('standings', () => {
 
   it('know the coverage of the given shift, or not at all', async () => {
     const ledger = await filled();
-    const shift = [at('08:00:00'), NOW] as const;
+    const shift = [[at('08:00:00'), NOW]] as const;
     const [first, second] = await standingsOf(ledger, { siteId: SITE, rule: pddRule, day: DAY, now: NOW, shift });
     expect(first?.coverage).toBe(0.75);
     expect(second && 'coverage' in second).toBe(false);

@@ -80,9 +80,22 @@ describe('share of the shift', () => {
           [0, 10],
           [20, 30],
         ],
-        [5, 25],
+        [[5, 25]],
       ),
     ).toBe(0.5);
-    expect(coverageShare([[0, 10]], [5, 5])).toBeUndefined();
+    expect(
+      coverageShare(
+        [
+          [0, 10],
+          [20, 30],
+        ],
+        [
+          [0, 10],
+          [20, 40],
+        ],
+      ),
+    ).toBeCloseTo(2 / 3);
+    expect(coverageShare([[0, 10]], [[5, 5]])).toBeUndefined();
+    expect(coverageShare([[0, 10]], [])).toBeUndefined();
   });
 });

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 /** The page's own order panel, read for the buyer whose thread is open and for nobody else. */
+
 import { afterEach, expect, it, vi } from 'vitest';
 import type { OrderFact } from '../../utils/core/facts';
+import { factSchema } from '../../utils/schema/fact';
 import { pdd } from '../../utils/sites/pdd';
 import { type ConsoleRun, openConsole } from './console-run';
 
@@ -38,6 +40,8 @@ it('tells each order of the open buyer once, and again when its state changes', 
   await run.pass(5000);
   expect(orders().map(({ state }) => state)).toEqual(['unpaid', 'paid']);
   expect(JSON.stringify(run.facts)).not.toContain('100000000000001');
+  // The background refuses a fact with anything more in it.
+  for (const fact of run.facts) expect(factSchema.safeParse(fact).success, JSON.stringify(fact)).toBe(true);
 });
 
 it("never takes other buyers' orders for this buyer's", async () => {

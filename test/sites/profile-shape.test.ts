@@ -93,7 +93,8 @@ function emptyFields(site: SiteProfile): string[] {
       );
     }),
   );
-  if (!site.thread.roles.some((mark) => mark.role === 'auto')) found.push('thread.auto');
+  if (!site.thread.roles.some((mark) => mark.role === 'auto' && !mark.seen.startsWith('guess')))
+    found.push('thread.auto');
   return found.filter((one) => !MAY_BE_EMPTY.includes(one)).sort();
 }
 

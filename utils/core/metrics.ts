@@ -115,13 +115,13 @@ type Sum = (field: NumberField) => number;
 type ReceptionFigures = Partial<Figures>;
 
 function receptionFigures(sum: Sum): ReceptionFigures {
-  const receptions = sum('receptions');
+  const received = sum('receptions') - sum('filteredBuyers');
   return {
-    receivedBuyers: receptions - sum('filteredBuyers'),
+    receivedBuyers: received,
     noReplyBuyers: sum('noReplyBuyers'),
     openEndBuyers: sum('openEndBuyers'),
     slowBuyers: sum('slowBuyers'),
-    ...ratio('replyRate', receptions - sum('noReplyBuyers'), receptions),
+    ...ratio('replyRate', received - sum('noReplyBuyers'), received),
     sessions: sum('sessions'),
     ...ratio('sessionAverageMs', sum('sessionMs'), sum('sessions')),
     longSessions: sum('longSessions'),

@@ -42,10 +42,47 @@ export function daysOf({ from, to }: DaySpan): BusinessDay[] {
   return days;
 }
 
+export interface ShiftMinutes {
+  fromMin: number;
+  toMin: number;
+}
+
+const DAY_MIN = 1440;
+
+/** A shift inside one business day, epoch ms: one that runs past the cut is its end in the morning and its begin at night. */
+export function shiftWithin({ fromMin, toMin }: ShiftMinutes, dayFrom: number, until: number): [number, number][] {
+  const pieces = [
+    [0, toMin - DAY_MIN],
+    [fromMin, Math.min(toMin, DAY_MIN)],
+  ] as const;
+  return pieces.flatMap(([from, to]): [number, number][] => {
+    const [begin, end] = [dayFrom + from * 60_000, Math.min(until, dayFrom + to * 60_000)];
+    return end > begin ? [[begin, end]] : [];
+  });
+}
+
+/** Clock times as minutes of the business day; a shift that ends before it begins ends on the next one. */
+export function shiftOfClock(fromClockMin: number, toClockMin: number, dayCut: string): ShiftMinutes {
+  const cut = minutesOfCut(dayCut);
+  const [fromMin, end] = [fromClockMin, toClockMin].map((minute) => (minute - cut + DAY_MIN) % DAY_MIN) as [
+    number,
+    number,
+  ];
+  return { fromMin, toMin: end > fromMin ? end : end + DAY_MIN };
+}
+
+/** The other way: minutes of the business day as minutes of the clock. */
+export function clockOfShift(minute: number, dayCut: string): number {
+  return (minute + minutesOfCut(dayCut)) % DAY_MIN;
+}
+
+function minutesOfCut(dayCut: string): number {
+  return Number(dayCut.slice(0, 2)) * 60 + Number(dayCut.slice(3));
+}
+
 /** Whether an hour row lies in a shift of minutes of the business day; an hour that is only partly in it counts. */
-export function isInShift(row: DayRow, shift: { fromMin: number; toMin: number }, dayCut: string): boolean {
-  const cut = Number(dayCut.slice(0, 2)) * 60 + Number(dayCut.slice(3));
-  const start = (row.hour * 60 - cut + 1440) % 1440;
+export function isInShift(row: Pick<DayRow, 'hour'>, shift: ShiftMinutes, dayCut: string): boolean {
+  const start = (row.hour * 60 - minutesOfCut(dayCut) + DAY_MIN) % DAY_MIN;
   const touches = (from: number) => start < shift.toMin - from && start + 60 > shift.fromMin - from;
-  return touches(0) || touches(1440);
+  return touches(0) || touches(DAY_MIN);
 }

@@ -1,6 +1,7 @@
 /** Owns reading what a figure's proof needs: one agent's day, conversation by conversation, by index. Never more than that day. */
 import { type Explanation, explainMetric } from '../core/explain';
-import type { AgentId, BusinessDay, SiteId } from '../core/ids';
+import type { Fact } from '../core/facts';
+import type { AgentId, BusinessDay, ShopId, SiteId } from '../core/ids';
 import type { MetricId } from '../core/metric-list';
 import { averageOfDays, OWN_DAYS, upToHour } from '../core/references';
 import type { DayRow } from '../core/turn';
@@ -10,15 +11,21 @@ import type { AgentDay } from './turns-behind';
 
 const DAY_MS = 86_400_000;
 
-/** The turns or conversations behind one figure. `hours`: wall-clock hours to look at. */
+/** A conversation is of one shop. @param shopId undefined: of any */
+export function isOfShop(facts: readonly Fact[], shopId: ShopId | undefined): boolean {
+  return shopId === undefined || facts.some((fact) => fact.shopId === shopId);
+}
+
+/** The turns or conversations behind one figure. `hours`: wall-clock hours to look at; `shopId`: of this shop alone. */
 export async function readExplanation(
   ledger: Ledger,
-  query: AgentDay & { hours?: ReadonlySet<number> },
+  query: AgentDay & { hours?: ReadonlySet<number>; shopId?: ShopId },
   metric: MetricId,
   now: number,
 ): Promise<Explanation> {
-  const { agentId, siteId, day, rule, calendar, hours } = query;
-  const groups = await conversationsOfAgentDay(ledger, agentId, siteId, day, calendar);
+  const { agentId, siteId, day, rule, calendar, hours, shopId } = query;
+  const all = await conversationsOfAgentDay(ledger, agentId, siteId, day, calendar);
+  const groups = new Map([...all].filter(([, facts]) => isOfShop(facts, shopId)));
   const { zone, dayCut } = calendar;
   return explainMetric(metric, groups, { agentId, day, rule, zone, dayCut, now, ...(hours && { hours }) });
 }

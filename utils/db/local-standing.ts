@@ -6,6 +6,7 @@ import type { RuleProfile } from '../core/turn';
 import { agentsOf } from './agents';
 import type { KnownAgent, Ledger } from './ledger';
 import { coverageOf, rowsOfDay, runningTurns } from './read';
+import type { Span } from './spans';
 
 export interface LocalStanding {
   agent: KnownAgent;
@@ -18,8 +19,8 @@ export interface StandingQuery {
   siteId: SiteId;
   rule: RuleProfile;
   day: BusinessDay;
-  /** Epoch ms; undefined: from the first to the last observed moment. */
-  shift?: readonly [from: number, to: number];
+  /** Epoch ms, in pieces; undefined: from the first to the last observed moment. */
+  shift?: readonly Span[];
   now: number;
 }
 

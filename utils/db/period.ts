@@ -3,6 +3,7 @@ import type { Calendar } from '../core/business-day';
 import { settledRows } from '../core/conversation';
 import type { AgentId, BusinessDay, SiteId } from '../core/ids';
 import { type Figures, figuresOf } from '../core/metrics';
+import { type ShiftMinutes, shiftWithin } from '../core/period';
 import type { DayRow, RuleProfile } from '../core/turn';
 import { agentsOf } from './agents';
 import type { CoverageDay, KnownAgent, Ledger } from './ledger';
@@ -16,7 +17,7 @@ export interface PeriodQuery {
   to: BusinessDay;
   calendar: Calendar;
   /** Minutes of the business day; null: from the first to the last watched moment of each day. */
-  shift: { fromMin: number; toMin: number } | null;
+  shift: ShiftMinutes | null;
   /** Epoch ms: open turns with time left are taken out, and a shift ends now. */
   now: number;
 }
@@ -78,27 +79,18 @@ export function coverageOfDays(
   let watched = 0;
   let length = 0;
   for (const { day, spans } of days) {
-    const span = shift ? setShift(calendar, day, shift, now) : observedSpan(spans);
-    if (!span || span[1] <= span[0]) continue;
-    watched += watchedMs(spans, span);
-    length += span[1] - span[0];
+    const pieces = shift ? shiftWithin(shift, calendar.rangeOf(day).from, now) : observedSpans(spans);
+    for (const piece of pieces) {
+      watched += watchedMs(spans, piece);
+      length += piece[1] - piece[0];
+    }
   }
   return length > 0 ? watched / length : undefined;
 }
 
-function setShift(
-  calendar: Calendar,
-  day: BusinessDay,
-  { fromMin, toMin }: { fromMin: number; toMin: number },
-  now: number,
-): [number, number] {
-  const { from } = calendar.rangeOf(day);
-  return [from + fromMin * 60_000, Math.min(now, from + toMin * 60_000)];
-}
-
-function observedSpan(spans: CoverageDay['spans']): [number, number] | undefined {
+function observedSpans(spans: CoverageDay['spans']): [number, number][] {
   const [first, last] = [spans[0], spans.at(-1)];
-  return first && last ? [first[0], last[1]] : undefined;
+  return first && last && last[1] > first[0] ? [[first[0], last[1]]] : [];
 }
 
 /** Figures per agent over a period, for comparing with: no coverage, no names. */

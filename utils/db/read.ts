@@ -8,7 +8,7 @@ import { coverageId } from './coverage';
 import type { CoverageDay, Ledger, MetaRow, RunningTurn, SiteHealth } from './ledger';
 import type { MetaRecords } from './meta';
 import { withoutDay } from './record';
-import { coverageShare, watchedMs } from './spans';
+import { coverageShare, type Span, watchedWithin } from './spans';
 
 export { liveQuery } from 'dexie';
 
@@ -82,14 +82,14 @@ export async function coverageOf(
   agentId: AgentId,
   siteId: SiteId,
   day: BusinessDay,
-  shift?: readonly [from: number, to: number],
+  shift?: readonly Span[],
 ): Promise<{ share: number; watchedMs: number } | undefined> {
   const covered = await ledger.coverage.get(coverageId({ agentId, siteId }, day));
   const within = shift ?? observedShift(covered);
   const share = covered && within && coverageShare(covered.spans, within);
   return share === undefined || !covered || !within
     ? undefined
-    : { share, watchedMs: watchedMs(covered.spans, within) };
+    : { share, watchedMs: watchedWithin(covered.spans, within) };
 }
 
 export function healthOfSites(ledger: Ledger): Promise<SiteHealth[]> {
@@ -102,8 +102,8 @@ export async function ledgerState(ledger: Ledger): Promise<Partial<Pick<MetaReco
   return Object.fromEntries(rows.flatMap((row) => (row ? [[row.name, row.value]] : [])));
 }
 
-function observedShift(covered: CoverageDay | undefined): readonly [number, number] | undefined {
+function observedShift(covered: CoverageDay | undefined): readonly Span[] | undefined {
   const first = covered?.spans[0];
   const last = covered?.spans.at(-1);
-  return first && last ? [first[0], last[1]] : undefined;
+  return first && last ? [[first[0], last[1]]] : undefined;
 }

@@ -20,6 +20,11 @@ export function watchedMs(spans: readonly Span[], within: Span): number {
   return spans.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, within[1]) - Math.max(from, within[0])), 0);
 }
 
+/** The same inside several spans that do not overlap. */
+export function watchedWithin(spans: readonly Span[], within: readonly Span[]): number {
+  return within.reduce((sum, each) => sum + watchedMs(spans, each), 0);
+}
+
 /**
  * Where the unbroken watch that reaches `now` began: back over gaps of at most `gapMs`. `now` itself when nothing
  * reaches it, so that a page-timed message from before is history and not a turn.
@@ -35,7 +40,7 @@ export function unbrokenSince(spans: readonly Span[], now: number, gapMs: number
 }
 
 /** Share of the shift that was watched, 0 to 1; undefined when there is no shift to compare with. */
-export function coverageShare(spans: readonly Span[], shift: Span): number | undefined {
-  const length = shift[1] - shift[0];
-  return length > 0 ? watchedMs(spans, shift) / length : undefined;
+export function coverageShare(spans: readonly Span[], shift: readonly Span[]): number | undefined {
+  const length = shift.reduce((sum, [from, to]) => sum + to - from, 0);
+  return length > 0 ? watchedWithin(spans, shift) / length : undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * What a changed console looks like, for whoever repairs its profile: which selectors resolve, and how the page is built
- * around them. Refuses everything that was written by or about anyone: no text, no values of attributes, no names, no ids.
+ * around them. Refuses what was written by or about anyone: no text, no values of attributes, no ids.
  */
 import type { Field, SiteProfile } from '../sites/site-profile';
 import { isField, locate, workingSelector } from './locate';

@@ -121,8 +121,8 @@ export class ThreadDesk {
     return reading;
   }
 
-  /** The order under its hashed number, or none while that is being computed. */
-  hashOrder({ number, ...order }: RawOrder): NonNullable<MessageReading['order']>[] {
+  /** The order under its hashed number, or none while that is being computed. What was bought stays in this tab. */
+  hashOrder({ number, goods: _, ...order }: RawOrder): NonNullable<MessageReading['order']>[] {
     const orderKey = this.desk.hashes.get(orderName(number));
     return orderKey ? [{ orderKey, ...order }] : [];
   }

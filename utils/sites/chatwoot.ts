@@ -103,6 +103,7 @@ export const chatwoot: SiteProfile = {
     resolutionMs: 0,
     roles: [
       { css: '[data-message-id].justify-center', role: 'system', seen: MESSAGE },
+      { css: '.bg-n-solid-amber', role: 'system', seen: 'guess: the bubble of a private note, by its source' },
       { css: '[data-message-id].justify-start', role: 'buyer', seen: MESSAGE },
       { css: '[data-message-id].justify-end', role: 'agent', seen: MESSAGE },
     ],

@@ -131,6 +131,12 @@ export const jd: SiteProfile = {
     order: NO_ORDER_CARD,
     events: [
       { css: '.message_center', event: 'closed', textIncludes: ['会话已结束', '咨询已结束'], seen: 'wording varies' },
+      {
+        css: '.message_center',
+        event: 'transfer-out',
+        textIncludes: ['会话已转移', '已转接', '转移至'],
+        seen: 'wording varies',
+      },
       { css: '.message_center', event: 'transfer-in', textIncludes: ['转接给', '转接至您'], seen: 'wording varies' },
       { css: '.message_center', event: 'handover', textIncludes: ['转人工', '转接人工'], seen: 'wording varies' },
     ],

@@ -1,6 +1,6 @@
 /** 快手小店 客服. Nothing in the list names a buyer, so rows are followed by name and picture; threads are known by message ids. */
 import { asId } from '../core/ids';
-import { NO_ORDER_CARD } from './nothing';
+import { NO_ORDER_CARD, NO_ORDER_PANEL } from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const WORK = 'two workers, undated';
@@ -50,8 +50,13 @@ export const kuaishou: SiteProfile = {
     'thread.order.amount',
     'current.name',
     'agent.name',
+    'order.panel',
+    'order.item',
+    'order.id',
+    'order.state',
     'order.amount',
     'order.goods',
+    'order.ownTab',
   ],
   list: {
     root: [{ css: '.SessionListGroup', seen: THREE }],
@@ -130,6 +135,12 @@ export const kuaishou: SiteProfile = {
       },
       {
         css: '.kwaishop-cs-LayoutMiddleWrapper_msgBody',
+        event: 'transfer-out',
+        textIncludes: ['会话已转移', '已转接', '转移至'],
+        seen: 'wording varies',
+      },
+      {
+        css: '.kwaishop-cs-LayoutMiddleWrapper_msgBody',
         event: 'transfer-in',
         textIncludes: ['转接给', '转移给', '转交给'],
         seen: 'wording varies',
@@ -153,13 +164,6 @@ export const kuaishou: SiteProfile = {
   },
   // The login's main title is the shop's or the person's, which of the two is not known: it may never name an agent.
   agent: { name: [], shop: [{ css: '.LoginUserInfo-mainTitle-text', seen: 'one preload script, undated' }] },
-  order: {
-    panel: [{ css: '.OrderCard', seen: 'guess: the cards themselves; the panel around them is not known' }],
-    item: [{ css: '.OrderCard', seen: 'two projects, undated' }],
-    id: [{ css: '.oid', pattern: /(\d{8,})/, seen: 'two projects, undated' }],
-    state: [{ css: '.pay-tag, .order-tag-last, .order-tag', seen: 'two projects, undated' }],
-    amount: [],
-    goods: [],
-    ownTab: [{ css: '.OrderCard', seen: 'the panel is known to show the open buyer only' }],
-  },
+  // Cards have been seen, the panel around them has not: without it nobody knows whose they are.
+  order: NO_ORDER_PANEL,
 };

@@ -183,6 +183,7 @@ function content(state: string, locale: Locale) {
                   : {},
             })),
             shift: { fromMin: 1200, toMin: 1560 },
+            dayCut: '00:00',
             minimumSample: 20,
             dayCap: 120,
           }}

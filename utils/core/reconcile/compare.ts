@@ -95,11 +95,11 @@ export function compareFigures(
 ): ReconciledFigure[] {
   const { agentId, siteId, day, rule, coverage } = scope;
   const ours = countAs({ rule, facts: same }, conversations, scope);
-  const ways = new Map<Variant, Figures>();
+  const ways = new Map<Variant, Partial<Figures>>();
   return imported.map(({ metric, value: theirs, tolerance }) => {
     const { key } = METRIC_LIST[metric];
     const own = ours[key];
-    const fits = (figures: Figures) => isWithinTolerance(figures[key], theirs, tolerance);
+    const fits = (figures: Partial<Figures>) => isWithinTolerance(figures[key], theirs, tolerance);
     const explain = (): Reason => {
       if (own === undefined) return 'unknown';
       if (own === theirs) return 'equal';
@@ -130,14 +130,13 @@ function countAs(
   { rule, facts: change }: Pick<Variant, 'rule' | 'facts'>,
   conversations: readonly (readonly Fact[])[],
   { agentId, day, zone, dayCut, now }: CompareScope,
-): Figures {
+): Partial<Figures> {
   const rows = conversations.flatMap(
     (facts) => foldConversation(change(facts), rule, { zone, dayCut, now }).contribution,
   );
-  return figuresOf(
-    rows.filter((row) => row.agentId === agentId && row.day === day),
-    rule,
-  );
+  const own = rows.filter((row) => row.agentId === agentId && row.day === day);
+  // Of a day without a record we have no figure, not even a zero.
+  return own.length > 0 ? figuresOf(own, rule) : {};
 }
 
 function isWithinTolerance(ours: number | undefined, theirs: number, tolerance: number): boolean {

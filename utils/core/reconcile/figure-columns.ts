@@ -21,11 +21,11 @@ const KNOWN: readonly [Exclude<FigureColumn, 'ignore'>, string][] = [
   ['longest', '最长响应时间 最长响应时长 最长等待时长 longest'],
   [
     'share',
-    '3分钟人工回复率 3分钟人工回复率8-23点 3分钟回复率 三分钟人工回复率 3分钟人工回复率会话 首次30秒应答率 30秒应答率 及时率 3minreplyrate',
+    '3分钟人工回复率 3分钟人工回复率8-23点 3分钟回复率 三分钟人工回复率 3分钟人工回复率会话 及时率 3minreplyrate',
   ],
   ['within', '3分钟响应率 三分钟响应率 轮次及时率 withinlimit'],
   ['unanswered', '未回复轮次 未回复次数 unanswered'],
-  ['noReplyBuyers', '未回复人数 3分钟未回复人数 漏回人数 noreply'],
+  ['noReplyBuyers', '未回复人数 漏回人数 noreply'],
   ['openEndBuyers', '未完结人数 接待未完结 接待未完结人数'],
   ['slowBuyers', '慢响应人数 慢回复人数'],
   ['replyRate', '回复率 有效回复率 replyrate'],

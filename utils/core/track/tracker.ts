@@ -16,7 +16,7 @@ import { cutOpening, isElsewhere, isPainted, readOpening, settleOpening } from '
 import { reassign } from './reassign';
 import { resume } from './resume';
 import { type Heard, Scribe } from './scribe';
-import { readSettled, rowWaits, type ThreadContext, waitsNow } from './thread';
+import { readSettled, type ThreadContext, waitsNow } from './thread';
 import { stampOf } from './thread-rows';
 
 export interface TrackerInit {
@@ -134,7 +134,7 @@ export function createTracker(init: TrackerInit): Tracker {
       const before = conversation.row;
       readRow(context, conversation, row, stampOf(row, reading.at), openId === row.conversationId && active === openId);
       if (!before || (before !== row && changed(before, row))) touched.push(row.conversationId);
-      if (row.preview && row.preview !== before?.preview && openId !== row.conversationId && rowWaits(conversation))
+      if (row.preview && row.preview !== before?.preview && openId !== row.conversationId && hasMore(before, row))
         scribe.previewed(row.conversationId, row.preview, reading.at);
     }
     return touched;
@@ -211,6 +211,11 @@ export function createTracker(init: TrackerInit): Tracker {
       identity.agentId = agentId;
     },
   };
+}
+
+/** The buyer said more, by the row's badge: an automatic text takes the preview's place without raising it. */
+function hasMore(before: RowReading | undefined, row: RowReading): boolean {
+  return typeof row.unread === 'number' && row.unread > (typeof before?.unread === 'number' ? before.unread : 0);
 }
 
 function changed(before: RowReading, row: RowReading): boolean {
