@@ -17,6 +17,7 @@ import { warn } from '../../utils/platform/log';
 import type { BackgroundContext } from './context';
 import { signStored } from './feeds';
 import { ruleOfSite } from './folding';
+import { oneAtATime } from './one-at-a-time';
 import { takeHandouts, takeOne } from './team-packs';
 
 export interface TeamSeams {
@@ -58,19 +59,14 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
     sync?: TeamSync | undefined;
     joined?: boolean;
     lookedAt: number;
-    work: Promise<void>;
     handouts: Handout[];
   } = {
     lookedAt: 0,
-    work: Promise.resolve(),
     handouts: [],
   };
 
-  /** One after another: two wakes never open two lines. */
-  function inTurn(step: () => Promise<void>): Promise<void> {
-    state.work = state.work.then(step).catch((error: unknown) => warn('team', 'put off', error));
-    return state.work;
-  }
+  /** Two wakes never open two lines, and nothing opens one while a team is left. */
+  const steps = oneAtATime((error) => warn('team', 'put off', error));
 
   async function membership(): Promise<Invitation | undefined> {
     const found = await readMembership(context.keyValue);
@@ -84,14 +80,18 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
 
   async function settle(): Promise<void> {
     const joined = await membership();
-    if (!joined) return;
+    if (!joined) return stop();
     await seams.setAlarm(true);
     const wanted = await isWanted();
     if (!wanted && state.sync) {
       await state.sync.stop();
       state.sync = undefined;
     }
-    if (wanted && state.sync) await takeWhatIsDue();
+    if (wanted && state.sync) {
+      // What only time changes (a turn that ran out) is told as well; equal days are not sent again.
+      state.sync.changed();
+      await takeWhatIsDue();
+    }
     if (!wanted || state.sync) return;
     const ledger = await context.ledger();
     const status = await readMeta(ledger, 'teamStatus');
@@ -106,7 +106,7 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
       now: context.now,
       onHandouts: (handouts) => {
         state.handouts = handouts;
-        void inTurn(takeWhatIsDue);
+        void steps.quietly(takeWhatIsDue);
       },
     });
     state.sync = sync;
@@ -135,10 +135,10 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
   }
 
   return {
-    wake: () => inTurn(settle),
+    wake: () => steps.quietly(settle),
     changed() {
       if (state.sync) state.sync.changed();
-      else if (state.joined !== false) void inTurn(settle);
+      else if (state.joined !== false) void steps.quietly(settle);
     },
     async read(text) {
       const found = readInvitation(text, context.now());
@@ -158,30 +158,32 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
       const found = readInvitation(text, context.now());
       if (!found.ok) throw new RefusedError('bad-request', { where: found.code });
       const { invitation } = found;
-      await inTurn(stop);
-      const ledger = await context.ledger();
-      await forgetTeam(ledger);
-      await writeMeta(ledger, 'teamOwn', { install: createInstall(), days: {} });
-      await writeMeta(ledger, 'team', seatOf(invitation, context.now()));
-      await context.keyValue.write(MEMBERSHIP_KEY, invitation);
+      // One step: a wake in between would open the old team's line again.
+      await steps.asked(async () => {
+        await stop();
+        const ledger = await context.ledger();
+        await forgetTeam(ledger);
+        await writeMeta(ledger, 'teamOwn', { install: createInstall(), days: {} });
+        await writeMeta(ledger, 'team', seatOf(invitation, context.now()));
+        await context.keyValue.write(MEMBERSHIP_KEY, invitation);
+      });
       state.lookedAt = context.now();
-      await inTurn(settle);
+      await steps.quietly(settle);
       return { joined: state.joined === true };
     },
-    async leave(erase) {
-      const ledger = await context.ledger();
-      const joined = await membership();
-      await inTurn(stop);
-      let erased = false;
-      if (erase && joined) {
-        erased = await eraseTold(ledger, joined);
-      }
-      await context.keyValue.remove(MEMBERSHIP_KEY);
-      await forgetTeam(ledger);
-      state.joined = false;
-      await seams.setAlarm(false);
-      return { erased };
-    },
+    leave: (erase) =>
+      steps.asked(async () => {
+        const ledger = await context.ledger();
+        const joined = await membership();
+        await stop();
+        // First of all nothing more is told, whatever happens after it.
+        await context.keyValue.remove(MEMBERSHIP_KEY);
+        state.joined = false;
+        const erased = erase && joined !== undefined && (await eraseTold(ledger, joined));
+        await forgetTeam(ledger);
+        await seams.setAlarm(false);
+        return { erased };
+      }),
     async take(packId) {
       const ledger = await context.ledger();
       const seat = await readMeta(ledger, 'team');
@@ -230,7 +232,7 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
     },
     async watch() {
       state.lookedAt = context.now();
-      await inTurn(settle);
+      await steps.quietly(settle);
       return { joined: state.joined === true };
     },
   };

@@ -30,7 +30,7 @@ async function read(ledger: Ledger, now: number): Promise<Reading> {
     days.filter(({ member }) => member !== seat.member).map((day) => [`${day.member}|${day.device}`, day.packs ?? {}]),
   );
   const packs = familiesOf(rows)
-    .filter(({ rows: [first] }) => !first.builtIn)
+    .filter(({ rows: [first] }) => !first.builtIn && first.pack.scope !== 'private')
     .map(({ base, rows: [first] }): HandoutPack => {
       const { title, version } = first.pack;
       const have = [...colleagues.values()].filter((versions) => versions[base] === version).length;

@@ -61,15 +61,26 @@ export function createHubDesk(
     return sealed === undefined ? undefined : readBook(await unseal(sealed, passphrase));
   }
 
-  async function tell(book: OwnerBook, cluster = false): Promise<HubStep> {
+  /** @param replicas only a set-up says how many copies there are; a change of people leaves them alone */
+  async function tell(book: OwnerBook, replicas?: 1 | 3): Promise<HubStep> {
     const { setUpServer } = await load();
-    const outcome = await setUpServer(book, cluster ? 3 : 1, now());
+    const outcome = await setUpServer(book, replicas, now());
     return outcome.ok ? 'done' : outcome.step;
   }
 
   function opened(): { book: OwnerBook; passphrase: string } {
     if (!open.book || open.passphrase === undefined) throw new Error('locked');
     return { book: open.book, passphrase: open.passphrase };
+  }
+
+  /** One change at a time over all tabs, on the book as it is kept now: an older copy would let removed people in again. */
+  function change<Value>(work: (book: OwnerBook, passphrase: string) => Promise<Value>): Promise<Value> {
+    return navigator.locks.request('sideline-team-book', async () => {
+      const { passphrase } = opened();
+      const book = await unlock(await read(), passphrase);
+      if (!book) throw new Error('locked');
+      return work(book, passphrase);
+    });
   }
 
   return {
@@ -90,10 +101,9 @@ export function createHubDesk(
     callbacks: {
       async onCreate({ teamName, host, passphrase }) {
         const { createBook } = await load();
-        const urls = host
-          .split(/[\s,，]+/)
-          .filter(Boolean)
-          .map(addressOf);
+        const hosts = host.split(/[\s,，]+/).filter(Boolean);
+        const urls = hosts.flatMap((one) => addressOf(one) ?? []);
+        if (urls.length === 0 || urls.length < hosts.length) return false;
         return keep(createBook({ teamName, urls, ...settings.calendar }), passphrase);
       },
       async onUnlock(passphrase) {
@@ -115,22 +125,22 @@ export function createHubDesk(
           .map((plan) => serverConf(plan, tokens))
           .join('\n# ---\n');
       },
-      onSetUp: (cluster) => tell(opened().book, cluster),
-      async onInvite({ name, role, days, member }) {
-        const { invite, writeInvitation } = await load();
-        const { book, passphrase } = opened();
-        const expiresAt = Math.floor(now() / 1000) + days * DAY_SEC;
-        const made = await invite(book, { name, role, expiresAt, ...(member !== undefined && { member }) });
-        if (!(await keep(made.book, passphrase))) throw new Error('not kept');
-        return { text: writeInvitation(made.invitation), step: await tell(made.book) };
-      },
-      async onPutOut(member) {
-        const { putOut } = await load();
-        const { book, passphrase } = opened();
-        const without = putOut(book, member, now());
-        await keep(without, passphrase);
-        return tell(without);
-      },
+      onSetUp: (cluster) => change((book) => tell(book, cluster ? 3 : 1)),
+      onInvite: ({ name, role, days, member }) =>
+        change(async (book, passphrase) => {
+          const { invite, writeInvitation } = await load();
+          const expiresAt = Math.floor(now() / 1000) + days * DAY_SEC;
+          const made = await invite(book, { name, role, expiresAt, ...(member !== undefined && { member }) });
+          if (!(await keep(made.book, passphrase))) throw new Error('not kept');
+          return { text: writeInvitation(made.invitation), step: await tell(made.book) };
+        }),
+      onPutOut: (member) =>
+        change(async (book, passphrase) => {
+          const { putOut } = await load();
+          const without = putOut(book, member, now());
+          if (!(await keep(without, passphrase))) throw new Error('not kept');
+          return tell(without);
+        }),
       async onSheet() {
         return (await read()) ?? '';
       },
@@ -142,10 +152,17 @@ export function createHubDesk(
   };
 }
 
-/** A bare host is encrypted; this machine may be tried without. */
-function addressOf(host: string): string {
-  if (/^wss?:\/\//.test(host)) return host;
-  return /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(host) ? `ws://${host}` : `wss://${host}`;
+/** A bare host is encrypted; this machine alone may be tried without. undefined: no address. */
+function addressOf(host: string): string | undefined {
+  const bare = host.replace(/^(?:https|wss):\/\//i, '');
+  const plain = /^(?:ws:\/\/)?((?:localhost|127\.0\.0\.1)(?::\d+)?)$/i.exec(bare)?.[1];
+  const text = plain ? `ws://${plain}` : `wss://${bare}`;
+  try {
+    const { hostname, pathname, search, username } = new URL(text);
+    return hostname !== '' && pathname === '/' && search === '' && username === '' ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function plansFor(place: ServerPlace, urls: readonly string[]): ServerPlan[] {

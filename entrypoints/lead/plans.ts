@@ -98,7 +98,8 @@ export async function removeFamily(ledger: Ledger, base: PackId): Promise<boolea
   const [packId, ...parts] = (await readFamily(ledger, base))?.rows.map(({ id }) => id) ?? [];
   if (packId === undefined) return false;
   const reply = await ask('library/remove', { packId, parts });
-  await ask('draft/drop', { packId: base });
+  // A pack that is still there keeps its draft.
+  if (reply.ok) await ask('draft/drop', { packId: base });
   return reply.ok;
 }
 

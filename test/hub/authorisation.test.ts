@@ -155,7 +155,7 @@ describe.skipIf(natsVersion() === undefined)(`permissions on nats-server ${natsV
       ['writes the manifest', `PUB ${MANIFEST} 4\r\nevil\r\n`],
       ['has its own value answered to a colleague', `PUB ${readSubject(OWN)} ${BEN} 0\r\n\r\n`],
       ['has an acknowledgement answered to the manifest', `PUB ${OWN} ${MANIFEST} 6\r\nof ann\r\n`],
-      ['rolls the bucket up', `HPUB ${OWN} 32 36\r\nNATS/1.0\r\nNats-Rollup: all\r\n\r\nevil\r\n`],
+      ['rolls the bucket up', `HPUB ${OWN} 30 34\r\nNATS/1.0\r\nNats-Rollup: all\r\n\r\nevil\r\n`],
     ];
     for (const [what, said] of words) {
       it(what, async () => {
@@ -163,7 +163,8 @@ describe.skipIf(natsVersion() === undefined)(`permissions on nats-server ${natsV
         if (!raw) return;
         const before = await dumpStore(store);
         raw.say(said);
-        await raw.settle();
+        // A connection that was closed for a broken frame has tried nothing.
+        expect(await raw.settle()).not.toContain('<closed>');
         const after = await dumpStore(store);
         for (const dump of [before, after]) dump.delete(OWN);
         expect(after).toEqual(before);

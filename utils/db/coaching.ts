@@ -18,7 +18,10 @@ export async function openDues(ledger: Ledger, siteId: SiteId): Promise<Due[]> {
       [siteId, 'offered'],
     ])
     .toArray();
-  return found.sort((a, b) => a.dueAt - b.dueAt).slice(0, MOST_OPEN);
+  // What was taken on goes before what is only on offer, and the newer before what nobody touched for weeks.
+  const first = (due: Due) => (due.state === 'open' ? 1 : 0);
+  const told = found.sort((a, b) => first(b) - first(a) || b.dueAt - a.dueAt).slice(0, MOST_OPEN);
+  return told.sort((a, b) => a.dueAt - b.dueAt);
 }
 
 /** Puts one; a dismissal that was already decided is not undone by the same words read again. */

@@ -58,7 +58,10 @@ async function changeList(line: HubLine, team: string, change: (before: Handout[
   const subject = handoutsSubject(team);
   for (let attempt = 1; ; attempt += 1) {
     const there = await line.get(subject);
-    const packs = change((there && readHandouts(there.bytes)) ?? []);
+    const before = there && readHandouts(there.bytes);
+    // A list we cannot read holds other leads' entries: it is not written over.
+    if (there && !before) throw new RangeError('unreadable list');
+    const packs = change(before ?? []);
     try {
       await line.put(subject, new TextEncoder().encode(JSON.stringify({ v: 1, packs })), there?.sequence ?? 0);
       return;

@@ -9,10 +9,10 @@ const SETUP_SEC = 600;
 
 export type SetUpOutcome = { ok: true } | { ok: false; step: 'reach' | 'streams' | 'people' | 'members' };
 
-/** @param replicas 3 on a cluster */
-export async function setUpServer(book: OwnerBook, replicas: 1 | 3, now: number): Promise<SetUpOutcome> {
+/** @param replicas 3 on a cluster; undefined leaves the streams as they are */
+export async function setUpServer(book: OwnerBook, replicas: 1 | 3 | undefined, now: number): Promise<SetUpOutcome> {
   const steps = [
-    ['streams', () => provision(book.urls, book.keys, { replicas, now })],
+    ['streams', async () => replicas && provision(book.urls, book.keys, { replicas, now })],
     ['people', () => pushPeople(book.urls, book.keys, now)],
     ['members', () => putMembers(book, now)],
   ] as const;

@@ -52,10 +52,20 @@ export function startSync(seams: SyncSeams): TeamSync {
     wake?: () => void;
     toldAt: number;
     dirty: boolean;
+    /** The server's revision of our own days is known: before that we might tell one that others have passed. */
+    aligned: boolean;
     telling: boolean;
     failures: number;
     members: () => number;
-  } = { stopped: false, members: () => 0, toldAt: Number.NEGATIVE_INFINITY, dirty: true, telling: false, failures: 0 };
+  } = {
+    stopped: false,
+    members: () => 0,
+    toldAt: Number.NEGATIVE_INFINITY,
+    dirty: true,
+    aligned: false,
+    telling: false,
+    failures: 0,
+  };
   let tellNow: () => Promise<void> = async () => undefined;
 
   async function say(status: Partial<TeamStatus> & Pick<TeamStatus, 'state'>): Promise<void> {
@@ -64,7 +74,15 @@ export function startSync(seams: SyncSeams): TeamSync {
   }
 
   function plan(): void {
-    if (state.stopped || state.telling || !state.dirty || state.timer !== undefined || !state.line?.isUp()) return;
+    if (
+      state.stopped ||
+      !state.aligned ||
+      state.telling ||
+      !state.dirty ||
+      state.timer !== undefined ||
+      !state.line?.isUp()
+    )
+      return;
     const due = state.toldAt + (seams.tellGapMs ?? tellGapMs(state.members())) - performance.now();
     const backOff = state.failures === 0 ? 0 : Math.min(RETRY_MS.most, RETRY_MS.least * 2 ** state.failures);
     const wait = Math.max(0, due, backOff === 0 ? 0 : backOff * (0.5 + Math.random() / 2));
@@ -123,6 +141,7 @@ export function startSync(seams: SyncSeams): TeamSync {
     };
     const settleIn = async () => {
       if ((await teller.align()) === 'taken') return takeOver();
+      state.aligned = true;
       state.dirty = true;
       plan();
       await ear.takeAll(dayOf(now()));

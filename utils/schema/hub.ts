@@ -46,7 +46,7 @@ export const dayValueSchema = z.strictObject({
   by: z.string().check(z.regex(/^[a-z0-9]{1,32}$/)),
   cov: z.record(siteId, z.int().check(z.gte(0), z.lte(1000))),
   /** Which version of each of the team's packs is in use there: the receipt. */
-  pk: z.exactOptional(z.record(packId, z.int().check(z.gte(1), z.lte(1_000_000)))),
+  pk: z.exactOptional(z.record(packId, z.int().check(z.gte(1), z.lte(1_000_000_000)))),
   f: z.array(z.string().check(z.regex(/^[A-Za-z]{1,32}$/))).check(z.maxLength(64)),
   rows: z
     .array(
@@ -88,7 +88,7 @@ export const handoutsSchema = z.strictObject({
       z.strictObject({
         id: packId,
         title: name,
-        version: z.int().check(z.gte(1), z.lte(1_000_000)),
+        version: z.int().check(z.gte(1), z.lte(1_000_000_000)),
         /** Of the compressed bytes, which lie in `parts` blobs under it. */
         sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
         bytes: z.int().check(z.gte(1), z.lte(MAX_PACK_BYTES)),

@@ -92,7 +92,7 @@ it('a pack is handed out with its note, and says who uses it', async () => {
       <HandoutSection packs={[{ id: 'p1', title: '夜班', version: 3, have: 2, of: 5 }]} onPush={onPush} />
     </TextProvider>,
   );
-  expect(body()).toContain('夜班（第 3 版，5 台里 2 台已用上）');
+  expect(body()).toContain('夜班（第 3 版，近一天见过的 5 台里 2 台已用上）');
   type(/附言/, ' 今晚用 ');
   fireEvent.click(screen.getByRole('checkbox'));
   fireEvent.click(button('推送'));

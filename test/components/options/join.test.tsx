@@ -48,7 +48,7 @@ describe('joining', () => {
     paste('SIDELINE1.x');
     fireEvent.click(button('看看是谁邀请我'));
     await screen.findByText('加入“晨风”？');
-    expect(body()).toContain('只有数字，没有文字');
+    expect(body()).toContain('单个订单');
     expect(body()).toContain('hub.example.com');
     expect(onJoin).not.toHaveBeenCalled();
     fireEvent.click(button('同意并加入'));
