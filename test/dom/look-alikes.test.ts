@@ -55,6 +55,11 @@ describe('rows that look the same', () => {
   });
 });
 
+interface Told {
+  whose?: string;
+  left?: string;
+}
+
 /** Attribution over the tracks, as the page is read. */
 class Reading {
   readonly tracks = new RowTracks(id);
@@ -66,10 +71,10 @@ class Reading {
   });
 
   /** One reading: the list, and the thread under the header's name. Whose the thread is; `left`: whose the one before was. */
-  read(ms: number, list: RawRow[], header: string, rows: RawMessage[]): { whose?: string; left?: string } {
+  read(ms: number, list: RawRow[], header: string, rows: RawMessage[], litAt?: number): Told {
     this.tracks.assign(list);
     const active = list.find((row) => row.active);
-    const around = { header, ...(active ? { active } : {}) };
+    const around = { header, ...(active ? { active } : {}), ...(litAt === undefined ? {} : { litAt }) };
     const left = this.attribution.left(around);
     if (left) this.tracks.confirm(left.key, left.whose, left.listed);
     const { whose } = this.attribution.judge(rows, around, ms);
@@ -145,4 +150,35 @@ it('known rows are believed at once under a row that looks otherwise than the on
   const reading = metBuyer();
   const twins = [seen('K', { preview: '在吗' }), seen('K', { active: true, preview: '你好' })];
   expect(reading.read(400, [...twins, OTHER], 'K', [said('b1', '在吗'), said('b3', '你好')])).toEqual({ whose: 'K' });
+});
+
+describe('a thread that ends in words which every buyer is greeted with', () => {
+  const WELCOME = '欢迎光临,有什么可以帮您';
+  const first = seen('P', { preview: WELCOME });
+  const second = seen('Q', { preview: WELCOME });
+  const thread = (changedAt: number): RawMessage[] => [
+    { ...said('b1', '有货吗'), changedAt },
+    { ...said('w1', WELCOME), role: 'auto', changedAt },
+  ];
+
+  it('is not given to the row that lit up after it was painted', () => {
+    const reading = new Reading();
+    const list = [first, { ...second, active: true }];
+    expect(reading.read(60, list, 'Q', thread(36), 55)).toEqual({});
+    // Nor when that one is left again.
+    expect(reading.read(90, [{ ...first, active: true }, second], 'P', thread(36), 85)).toEqual({});
+  });
+
+  it('is given to the row under which it was painted', () => {
+    const reading = new Reading();
+    expect(reading.read(60, [first, { ...second, active: true }], 'Q', thread(58), 55)).toEqual({ whose: 'Q' });
+  });
+
+  it('is doubted when a row lit before had the same words and was never read', () => {
+    const reading = new Reading();
+    expect(reading.read(10, [{ ...first, active: true }, second], 'Z', thread(20), 5)).toEqual({});
+    const list = [first, { ...second, active: true }];
+    expect(reading.read(60, list, 'Q', thread(58), 55)).toEqual({});
+    expect(reading.read(400, list, 'Q', thread(58), 55)).toEqual({ whose: 'Q' });
+  });
 });

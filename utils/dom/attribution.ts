@@ -51,6 +51,9 @@ export class Attribution {
   private readonly met = new Set<ConversationId>();
   private doubt: { sign: string; since: number } | undefined;
   private previousPreview: string | undefined;
+  /** What rows said whose threads nobody has read since they were lit: those may still stand. */
+  private readonly passed = new Set<string>();
+  private lit: RawRow | undefined;
   private current: ConversationId | undefined;
   private currentKey: string | undefined;
   private stranger: Stranger | undefined;
@@ -64,6 +67,7 @@ export class Attribution {
   }
 
   judge(rows: readonly RawMessage[], around: Surroundings, now: number): Verdict {
+    this.pass(around.active);
     if (rows.length === 0) return { whose: undefined };
     const owners = new Set<string>();
     const known = new Set<ConversationId>();
@@ -85,6 +89,12 @@ export class Attribution {
     const [id] = known;
     if (id !== undefined) return this.judgeKnown(fresh, id, around, now);
     return this.judgeUnknown(rows, around, now);
+  }
+
+  private pass(active: RawRow | undefined): void {
+    if (!active) return;
+    if (this.lit?.preview !== undefined && this.lit.key !== active.key) this.passed.add(this.lit.preview);
+    this.lit = active;
   }
 
   /**
@@ -125,7 +135,10 @@ export class Attribution {
     const { active, header } = around;
     if (!active || (header !== undefined && !bearsName(active.name, header))) return this.doubtful(undefined);
     const last = rows.at(-1);
-    const told = last !== undefined && last.text !== '' && last.text === active.preview;
+    // Buyers are greeted alike: words that other lit rows had, or that stood there before this row was lit, prove nothing.
+    const stood = last?.changedAt !== undefined && around.litAt !== undefined && last.changedAt < around.litAt;
+    const isOwn = !stood && active.preview !== undefined && !this.passed.has(active.preview);
+    const told = isOwn && last !== undefined && last.text !== '' && last.text === active.preview;
     const listed = this.ports.activeId(active.key);
     if (!listed) return this.doubtful(undefined);
     const sameRow = this.currentKey === active.key && this.current === listed;
@@ -135,7 +148,7 @@ export class Attribution {
     if (!told || another || sameRow || active.preview === this.previousPreview) {
       const sign = `${active.key}|${rows[0]?.key}|${last?.key}|${told}`;
       const answered = another && this.isAnswered(rows, active.key, listed);
-      this.meet(rows, active, listed);
+      this.meet(rows, active, listed, isOwn);
       if (!answered && !this.standsLong(sign, now)) return { whose: undefined };
     }
     // The same row, other rows: scrolled far away, unless the list says that these are the last ones.
@@ -156,12 +169,12 @@ export class Attribution {
     return !stranger.keys.has(last.key) && rows.some((row) => stranger.keys.has(row.key));
   }
 
-  private meet(rows: readonly RawMessage[], active: RawRow, listed: ConversationId): void {
+  private meet(rows: readonly RawMessage[], active: RawRow, listed: ConversationId, isOwn: boolean): void {
     const { stranger } = this;
     const same = stranger?.key === active.key && stranger.listed === listed && stranger.whole;
     // Nothing of a buyer's is unread, and yet his words are new: they are not the listed buyer's, or all of them stand there.
     const read = active.unread === 0 && rows.some(({ role }) => role === 'buyer');
-    const whole = same || (read && showsBottom(rows, active.preview));
+    const whole = same || (read && isOwn && showsBottom(rows, active.preview));
     this.stranger = { key: active.key, listed, rows, keys: new Set(rows.map(({ key }) => key)), whole };
   }
 
@@ -177,6 +190,8 @@ export class Attribution {
     this.current = whose;
     this.currentKey = active?.key;
     this.previousPreview = active?.preview;
+    this.passed.clear();
+    this.lit = undefined;
     return { whose };
   }
 

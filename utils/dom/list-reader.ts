@@ -47,9 +47,10 @@ export class ListReader {
     this.structureChanged = true;
   }
 
-  /** Notes what the records of the moment `at` touched. Cheap: no reading happens here. */
-  note(records: readonly MutationRecord[], at: number): void {
+  /** Notes what the records of the moment `at` touched: true if another row may be lit. Cheap: no reading happens here. */
+  note(records: readonly MutationRecord[], at: number): boolean {
     this.notedAt = at;
+    let lit = false;
     const { selector } = this;
     let last: MutationRecord | undefined;
     let near: Element | null | undefined;
@@ -65,10 +66,16 @@ export class ListReader {
         target === outside ? undefined : near?.contains(target) ? near : selector && element?.closest(selector);
       near = row || undefined;
       outside = row ? undefined : target;
+      if (type === 'attributes' && element && !lit) lit = this.lights(element);
       if (row) this.noteRow(row, element, record);
       else if (type === 'childList') this.noteChildren(record);
       else if (type === 'attributes' && element) this.drop(element);
     }
+    return lit;
+  }
+
+  private lights(element: Element): boolean {
+    return this.profile.list.active.some(({ css }) => element.matches(css));
   }
 
   private noteRow(row: Element, element: Element | null, record: MutationRecord): void {

@@ -9,6 +9,8 @@ export interface Surroundings {
   active?: RawRow;
   /** The header's name; undefined when the page has none. */
   header?: string;
+  /** When the row was seen to light up, epoch ms; undefined where the list does not say. */
+  litAt?: number;
 }
 
 export function readSurroundings(
@@ -16,7 +18,7 @@ export function readSurroundings(
   document: Document,
   listRoot: Element | undefined,
   /** The lit row, if any, where the list has just been read. */
-  read?: { lit: RawRow | undefined },
+  read?: { lit: RawRow | undefined; litAt: number | undefined },
 ): Surroundings {
   const around: Surroundings = {};
   const header = readField(profile.current.name, document);
@@ -24,6 +26,7 @@ export function readSurroundings(
   const byHeader = isLitByHeader(profile);
   const row = read && !byHeader ? read.lit : (read?.lit ?? litNow());
   if (row) around.active = row;
+  if (row && !byHeader && read?.litAt !== undefined) around.litAt = read.litAt;
   return around;
 
   function litNow(): RawRow | undefined {

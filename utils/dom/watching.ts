@@ -55,7 +55,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   const startedAt = now();
   let listAt: number | undefined;
   let threadAt: number | undefined;
-  let lit: { key: string; at: number; shown: boolean } | undefined;
+  let lit: { key: string; at: number; since: number | undefined; shown: boolean } | undefined;
   let reported: Health = { state: 'starting', missing: [] };
   let errors = 0;
   let stopped = false;
@@ -66,7 +66,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     hashes,
     threads,
     tracks: keyed ? undefined : tracks,
-    surroundings: () => readSurroundings(profile, document, list.root(), { lit: lists.lit() }),
+    surroundings: () => readSurroundings(profile, document, list.root(), { lit: lists.lit(), litAt: lit?.since }),
     again(at) {
       threadAt ??= at;
       noteThread();
@@ -83,7 +83,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     find: () => locate(profile.list.root, document),
     attributes: attributesOf([...fieldsOf(profile.list), ...(profile.list.keyParts ?? [])]),
     onRecords: (records) => {
-      lists.note(records, now());
+      if (lists.note(records, now())) flushing.hurry();
       noteList(true);
     },
     onAbove: () => check(),
@@ -92,7 +92,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     find: () => locate(profile.thread.root, document),
     attributes: attributesOf([...fieldsOf(profile.thread), profile.thread.roles, profile.thread.events]),
     onRecords: (records) => {
-      threads.note(records, now());
+      if (threads.note(records, now())) flushing.hurry();
       noteThread(!desk.doubtful);
     },
     onAbove: () => check(),
@@ -158,7 +158,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     // A lit row that is scrolled out of a virtual list is no other row.
     if (lit) lit.shown = row !== undefined;
     if (row && row.key !== lit?.key) {
-      lit = { key: row.key, at, shown: true };
+      lit = { key: row.key, at, since: row.changedAt, shown: true };
       threads.wantWhole();
       desk.switched();
       flushing.hurry();
