@@ -131,3 +131,22 @@ describe('orders and scripts', () => {
     expect(fact && 'editedShare' in fact ? fact.editedShare : undefined).toBe(share);
   });
 });
+
+describe("a waiting buyer's words in the list", () => {
+  it('are heard when the badge rises, and an automatic text in their place is not', () => {
+    const told = new Telling();
+    told.list(0, { preview: '旧' });
+    told.list(1000, { unread: 1, preview: '在吗' });
+    told.list(1100, { unread: 1, preview: '欢迎光临' });
+    told.list(2000, { unread: 2, preview: '还有货吗' });
+    expect(told.heard).toEqual(['在吗', '还有货吗']);
+  });
+
+  it('are heard at each change where the badge is only a dot', () => {
+    const told = new Telling();
+    told.list(0, { preview: '旧' });
+    told.list(1000, { unread: 'some', preview: '在吗' });
+    told.list(2000, { unread: 'some', preview: '我要投诉' });
+    expect(told.heard).toEqual(['在吗', '我要投诉']);
+  });
+});

@@ -17,6 +17,8 @@ export function row(said: string): MessageReading {
 
 export class Telling {
   readonly ledger = new Map<string, Fact>();
+  /** What was heard, in words. */
+  readonly heard: string[] = [];
   tracker: Tracker;
 
   constructor(startedAt = 0) {
@@ -42,7 +44,9 @@ export class Telling {
 
   tell(input: TrackInput, ms: number, clocks: Partial<Moment> = {}): void {
     const now = { wall: START + ms, mono: ms, ...clocks };
-    for (const fact of this.tracker.track(input, now).facts) {
+    const { facts, heard } = this.tracker.track(input, now);
+    this.heard.push(...heard.map(({ text }) => text));
+    for (const fact of facts) {
       const held = this.ledger.get(fact.id);
       this.ledger.set(fact.id, held ? mergeTwins(held, fact) : fact);
     }

@@ -213,9 +213,13 @@ export function createTracker(init: TrackerInit): Tracker {
   };
 }
 
-/** The buyer said more, by the row's badge: an automatic text takes the preview's place without raising it. */
+/**
+ * The buyer said more, by the row's badge: an automatic text takes the preview's place without raising it. A badge
+ * without a number, or a row that only waits, cannot tell the two apart.
+ */
 function hasMore(before: RowReading | undefined, row: RowReading): boolean {
-  return typeof row.unread === 'number' && row.unread > (typeof before?.unread === 'number' ? before.unread : 0);
+  if (typeof row.unread !== 'number') return row.unread === 'some' || row.waiting === true;
+  return row.unread > (typeof before?.unread === 'number' ? before.unread : 0);
 }
 
 function changed(before: RowReading, row: RowReading): boolean {
