@@ -36,13 +36,33 @@ function lightRenderer() {
   };
 }
 
+/**
+ * Nor does a guest carry the polyfill (10 kB): what the content script calls answers with promises in Firefox, and in Chromium
+ * under manifest version 3; only listeners that answer messages would need more, and it has none. The build knows which
+ * global to take. Looking for one would find a page's element with the id "browser" too.
+ */
+function nativeBrowser(global: 'browser' | 'chrome') {
+  const id = '\0sideline:native-browser';
+  let guest = false;
+  return {
+    name: 'sideline:native-browser',
+    enforce: 'pre' as const,
+    configResolved({ build }: { build: { lib?: unknown } }) {
+      guest =
+        typeof build.lib === 'object' && build.lib !== null && 'fileName' in build.lib && build.lib.fileName === 'chat';
+    },
+    resolveId: (source: string) => (guest && source === 'webextension-polyfill' ? id : undefined),
+    load: (source: string) => (source === id ? `export default ${global};` : undefined),
+  };
+}
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   publicDir: 'assets/public',
   outDir: process.env.SIDELINE_OUT_DIR ?? '.output',
-  vite: () => ({
-    plugins: [lightRenderer()],
+  vite: ({ browser }) => ({
+    plugins: [lightRenderer(), nativeBrowser(browser === 'firefox' ? 'browser' : 'chrome')],
     define: { __OPEN_SHADOW__: JSON.stringify(openShadow) },
     resolve: { alias: { 'wxt/utils/content-script-context': SILENT_LIFETIME } },
   }),

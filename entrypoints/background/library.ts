@@ -1,4 +1,6 @@
 /** Owns the library's use cases: read what is active, import, remove, fill at first run. */
+import { OUR_WORDS } from '../../utils/core/guard/lists';
+import { SYNONYM_GROUPS } from '../../utils/core/matching/synonym-groups';
 import type { PackUpdateCode } from '../../utils/core/pack-codes';
 import type { PackTrust } from '../../utils/core/pack-trust';
 import type { Ledger } from '../../utils/db/ledger';
@@ -37,10 +39,10 @@ export async function readLibrary(
   if (request.since === version) return { version };
   const { snippets, damaged } = await readSnippets(packs, day);
   if (damaged.length > 0) warn('library', `${damaged.length} damaged pack left out`);
-  return { version, snippets };
+  return { version, snippets, synonyms: SYNONYM_GROUPS };
 }
 
-/** What packs that hold today say of words; a damaged pack says nothing. */
+/** What packs that hold today say of words, over our own lists; a damaged pack says nothing. */
 export async function readBannedWords(
   context: BackgroundContext,
   { since }: Request<'library/banned'>,
@@ -48,7 +50,7 @@ export async function readBannedWords(
   const packs = await (await context.ledger()).packs.toArray();
   const day = (await context.folding()).calendar.dayOf(context.now());
   const version = await versionOf(packs, day);
-  return since === version ? { version } : { version, banned: await readBanned(packs, day) };
+  return since === version ? { version } : { version, banned: [...(await readBanned(packs, day)), ...OUR_WORDS] };
 }
 
 /** A file, or several that are one library: all of them go in or none. */

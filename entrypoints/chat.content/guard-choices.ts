@@ -7,6 +7,8 @@ import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { decodeSetting, readSetting } from '../../utils/settings/read';
 import { SETTINGS, settingKey } from '../../utils/settings/settings';
 
+const ASK_AGAIN_MS = 10_000;
+
 export function watchGuardChoices(onChange: () => void, signal: AbortSignal): { now(): GuardChoices } {
   let choices = SETTINGS.guard.fallback;
   const take = (value: GuardChoices) => {
@@ -21,12 +23,17 @@ export function watchGuardChoices(onChange: () => void, signal: AbortSignal): { 
   return { now: () => choices };
 }
 
-/** Reads the packs' words now and whenever the library is announced as changed. */
+/** Reads the packs' words and our own now and whenever the library is announced as changed. */
 export function watchGuardWords(onWords: (banned: readonly BannedWords[]) => void, signal: AbortSignal): void {
   let version: string | undefined;
   const refresh = async () => {
     const reply = await ask('library/banned', version === undefined ? {} : { since: version });
-    if (!reply.ok || signal.aborted) return;
+    if (signal.aborted) return;
+    // Without an answer there is not one word to point out.
+    if (!reply.ok) {
+      if (reply.code !== 'orphaned') setTimeout(() => !signal.aborted && void refresh(), ASK_AGAIN_MS);
+      return;
+    }
     version = reply.value.version;
     if (reply.value.banned) onWords(reply.value.banned);
   };

@@ -42,13 +42,13 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
   async function refresh(): Promise<void> {
     const [reply] = await Promise.all([ask('library/read', version === undefined ? {} : { since: version }), recall()]);
     if (!reply.ok || signal.aborted) return;
-    const { snippets } = reply.value;
+    const { snippets, synonyms = [] } = reply.value;
     if (!snippets || reply.value.version === version) return;
     const wanted = reply.value.version;
     version = wanted;
     byId = new Map(snippets.map((snippet) => [snippet.id, snippet]));
     conditional = snippets.some(isConditional);
-    const builder = createIndexBuilder(snippets);
+    const builder = createIndexBuilder(snippets, { synonyms });
     while (!builder.step(performance.now() + SLICE_MS, () => performance.now())) {
       await idle();
       // A newer version arrived while this one was being indexed: that refresh will swap.
@@ -84,7 +84,8 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
     find: (id) => byId.get(id),
     firstOf: (stage) => [...byId.values()].find((snippet) => snippet.stage === stage),
     async learn(turn, id, now) {
-      const buckets = bucketsOf(turn);
+      if (!index) return;
+      const buckets = bucketsOf(turn, index.concepts);
       memory = learnBuckets(memory, buckets, id, now);
       const reply = await ask('memory/learn', { snippetId: id, buckets, at: now });
       // Another tab has learned meanwhile, or the agent has had everything forgotten.

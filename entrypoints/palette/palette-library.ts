@@ -71,17 +71,17 @@ export function createPaletteLibrary(onChange: (view: LibraryView) => void): { r
       if (version === undefined) change({ state: 'lost' });
       return;
     }
-    const { snippets } = library.value;
+    const { snippets, synonyms = [] } = library.value;
     if (!snippets || library.value.version === version) return;
     version = library.value.version;
-    await take(snippets, version);
+    await take(snippets, synonyms, version);
   }
 
   /** The old index answers until the new one is whole; the first library shows its titles before it can be searched. */
-  async function take(snippets: readonly Snippet[], wanted: string): Promise<void> {
+  async function take(snippets: readonly Snippet[], synonyms: readonly string[], wanted: string): Promise<void> {
     const described = describe(snippets);
     if (!view.index) change({ ...described, state: 'indexing' });
-    const builder = createIndexBuilder(snippets);
+    const builder = createIndexBuilder(snippets, { synonyms });
     while (!builder.step(performance.now() + SLICE_MS, () => performance.now())) {
       await breathe();
       if (version !== wanted) return;

@@ -15,7 +15,7 @@ interface Library {
 async function loadLibrary(): Promise<Library | undefined> {
   const [reply, { buildIndex }, { search }, { EMPTY_MEMORY }] = await Promise.all([
     ask('library/read', {}),
-    import('../../utils/core/matching/index-builder'),
+    import('../../utils/core/matching/built-in'),
     import('../../utils/core/matching/search'),
     import('../../utils/core/matching/memory'),
   ]);

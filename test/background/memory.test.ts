@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { asId, type SnippetId } from '../../utils/core/ids';
-import { bucketsOf, EMPTY_MEMORY, learnPick, MAX_PICKS, memoryVersion } from '../../utils/core/matching/memory';
+import { BUILT_IN_CONCEPTS, learnPick } from '../../utils/core/matching/built-in';
+import { bucketsOf, EMPTY_MEMORY, MAX_PICKS, memoryVersion } from '../../utils/core/matching/memory';
 import { readMemory } from '../../utils/db/match-memory';
 import { CONSOLE, createBackground, NOW, PAGE } from './fixture';
 
@@ -10,7 +11,7 @@ vi.mock('../../utils/platform/browser', () => ({ browser: {}, isAttached: () => 
 
 const HELLO = asId<SnippetId>('hello');
 const TURN = { messages: ['请问什么时候可以发货呀'], context: [] };
-const pick = (buckets = bucketsOf(TURN), at = NOW) => ({ snippetId: HELLO, buckets, at });
+const pick = (buckets = bucketsOf(TURN, BUILT_IN_CONCEPTS), at = NOW) => ({ snippetId: HELLO, buckets, at });
 
 describe('learning from picks', () => {
   it('is the same as learning in the tab, and outlives the worker', async () => {

@@ -11,7 +11,7 @@ const folder = fileURLToPath(new URL('../../utils/core/matching/', import.meta.u
 // The compiler's settings extend a file that a fresh copy does not have yet.
 if (!existsSync(new URL('../../.wxt/tsconfig.json', import.meta.url))) await prepareTypes();
 
-export const MODULES = ['suggest', 'search', 'index-builder', 'memory', 'search-tables', 'normalise'];
+export const MODULES = ['suggest', 'search', 'built-in', 'memory', 'search-tables', 'normalise'];
 
 /** The built text of some matching modules, minified or not. */
 export async function bundle(modules, minify) {
@@ -40,13 +40,13 @@ export async function bundle(modules, minify) {
   return output.map((chunk) => chunk.code ?? '').join('\n');
 }
 
-/** Minified and gzip bytes of what the content script needs (suggest) and of everything. */
+/** Minified and gzip bytes of what a console's tab needs (suggest; the groups are sent to it) and of everything. */
 export async function sizes() {
   const measure = async (modules) => {
     const code = await bundle(modules, true);
     return { minified: Buffer.byteLength(code), gzip: gzipSync(code, { level: 9 }).length };
   };
-  return { suggest: await measure(['suggest', 'index-builder', 'memory']), all: await measure(MODULES) };
+  return { suggest: await measure(['suggest', 'built-in', 'memory']), all: await measure(MODULES) };
 }
 
 /** The matching modules, built and loaded. */

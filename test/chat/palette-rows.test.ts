@@ -8,7 +8,8 @@ import {
   SHOWN,
 } from '../../entrypoints/palette/palette-library';
 import { asId, type SnippetId } from '../../utils/core/ids';
-import { EMPTY_MEMORY, learnPick, memoryVersion } from '../../utils/core/matching/memory';
+import { learnPick } from '../../utils/core/matching/built-in';
+import { EMPTY_MEMORY, memoryVersion } from '../../utils/core/matching/memory';
 import type { Moment } from '../../utils/core/snippet-conditions';
 import { script } from '../components/palette/palette-sample';
 

@@ -71,8 +71,12 @@ export interface Protocol {
   };
   /** Observed intervals of the tab (visible, reader healthy), for coverage. Idempotent by `from`. */
   'coverage/add': { request: { siteId: SiteId; agentId: AgentId; from: number; to: number }; response: Ack };
-  'library/read': { request: { since?: string }; response: { version: string; snippets?: Snippet[] } };
-  /** Words that packs want pointed out in a draft. Left out while the library's version is still `since`. */
+  /** The scripts that hold, and the synonym groups to index them with: neither is in a tab's own code. */
+  'library/read': {
+    request: { since?: string };
+    response: { version: string; snippets?: Snippet[]; synonyms?: readonly string[] };
+  };
+  /** Words to point out in a draft: the packs' first, then our own lists. Left out while the library's version is still `since`. */
   'library/banned': { request: { since?: string }; response: { version: string; banned?: BannedWords[] } };
   'library/used': { request: Usage; response: Ack };
   /** What picks taught on this computer: counts and bucket numbers. Left out while its version is still `since`. */

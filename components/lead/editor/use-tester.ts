@@ -5,6 +5,7 @@ import type { MatchIndex } from '../../../utils/core/matching/match-index';
 import type { Suggestion } from '../../../utils/core/matching/match-turn';
 import type { MatchMemory } from '../../../utils/core/matching/memory';
 import { rankTurn } from '../../../utils/core/matching/suggest';
+import { SYNONYM_GROUPS } from '../../../utils/core/matching/synonym-groups';
 import type { Snippets } from '../../../utils/core/pack-edit';
 import type { Snippet } from '../../../utils/core/snippet';
 import { useIdleSlices } from './use-idle-slices';
@@ -28,7 +29,7 @@ export function useTester(snippets: Snippets, others: Snippets, memory: MatchMem
   const [index, setIndex] = useState<MatchIndex>();
   const building = useRef<{ finish(): MatchIndex }>(undefined);
   const step = useMemo(() => {
-    const builder = createIndexBuilder(all);
+    const builder = createIndexBuilder(all, { synonyms: SYNONYM_GROUPS });
     building.current = builder;
     return (deadlineMs: number) => builder.step(deadlineMs, () => performance.now());
   }, [all]);

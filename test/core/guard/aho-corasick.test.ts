@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../../utils/core/guard/aho-corasick';
 import { createGuard } from '../../../utils/core/guard/findings';
 
+import { OUR_WORDS } from '../../../utils/core/guard/lists';
 import { asId, type ConversationId } from '../../../utils/core/ids';
 
 const codesOf = (word: string) => Uint16Array.from(word, (letter) => letter.charCodeAt(0));
@@ -75,7 +76,10 @@ it('10,000 words, a draft of 2,000 characters: within 5 ms', () => {
   );
   const context = { buyers: [], ownersOf: () => undefined, values: {} };
   const since = performance.now();
-  const guard = createGuard([{ words }, { words: Array.from({ length: 40 }, (_, n) => '阿'.repeat(n + 1)) }], 'pdd');
+  const guard = createGuard(
+    [...OUR_WORDS, { words }, { words: Array.from({ length: 40 }, (_, n) => '阿'.repeat(n + 1)) }],
+    'pdd',
+  );
   const built = performance.now() - since;
   const drafts = {
     ordinary: '您好，已经帮您查过物流了，明天应该能到，请您留意电话。'.repeat(80).slice(0, 2000),
@@ -96,7 +100,7 @@ it('10,000 words, a draft of 2,000 characters: within 5 ms', () => {
 });
 
 it('three hundred buyers, an ordinary draft: within 1 ms for all but a few looks', () => {
-  const guard = createGuard([], 'pdd');
+  const guard = createGuard(OUR_WORDS, 'pdd');
   const buyers = Array.from({ length: 300 }, (_, n) => ({
     conversationId: asId<ConversationId>(`c${n}`),
     name: n % 2 ? `买家小店第${n}号` : `云**${n}`,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { GuardChoices } from '../../../utils/core/guard/finding';
 import { createGuard, type DraftContext } from '../../../utils/core/guard/findings';
 import { LONGEST_DRAFT } from '../../../utils/core/guard/fold';
+import { OUR_WORDS } from '../../../utils/core/guard/lists';
 import { asId, type ConversationId } from '../../../utils/core/ids';
 import type { Pack } from '../../../utils/core/snippet';
 import { NASTY } from '../matching/nasty-strings';
@@ -29,7 +30,7 @@ const BUYERS = [
   { conversationId: id('e'), name: 'moonlight', open: false },
   { conversationId: id('g'), name: '没关系', open: false },
 ];
-const guard = createGuard([], 'pdd');
+const guard = createGuard(OUR_WORDS, 'pdd');
 const look = (draft: string, context: Partial<DraftContext> = {}, choices: Partial<GuardChoices> = {}) =>
   guard.look(draft, { ...ALONE, ...context }, { ...ALL, ...choices });
 const kinds = (...args: Parameters<typeof look>) => look(...args).map(({ kind }) => kind);
@@ -56,7 +57,7 @@ describe('what is said', () => {
   });
 
   it('knows each console as itself and the other as elsewhere', () => {
-    const feige = createGuard([], 'feige');
+    const feige = createGuard(OUR_WORDS, 'feige');
     expect(kinds('我们抖音也有店')).toEqual(['contact']);
     expect(feige.look('我们抖音也有店', ALONE, ALL)).toEqual([]);
     expect(feige.look('拼多多也有卖', ALONE, ALL)).toHaveLength(1);
@@ -155,6 +156,7 @@ describe('words of packs', () => {
         { words: ['绝对'], allow: true },
         { words: ['只在那边'], sites: ['feige'] },
         { words: ['发货'], unless: ['今天发货'] },
+        ...OUR_WORDS,
       ],
       'pdd',
     );
@@ -184,7 +186,7 @@ describe('quiet', () => {
     const { snippets } = JSON.parse(readFileSync(path, 'utf8')) as Pack;
     for (const site of ['pdd', 'feige']) {
       const noisy = snippets.flatMap(({ body }) =>
-        createGuard([], site)
+        createGuard(OUR_WORDS, site)
           .look(body, { ...ALONE, buyers: BUYERS }, { ...ALL, variable: false })
           .map(({ kind, subject }) => `${kind} ${subject}: ${body}`),
       );

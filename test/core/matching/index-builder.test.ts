@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/core/matching/index-builder';
+import { buildIndex } from '../../../utils/core/matching/built-in';
 import type { MatchIndex } from '../../../utils/core/matching/match-index';
 import { findTerm } from '../../../utils/core/matching/vocabulary';
 import { LIBRARY, makeLargeLibrary, makeSnippet } from './sample-library';

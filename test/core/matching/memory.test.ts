@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId, type SnippetId } from '../../../utils/core/ids';
-import { buildIndex } from '../../../utils/core/matching/index-builder';
-import {
-  bucketsOf,
-  EMPTY_MEMORY,
-  frecencyOf,
-  learnPick,
-  MAX_PICKS,
-  MAX_USES,
-} from '../../../utils/core/matching/memory';
+import { BUILT_IN_CONCEPTS, buildIndex, learnPick } from '../../../utils/core/matching/built-in';
+import { bucketsOf, EMPTY_MEMORY, frecencyOf, MAX_PICKS, MAX_USES } from '../../../utils/core/matching/memory';
 import { rankTurn } from '../../../utils/core/matching/suggest';
 import { asks, LIBRARY } from './sample-library';
 
@@ -48,7 +41,7 @@ describe('learnPick', () => {
   });
 
   test('digits and Latin words leave no trace at all', () => {
-    expect(bucketsOf(asks('13800001111 tomcat99 zhangsan'))).toEqual([]);
+    expect(bucketsOf(asks('13800001111 tomcat99 zhangsan'), BUILT_IN_CONCEPTS)).toEqual([]);
   });
 
   test('stays bounded', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId, type SnippetId } from '../../../utils/core/ids';
-import { buildIndex } from '../../../utils/core/matching/index-builder';
-import { EMPTY_MEMORY, learnPick } from '../../../utils/core/matching/memory';
+import { buildIndex, learnPick } from '../../../utils/core/matching/built-in';
+import { EMPTY_MEMORY } from '../../../utils/core/matching/memory';
 import { readReadings } from '../../../utils/core/matching/readings';
 import { search } from '../../../utils/core/matching/search';
 import { stepSearchTables } from '../../../utils/core/matching/search-tables';

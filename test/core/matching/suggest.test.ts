@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId, type SnippetId } from '../../../utils/core/ids';
-import { buildIndex, createIndexBuilder } from '../../../utils/core/matching/index-builder';
-import { EMPTY_MEMORY, learnPick } from '../../../utils/core/matching/memory';
+import { buildIndex, learnPick } from '../../../utils/core/matching/built-in';
+import { createIndexBuilder } from '../../../utils/core/matching/index-builder';
+import { EMPTY_MEMORY } from '../../../utils/core/matching/memory';
 import { rankTurn, suggest } from '../../../utils/core/matching/suggest';
+import { SYNONYM_GROUPS } from '../../../utils/core/matching/synonym-groups';
 import { NASTY } from './nasty-strings';
 import { asks, LIBRARY, makeLargeLibrary, makeSnippet } from './sample-library';
 
@@ -54,7 +56,7 @@ describe('rankTurn', () => {
   });
 
   test("a team's own synonyms count", () => {
-    const own = buildIndex(LIBRARY, { synonyms: ['裂了 拉胯'] });
+    const own = buildIndex(LIBRARY, ['裂了 拉胯']);
     expect(rankTurn(own, asks('这也太拉胯'), EMPTY_MEMORY, 1)[0]?.snippetId).toBe('broken');
     expect(first('这也太拉胯')).not.toBe('broken');
   });
@@ -127,7 +129,7 @@ describe('robustness', () => {
 describe('createIndexBuilder', () => {
   test('slices give the same index as one go, and respect the clock', () => {
     const library = makeLargeLibrary(300);
-    const builder = createIndexBuilder(library);
+    const builder = createIndexBuilder(library, { synonyms: SYNONYM_GROUPS });
     let now = 0;
     let slices = 1;
     expect(() => builder.finish()).toThrow();

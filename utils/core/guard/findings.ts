@@ -33,9 +33,9 @@ export interface Guard {
 const LEAST_REPEATED = 6;
 const SUBJECT_LENGTH = 24;
 
-/** @param packs words of the packs in the library; `siteId` the console the drafts are for. */
-export function createGuard(packs: readonly BannedWords[], siteId: string): Guard {
-  const words = createWordCheck(packs, siteId);
+/** @param banned words of the packs in the library, then our own (`OUR_WORDS`); `siteId` the console the drafts are for. */
+export function createGuard(banned: readonly BannedWords[], siteId: string): Guard {
+  const words = createWordCheck(banned, siteId);
   return {
     look(draft, context, choices) {
       const text = draft.slice(0, LONGEST_DRAFT);

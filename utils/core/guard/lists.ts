@@ -148,3 +148,6 @@ export const STARTER_WORDS_EN: readonly BannedWords[] = [
     ],
   },
 ];
+
+/** All of ours. The background carries them; a tab is sent them with the packs' words. */
+export const OUR_WORDS: readonly BannedWords[] = [...STARTER_WORDS, ...STARTER_WORDS_EN];

@@ -4,7 +4,7 @@ import { clauseAround, safeClause } from './clause';
 import { CONTACT_WORDS, ELSEWHERE_WORDS, NEGATORS, NO_NEGATORS, PAYMENT_WORDS, WARNINGS } from './contact-words';
 import type { Edit, Finding } from './finding';
 import { BREAK_CODE, type Folded, foldWord, isDigit, isLetter } from './fold';
-import { type BannedWords, STARTER_WORDS, STARTER_WORDS_EN } from './lists';
+import type { BannedWords } from './lists';
 
 type WordKind = 'banned' | 'contact' | 'payment';
 
@@ -33,9 +33,9 @@ export interface WordCheck {
   look(text: string, folded: Folded): Finding[];
 }
 
-/** @param packs what packs say, over our own lists; `siteId` the console the drafts are for. */
-export function createWordCheck(packs: readonly BannedWords[], siteId: string): WordCheck {
-  const patterns = gather(packs, siteId);
+/** @param banned the packs' words first, then our own lists; `siteId` the console the drafts are for. */
+export function createWordCheck(banned: readonly BannedWords[], siteId: string): WordCheck {
+  const patterns = gather(banned, siteId);
   const automaton = buildAutomaton(patterns.map(({ codes }) => codes));
 
   function look(text: string, folded: Folded): Finding[] {
@@ -61,10 +61,10 @@ export function createWordCheck(packs: readonly BannedWords[], siteId: string): 
   return { look };
 }
 
-function gather(packs: readonly BannedWords[], siteId: string): Pattern[] {
+function gather(banned: readonly BannedWords[], siteId: string): Pattern[] {
   const fits = ({ sites }: BannedWords) => sites === undefined || sites.includes(siteId);
   const allowed = new Set(
-    packs.filter((group) => group.allow && fits(group)).flatMap(({ words }) => words.map(nameOf)),
+    banned.filter((group) => group.allow && fits(group)).flatMap(({ words }) => words.map(nameOf)),
   );
   const patterns: Pattern[] = [];
   const add = (groups: readonly BannedWords[], use: WordKind) => {
@@ -81,10 +81,9 @@ function gather(packs: readonly BannedWords[], siteId: string): Pattern[] {
     }
   };
   // The team's own wording comes first: of two equal words the automaton keeps the first.
-  add(packs, 'banned');
+  add(banned, 'banned');
   add(PAYMENT_WORDS, 'payment');
   add([...CONTACT_WORDS, ...ELSEWHERE_WORDS], 'contact');
-  add([...STARTER_WORDS, ...STARTER_WORDS_EN], 'banned');
   for (const word of NEGATORS) patterns.push({ codes: foldWord(word), use: 'negator' });
   for (const word of WARNINGS) patterns.push({ codes: foldWord(word), use: 'warning' });
   for (const word of NO_NEGATORS) patterns.push({ codes: foldWord(word), use: 'no-negator' });

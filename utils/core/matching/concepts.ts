@@ -1,6 +1,9 @@
-/** Finds which synonym groups a folded text speaks of, in order; refuses to know what the groups mean. */
+/**
+ * Finds which synonym groups a folded text speaks of, in order; refuses to know what the groups mean, and to carry them:
+ * the built-in ones are 15 kB, which a guest on a page is sent instead.
+ */
 import { normalise } from './normalise';
-import { COURTESY_GROUPS, SYNONYM_GROUPS } from './synonym-groups';
+import { COURTESY_GROUPS } from './synonym-groups';
 
 /** Group numbers fit ten bits, so that a pair of them fits one token. */
 export const MAX_GROUPS = 1023;
@@ -35,14 +38,14 @@ function parseGroups(groups: readonly string[]): Map<string, number[]> {
   return numbers;
 }
 
-/** Compiles the built-in groups and a team's own (same line format: words separated by spaces). */
-export function createConceptTable(own: readonly string[] = []): ConceptTable {
+/** Compiles groups: words separated by spaces, one group a line. The built-in ones come first, a team's own after them. */
+export function createConceptTable(groups: readonly string[]): ConceptTable {
   const byFirst = new Map<number, Entry[]>();
-  for (const [word, groups] of parseGroups([...SYNONYM_GROUPS, ...own])) {
+  for (const [word, numbers] of parseGroups(groups)) {
     const units = [...word].map((unit) => unit.charCodeAt(0));
     const first = units[0];
     if (first === undefined) continue;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { units, groups }]);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { units, groups: numbers }]);
   }
   for (const entries of byFirst.values()) entries.sort((a, b) => b.units.length - a.units.length);
   return { byFirst };

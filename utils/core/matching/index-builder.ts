@@ -27,7 +27,7 @@ const MAX_TERMS_PER_DOCUMENT = 65_536;
 const BODY_CHARS = 600;
 
 /** A builder over a snapshot of `snippets`; the array must not change while it runs. */
-export function createIndexBuilder(snippets: readonly Snippet[], options: MatchOptions = {}): IndexBuilder {
+export function createIndexBuilder(snippets: readonly Snippet[], options: MatchOptions): IndexBuilder {
   const concepts = createConceptTable(options.synonyms);
   const vocabulary = createVocabulary();
   const sink = createTokenSink();
@@ -206,11 +206,4 @@ export function createIndexBuilder(snippets: readonly Snippet[], options: MatchO
 
   const progress = () => (snippets.length === 0 ? 1 : (read * 0.85 + placed * 0.15) / snippets.length);
   return { step, progress, finish };
-}
-
-/** The whole index at once; for small libraries, tests and workers. */
-export function buildIndex(snippets: readonly Snippet[], options: MatchOptions = {}): MatchIndex {
-  const builder = createIndexBuilder(snippets, options);
-  builder.step(Number.POSITIVE_INFINITY, () => 0);
-  return builder.finish();
 }

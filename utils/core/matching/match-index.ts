@@ -7,8 +7,8 @@ import type { ConceptTable } from './concepts';
 import type { Vocabulary } from './vocabulary';
 
 export interface MatchOptions {
-  /** A team's own synonym groups: words separated by spaces, one group a line, `_` for a space inside a word. */
-  synonyms?: readonly string[];
+  /** Synonym groups: words separated by spaces, one group a line, `_` for a space inside a word. The built-in ones first. */
+  synonyms: readonly string[];
 }
 
 export interface MatchIndex {

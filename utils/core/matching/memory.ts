@@ -4,7 +4,6 @@
  */
 import type { SnippetId } from '../ids';
 import type { ConceptTable } from './concepts';
-import { createConceptTable } from './concepts';
 import type { MatchTurn } from './match-turn';
 import { createTextBuffer, normaliseInto } from './normalise';
 import { createTokenSink, KIND, type TokenSink, tokenise } from './tokens';
@@ -36,11 +35,9 @@ export const EMPTY_MEMORY: MatchMemory = { version: 1, uses: {}, picks: [] };
 
 const sink: TokenSink = createTokenSink();
 const buffer = createTextBuffer();
-let concepts: ConceptTable | undefined;
 
-/** Bucket numbers of a turn, ascending and distinct. The built-in synonym groups only, so that they mean the same everywhere. */
-export function bucketsOf(turn: MatchTurn): number[] {
-  concepts ??= createConceptTable();
+/** Bucket numbers of a turn, ascending and distinct. They mean the same wherever the groups are the same. */
+export function bucketsOf(turn: MatchTurn, concepts: ConceptTable): number[] {
   const buckets = new Set<number>();
   for (const message of turn.messages) {
     sink.length = 0;
@@ -56,12 +53,10 @@ export function bucketsOf(turn: MatchTurn): number[] {
 
 const aged = (uses: number, from: number, to: number) => uses * 2 ** (-Math.max(0, to - from) / HALF_LIFE_MS);
 
-/** The memory after the agent picked this script for this turn. Pure; `now` in epoch ms; both lists stay bounded. */
-export function learnPick(memory: MatchMemory, turn: MatchTurn, snippetId: SnippetId, now: number): MatchMemory {
-  return learnBuckets(memory, bucketsOf(turn), snippetId, now);
-}
-
-/** The same where the turn itself is not at hand: its buckets were taken where its text was. */
+/**
+ * The memory after the agent picked this script for a turn with these buckets (see `bucketsOf`; they are taken where the
+ * turn's text is). Pure; `now` in epoch ms; both lists stay bounded.
+ */
 export function learnBuckets(
   memory: MatchMemory,
   buckets: readonly number[],
@@ -133,13 +128,13 @@ function compile(picks: readonly PickVector[]): CompiledPicks {
 const NEAREST = 10;
 
 /** What the nearest past picks say: script id -> sum of squared similarities, about 0 to 3. */
-export function recall(memory: MatchMemory, turn: MatchTurn): Map<SnippetId, number> {
+export function recall(memory: MatchMemory, turn: MatchTurn, concepts: ConceptTable): Map<SnippetId, number> {
   const votes = new Map<SnippetId, number>();
   if (memory.picks.length === 0) return votes;
   const { byBucket, norms } = compile(memory.picks);
   const dots = new Float32Array(memory.picks.length);
   let norm = 0;
-  for (const bucket of bucketsOf(turn)) {
+  for (const bucket of bucketsOf(turn, concepts)) {
     const list = byBucket.get(bucket) ?? [];
     const weight = weightOf(memory.picks.length, list.length);
     norm += weight;

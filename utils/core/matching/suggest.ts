@@ -83,7 +83,7 @@ export function rankTurn(index: MatchIndex, turn: MatchTurn, memory: MatchMemory
   const best = lexical[candidates[0] ?? 0] || 1;
   let possible = 1;
   for (const weight of query.weights.values()) possible += weight;
-  const votes = recall(memory, turn);
+  const votes = recall(memory, turn, index.concepts);
   const now = latestUse(memory);
   if (masks.length < index.vocabulary.size) masks = new Uint8Array(index.vocabulary.size);
   query.clauses.forEach((clause, c) => {
