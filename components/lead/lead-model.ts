@@ -33,6 +33,8 @@ export interface TeamLine {
   agentName: string;
   siteName: string;
   own: boolean;
+  /** The turns behind its numbers are on this computer. */
+  opens: boolean;
   receptions: number;
   turns: number;
   firstMs?: number;

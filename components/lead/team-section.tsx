@@ -101,8 +101,7 @@ interface OpenedProps {
 /** A number is a link to its proof on the numbers page. */
 function Opened({ line, metric, children }: OpenedProps) {
   const t = useText();
-  // A colleague's day is told by their own computer: the turns behind it are there.
-  if (line.agentId.startsWith('team-')) return <td className="number">{children}</td>;
+  if (!line.opens) return <td className="number">{children}</td>;
   const query = new URLSearchParams({ site: line.siteId, agent: line.agentId, metric });
   return (
     <td className="number">

@@ -18,7 +18,8 @@ export interface PlanModel {
 }
 
 export interface PlanCallbacks {
-  onPlan(set: Record<PlanField, number | null>, hours: Record<string, number>): Promise<boolean>;
+  /** `hours`: those typed since, by agent; null: no longer set. */
+  onPlan(set: Record<PlanField, number | null>, hours: Record<string, number | null>): Promise<boolean>;
 }
 
 const FIELDS: readonly { field: PlanField; label: MessageKey; scale: number; max: number }[] = [
@@ -39,9 +40,9 @@ export function PlanView({ model, callbacks }: { model: PlanModel; callbacks: Pl
     Object.fromEntries(FIELDS.map(({ field, scale }) => [field, shown(model.set[field], scale)])),
   );
   const [done, setDone] = useState('');
-  const [hours, setHours] = useState(() =>
-    Object.fromEntries(model.agents.map((agent) => [agent.id, String(agent.hours)])),
-  );
+  /** Typed since the page opened: what stands in the other fields is as it was. */
+  const [hours, setHours] = useState<Record<string, string>>({});
+  const hoursOf = ({ id: agent, hours: known }: PlanModel['agents'][number]) => hours[agent] ?? String(known);
   const typedValue = (field: PlanField, scale: number): number | null => {
     const text = texts[field]?.trim() ?? '';
     return text === '' || Number.isNaN(Number(text)) ? null : Number(text) * scale;
@@ -57,14 +58,14 @@ export function PlanView({ model, callbacks }: { model: PlanModel; callbacks: Pl
     conversion: used('conversion') ?? 0,
     orderValueCents: used('orderValueCents') ?? 0,
     doneCents: doneCents ?? 0,
-    agents: model.agents.map((agent) => ({ name: agent.name, hours: Number(hours[agent.id] ?? 0) || 0 })),
+    agents: model.agents.map((agent) => ({ name: agent.name, hours: Number(hoursOf(agent)) || 0 })),
   });
   const save = (event: FormEvent) => {
     event.preventDefault();
     void run(() =>
       callbacks.onPlan(
         set,
-        Object.fromEntries(Object.entries(hours).map(([agent, text]) => [agent, Number(text) || 0])),
+        Object.fromEntries(Object.entries(hours).map(([agent, text]) => [agent, hoursTyped(text)])),
       ),
     );
   };
@@ -105,8 +106,8 @@ export function PlanView({ model, callbacks }: { model: PlanModel; callbacks: Pl
               id={`${id}-${agent.id}`}
               label={t('planHours', agent.name)}
               max={24}
-              value={hours[agent.id] ?? ''}
-              source={t(agent.hoursSet ? 'planTyped' : 'planHoursGuess')}
+              value={hoursOf(agent)}
+              source={t(isTyped(hours[agent.id], agent.hoursSet) ? 'planTyped' : 'planHoursGuess')}
               onChange={(text) => setHours({ ...hours, [agent.id]: text })}
             />
           ))}
@@ -126,6 +127,11 @@ export function PlanView({ model, callbacks }: { model: PlanModel; callbacks: Pl
     </section>
   );
 }
+
+/** An emptied field is no longer set. */
+const hoursTyped = (text: string) => (text.trim() === '' || Number.isNaN(Number(text)) ? null : Number(text));
+const isTyped = (text: string | undefined, wasSet: boolean) =>
+  text === undefined ? wasSet : hoursTyped(text) !== null;
 
 function sourceOf(set: number | null, measured: number | undefined, scale: number, t: Translate): string {
   if (set !== null) return t('planTyped');

@@ -1,9 +1,9 @@
 /** Beside the ranking: who gained most, who is above the team in everything and what they do differently, my places by day. */
 import { BarChart } from '../charts/bar-chart';
 import { formatMetric, nameOf } from '../figures/metrics';
+import { shownName } from '../figures/rank-names';
 import { useText } from '../text';
 import type { RankBoard } from './rank-model';
-import { shownName } from './rank-names';
 
 const MOST = 5;
 

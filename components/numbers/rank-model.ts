@@ -36,6 +36,8 @@ export interface RankBoard {
   weights: Partial<Record<MetricId, number>>;
   isPrivate: boolean;
   sameHours: boolean;
+  /** Colleagues are the team's; else everybody on this computer. */
+  inTeam: boolean;
   improved: readonly { agentId: AgentId; name: string; metric: MetricId; value: number; before: number }[];
   differences: readonly Difference[];
   /** Own place by day, oldest first; only days with one. */

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { AgentId } from '../../utils/core/ids';
 import { METRIC_LIST, type MetricId, RANKABLE } from '../../utils/core/metric-list';
 import { formatMetric, nameOf } from '../figures/metrics';
+import { shownName } from '../figures/rank-names';
 import { formatShare } from '../format';
 import { rowsInSight, WHOLE_LIST } from '../in-sight';
 import { useHeld } from '../popup/use-held';
 import { type MessageKey, type Translate, useText } from '../text';
 import { RankExtras } from './rank-extras';
 import type { RankBoard, RankBy, RankRow } from './rank-model';
-import { shownName } from './rank-names';
 import { WeightForm } from './weight-form';
 
 const UNRANKED: Record<NonNullable<RankRow['unranked']>, MessageKey> = {
@@ -135,7 +135,7 @@ export function RankingBoard({ board, callbacks }: { board: RankBoard; callbacks
           {all ? t('rankFewer') : t('rankAll', hidden)}
         </button>
       )}
-      {board.rows.length < 2 && <p className="foot">{t('rankAlone')}</p>}
+      {board.rows.length < 2 && <p className="foot">{t(board.inTeam ? 'rankAloneTeam' : 'rankAlone')}</p>}
       <p className="foot">{t('rankRule', board.ruleName, board.minimumSample)}</p>
       <p className="foot">{isComposite ? t('rankCompositeWhy') : formulaOf(board, t)}</p>
       <RankExtras board={board} />

@@ -23,7 +23,7 @@ export interface ScorecardModel {
 
 interface ScorecardViewProps {
   model: ScorecardModel;
-  onSettings(settings: ScorecardSettings): Promise<boolean>;
+  onSettings(parts: Partial<ScorecardSettings>): Promise<boolean>;
 }
 
 const KIND_WORDS = { industry: 'refIndustry', median: 'refMedian', target: 'leadTarget' } as const;
@@ -102,23 +102,18 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
             onChange={(event) => setSuperior(event.target.value)}
           />
           {(['own', 'reference', 'superior'] as const).map((part) => (
-            <label key={part} className="inline">
-              {t(PART_WORDS[part])}
-              <input
-                type="number"
-                min={0}
-                max={1000}
-                style={{ width: 76 }}
-                value={settings[part]}
-                onChange={(event) => void onSettings({ ...settings, [part]: Number(event.target.value) })}
-              />
-            </label>
+            <MostInput
+              key={`${part} ${settings[part]}`}
+              label={t(PART_WORDS[part])}
+              value={settings[part]}
+              onDone={(most) => void onSettings({ [part]: most })}
+            />
           ))}
         </p>
         <WeightForm
           key={JSON.stringify(settings.weights)}
           weights={settings.weights}
-          onSave={(weights) => onSettings({ ...settings, weights })}
+          onSave={(weights) => onSettings({ weights })}
         />
         <button type="button" className="plain" onClick={() => window.print()}>
           {t('exportPrint')}
@@ -129,6 +124,31 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
 }
 
 const PART_WORDS = { own: 'scoreMostOwn', reference: 'scoreMostReference', superior: 'scoreMostSuperior' } as const;
+
+/** Saved when the field is left or Enter is pressed: what is half typed is nobody's word. Anything unsound goes back. */
+function MostInput({ label, value, onDone }: { label: string; value: number; onDone(most: number): void }) {
+  const [text, setText] = useState(String(value));
+  const done = () => {
+    const most = Number(text);
+    if (text.trim() === '' || !(most >= 0 && most <= 1000)) setText(String(value));
+    else if (most !== value) onDone(most);
+  };
+  return (
+    <label className="inline">
+      {label}
+      <input
+        type="number"
+        min={0}
+        max={1000}
+        style={{ width: 76 }}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={done}
+        onKeyDown={(event) => event.key === 'Enter' && done()}
+      />
+    </label>
+  );
+}
 
 function Line({ line, kind }: { line: ScoreLine; kind: 'industry' | 'median' | 'target' | undefined }) {
   const t = useText();

@@ -56,6 +56,7 @@ function TeamSettings({ model, callbacks }: { model: TargetsModel; callbacks: Ta
   const t = useText();
   const id = useId();
   const { outcome, run } = useOutcome();
+  const [opened, setOpened] = useState<Pick<TargetsModel, 'shift' | 'minimumSample' | 'dayCap'>>(model);
   const [hasShift, setHasShift] = useState(model.shift !== null);
   const [from, setFrom] = useState(clockOf(model.shift ? clockOfShift(model.shift.fromMin, model.dayCut) : 540));
   const [to, setTo] = useState(clockOf(model.shift ? clockOfShift(model.shift.toMin, model.dayCut) : 1080));
@@ -64,15 +65,18 @@ function TeamSettings({ model, callbacks }: { model: TargetsModel; callbacks: Ta
   const save = (event: FormEvent) => {
     event.preventDefault();
     const shift = hasShift ? shiftOfClock(minutesOf(from), minutesOf(to), model.dayCut) : null;
-    void run(async () =>
-      (
-        await Promise.all([
-          callbacks.onShift(shift),
-          callbacks.onSample(Number(sample)),
-          callbacks.onDayCap(numberOf(cap) ?? null),
-        ])
-      ).every(Boolean),
-    );
+    const dayCap = numberOf(cap) ?? null;
+    // What stands as it stood is not written again: somebody else may have changed it meanwhile.
+    const wanted = [
+      JSON.stringify(shift) !== JSON.stringify(opened.shift) && (() => callbacks.onShift(shift)),
+      Number(sample) !== opened.minimumSample && (() => callbacks.onSample(Number(sample))),
+      dayCap !== opened.dayCap && (() => callbacks.onDayCap(dayCap)),
+    ];
+    void run(async () => {
+      const saved = (await Promise.all(wanted.map((write) => !write || write()))).every(Boolean);
+      if (saved) setOpened({ shift, minimumSample: Number(sample), dayCap });
+      return saved;
+    });
   };
   return (
     <form onSubmit={save}>

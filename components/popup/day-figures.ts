@@ -33,7 +33,7 @@ function rankBy(metric: MetricId, standings: readonly AgentStanding[], minSample
 
 /** My six figures; median and best over the agents who can be ranked, and only where there are at least two. */
 export function figuresOfDay(
-  own: AgentStanding,
+  own: Pick<AgentStanding, 'figures'>,
   yesterday: Figures | undefined,
   standings: readonly AgentStanding[],
   minSample: number,

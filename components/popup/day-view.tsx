@@ -51,6 +51,7 @@ interface DayViewProps {
 
 export function DayView({ day, onOpen, onStory }: DayViewProps) {
   const t = useText();
+  const teamWhy = t(day.inTeam ? 'dayTeamWhyTeam' : 'dayTeamWhy', day.agentsCompared);
   return (
     <>
       <p className="praise">{praise(day, t)}</p>
@@ -67,10 +68,10 @@ export function DayView({ day, onOpen, onStory }: DayViewProps) {
             <th scope="col" title={t('dayYesterdayWhy')}>
               {t('dayYesterday')}
             </th>
-            <th scope="col" title={t('dayTeamWhy', day.agentsCompared)}>
+            <th scope="col" title={teamWhy}>
               {t('dayMedian')}
             </th>
-            <th scope="col" title={t('dayTeamWhy', day.agentsCompared)}>
+            <th scope="col" title={teamWhy}>
               {t('dayBest')}
             </th>
           </tr>
@@ -113,6 +114,7 @@ export function DayView({ day, onOpen, onStory }: DayViewProps) {
         {day.coverage !== undefined && day.coverage < GOOD_COVERAGE && ` · ${t('dayCoverageLow')}`}
         {day.agentsCompared < 2 && ` · ${t('dayAlone')}`}
       </p>
+      {day.turnsElsewhere > 0 && <p className="foot">{t('dayElsewhere', day.turnsElsewhere)}</p>}
     </>
   );
 }

@@ -8,7 +8,7 @@ export interface Figure {
   value?: number;
   /** Mine yesterday, from the start of the day to this same hour. */
   yesterday?: number;
-  /** Over the agents known on this computer who have the minimum sample. */
+  /** Over the agents who have the minimum sample: of the team, or of this computer. */
   median?: number;
   best?: number;
   /** Some clocks behind it are coarse: 估算 instead of 实测. */
@@ -25,6 +25,10 @@ export interface MyDay {
   coverage?: number;
   /** Agents behind median and best, me included. */
   agentsCompared: number;
+  /** Median and best are the team's; else of this computer. */
+  inTeam: boolean;
+  /** Turns of mine on other devices: they are in the ranking, and open there. */
+  turnsElsewhere: number;
   /** The shift is over, or nearly: the day can be told. */
   isOver: boolean;
 }
@@ -50,6 +54,9 @@ export interface Ranking {
   lines: readonly RankLine[];
   minimumSample: number;
   ruleName: string;
+  /** Others are shown without their names. */
+  isPrivate: boolean;
+  inTeam: boolean;
 }
 
 export interface SnippetLine {

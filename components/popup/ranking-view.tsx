@@ -2,6 +2,7 @@
 import { memo, useId, useState } from 'react';
 import type { MetricId } from '../../utils/core/metric-list';
 import { formatMetric, nameOf, RANKED_METRICS } from '../figures/metrics';
+import { shownName } from '../figures/rank-names';
 import { formatShare } from '../format';
 import { rowsInSight, WHOLE_LIST } from '../in-sight';
 import { type MessageKey, useText } from '../text';
@@ -18,18 +19,20 @@ const UNRANKED: Record<NonNullable<RankLine['unranked']>, MessageKey> = {
 
 interface LineProps {
   line: RankLine;
+  /** As it may be shown. */
+  name: string;
   metric: MetricId;
   minimumSample: number;
 }
 
-const Line = memo(function Line({ line, metric, minimumSample }: LineProps) {
+const Line = memo(function Line({ line, name, metric, minimumSample }: LineProps) {
   const t = useText();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a focused row is held in place, for the keyboard as for the pointer
     <li className={line.own ? 'rank rank-own' : 'rank'} tabIndex={0} aria-current={line.own}>
       <span className="place">{line.place ?? '·'}</span>
-      <span className="rank-name" title={line.name}>
-        <span className="name">{line.name}</span>
+      <span className="rank-name" title={name}>
+        <span className="name">{name}</span>
         {line.own && <span className="badge badge-own">{t('rankMe')}</span>}
       </span>
       <span className="rank-value">
@@ -57,6 +60,8 @@ export function RankingView({ ranking, onMetric }: RankingViewProps) {
   const [all, setAll] = useState(false);
   const { shown, moved, holders } = useHeld(ranking.lines, (line) => line.agentId);
   const visible = all ? shown : rowsInSight(shown);
+  const places = new Map(ranking.lines.map((line, at) => [line.agentId, at]));
+  const nameFor = (line: RankLine) => shownName(line, ranking.isPrivate, places.get(line.agentId) ?? 0, t);
   return (
     <>
       <div className="toolbar">
@@ -74,7 +79,13 @@ export function RankingView({ ranking, onMetric }: RankingViewProps) {
       </div>
       <ol className="ranks" {...holders}>
         {visible.map((line) => (
-          <Line key={line.agentId} line={line} metric={ranking.metric} minimumSample={ranking.minimumSample} />
+          <Line
+            key={line.agentId}
+            line={line}
+            name={nameFor(line)}
+            metric={ranking.metric}
+            minimumSample={ranking.minimumSample}
+          />
         ))}
       </ol>
       {shown.length > WHOLE_LIST && (
@@ -82,7 +93,7 @@ export function RankingView({ ranking, onMetric }: RankingViewProps) {
           {all ? t('rankFewer') : t('rankAll', shown.length - visible.length)}
         </button>
       )}
-      {ranking.lines.length < 2 && <p className="foot">{t('rankAlone')}</p>}
+      {ranking.lines.length < 2 && <p className="foot">{t(ranking.inTeam ? 'rankAloneTeam' : 'rankAlone')}</p>}
       <p className="foot">{t('rankRule', ranking.ruleName, ranking.minimumSample)}</p>
     </>
   );

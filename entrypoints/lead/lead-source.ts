@@ -3,10 +3,11 @@ import { formatWait } from '../../components/format';
 import type { RuleLine, TeamLine } from '../../components/lead/lead-model';
 import { pickText, type Translate } from '../../components/text';
 import { calendarFor } from '../../utils/core/business-day';
+import { shiftWithin } from '../../utils/core/period';
 import type { RuleProfile } from '../../utils/core/turn';
 import { agentsOf } from '../../utils/db/agents';
 import type { Ledger } from '../../utils/db/ledger';
-import { type Standing, standingsOf } from '../../utils/db/standing';
+import { type OwnPart, type Standing, standingsOf } from '../../utils/db/standing';
 import { RULES, ruleById } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
 import { SITES } from '../../utils/sites/index';
@@ -26,6 +27,9 @@ function isOnTarget({ figures }: Standing, { share, averageSec }: RuleProfile['t
   return verdicts.length > 0 ? verdicts.every(Boolean) : undefined;
 }
 
+/** One account of this computer, and nothing from elsewhere: its number opens to exactly its turns. */
+const isAllHere = ({ agentIds, turnsElsewhere }: OwnPart) => agentIds.length === 1 && turnsElsewhere === 0;
+
 function teamLine(
   standing: Standing,
   own: boolean,
@@ -33,12 +37,14 @@ function teamLine(
   target: RuleProfile['target'],
   t: Translate,
 ): TeamLine {
-  const { agent, figures, coverage, ageMs } = standing;
+  const { agent, figures, coverage, ageMs, here } = standing;
   const onTarget = isOnTarget(standing, target);
   return {
     key: `${site.id} ${agent.id}`,
     siteId: site.id,
     agentId: agent.id,
+    // A colleague's day was told by their own computer, and so was mine of another device: the turns are there.
+    opens: ageMs === undefined && (here === undefined ? !standing.own : isAllHere(here)),
     agentName: agent.name,
     siteName:
       ageMs === undefined
@@ -60,13 +66,18 @@ function teamLine(
 export async function readTeam(ledger: Ledger, settings: Settings, now: number, t: Translate): Promise<TeamLine[]> {
   const calendar = calendarFor(settings.calendar.zone, settings.calendar.dayCut);
   const day = calendar.dayOf(now);
+  // As the popup does, so that one person's coverage is one number.
+  const shift = settings.shift ? shiftWithin(settings.shift, calendar.rangeOf(day).from, now) : [];
   const agents = await agentsOf(ledger);
   const lines = SITES.map(async (site) => {
     const rule = ruleById(site.ruleId);
     if (!rule) return [];
     const own = agents.find((agent) => agent.siteId === site.id)?.id;
-    const standings = await standingsOf(ledger, { siteId: site.id, rule, day, now });
-    return standings.map((each) => teamLine(each, each.agent.id === own, site, targetOf(rule, settings), t));
+    const query = { siteId: site.id, rule, day, now, ...(shift.length > 0 && { shift }) };
+    const standings = await standingsOf(ledger, query);
+    return standings.map((each) =>
+      teamLine(each, each.own ?? each.agent.id === own, site, targetOf(rule, settings), t),
+    );
   });
   return (await Promise.all(lines)).flat();
 }

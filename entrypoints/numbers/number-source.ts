@@ -9,7 +9,7 @@ import { METRIC_IDS, METRIC_LIST, type MetricId } from '../../utils/core/metric-
 import { figuresOf } from '../../utils/core/metrics';
 import { daysOf, isInShift, shiftDay, spanBefore, spanOf } from '../../utils/core/period';
 import { rankAgents } from '../../utils/core/ranking';
-import { averageOfDays, hourPlace, OWN_DAYS, type References, upToHour } from '../../utils/core/references';
+import { averageOfDays, dayMoment, hourPlace, OWN_DAYS, type References } from '../../utils/core/references';
 import type { DayRow, RuleProfile } from '../../utils/core/turn';
 import { foldTurns } from '../../utils/core/turns';
 import { agentsOf } from '../../utils/db/agents';
@@ -17,6 +17,7 @@ import { isOfShop, rowsOfAgentDays } from '../../utils/db/explain';
 import type { Ledger } from '../../utils/db/ledger';
 import { type PeriodStanding, readPeriod } from '../../utils/db/period';
 import { conversationsOfAgentDay } from '../../utils/db/read';
+import { withTeam } from '../../utils/db/team-period';
 import { figuresAt } from '../../utils/db/turns-behind';
 import { coachRule } from '../../utils/rules/coach';
 import { ruleById } from '../../utils/rules/index';
@@ -74,7 +75,6 @@ export async function readChoices(ledger: Ledger, scope: ReadScope, now: number,
   };
 }
 
-/** Which rows a scope looks at, whoever's they are. */
 /** What the turns behind a figure are looked up by: the same agent, day, shop and hours as the figure's. */
 export function proofScope({ agentId, siteId, day, rule, calendar, shopId, shiftOnly, settings }: ReadScope) {
   const { shift } = settings;
@@ -83,6 +83,7 @@ export function proofScope({ agentId, siteId, day, rule, calendar, shopId, shift
   return { agentId, siteId, day, rule, calendar, ...(hours && { hours }), ...(shopId !== undefined && { shopId }) };
 }
 
+/** Which rows a scope looks at, whoever's they are. */
 export function keepOf({ shopId, shiftOnly, settings }: ReadScope): (row: DayRow) => boolean {
   const { shift, calendar } = settings;
   return (row) =>
@@ -100,9 +101,10 @@ export async function readNumbers(
   const span = spanOf(period, day);
   const keep = keepOf(scope);
   const query = { siteId: site.id, rule, calendar, shift: settings.shift, now };
-  const standings = await readPeriod(ledger, { ...query, ...span }, keep);
-  const own = standings.find(({ agent }) => agent.id === agentId);
+  const local = await readPeriod(ledger, { ...query, ...span }, keep);
+  const own = local.find(({ agent }) => agent.id === agentId);
   if (!own) return undefined;
+  const standings = await withTeam(ledger, { ...query, ...span }, keep, local);
   const isToday = period === 'day' && day === calendar.dayOf(now);
   const [before, earlier, load] = await Promise.all([
     readBefore(ledger, scope, isToday, now),
@@ -110,20 +112,20 @@ export async function readNumbers(
     period === 'day' ? readLoad(ledger, scope, isToday, now) : undefined,
   ]);
   const past = earlier.filter((row) => row.ruleId === rule.id && keep(row));
-  const ownRows = isToday ? upToHour(past, calendar.hourOf(now), calendar.dayCut) : past;
+  const until = isToday ? { ...dayMoment(calendar, now), dayCut: calendar.dayCut } : undefined;
   let agentsCompared = 0;
   const references = METRIC_IDS.map((metric): [MetricId, References] => {
     const { ranked, median, best } = teamOf(metric, standings, settings.minimumSample);
     agentsCompared = Math.max(agentsCompared, ranked);
     // A longer span has no fair average of single days to stand beside its counts.
     const isFair = period === 'day' || METRIC_LIST[metric].kind !== 'count';
-    const average = isFair ? averageOfDays(metric, ownRows, rule) : undefined;
+    const average = isFair ? averageOfDays(metric, past, rule, until) : undefined;
     const industry = settings.industry[rule.id]?.[metric]?.value;
     return [
       metric,
       {
         ...given(isToday ? 'yesterday' : 'previous', before?.[METRIC_LIST[metric].key]),
-        ...given('own', ownRows.length > 0 ? average : undefined),
+        ...given('own', average),
         ...given('median', ranked > 1 ? median : undefined),
         ...given('best', ranked > 1 && METRIC_LIST[metric].better !== 'none' ? best : undefined),
         ...given('industry', industry),

@@ -1,19 +1,16 @@
 /** Joins the numbers page's parts: address, settings, choices; each tab reads what it shows. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { NumbersApp } from '../../components/numbers/numbers-app';
 import type { NumberScope, ScopeChoices } from '../../components/numbers/numbers-model';
 import { applyTheme } from '../../components/pages/mount-page';
 import { useText } from '../../components/text';
-import { useFollowed } from '../../components/use-followed';
+import { useBeat, useFollowed } from '../../components/use-followed';
 import { calendarFor } from '../../utils/core/business-day';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
-import { ask } from '../../utils/messaging/client';
-import type { SettingChange } from '../../utils/messaging/protocol';
-import { localKeyValue } from '../../utils/platform/key-value';
-import { readSettings } from '../../utils/settings/read';
 import type { Settings } from '../../utils/settings/settings';
 import { FiguresTab } from './figures-tab';
+import { type ChangeSetting, useLiveSettings } from './live-settings';
 import { readChoices, settleScope } from './number-source';
 import { type Place, usePlace } from './place';
 import { PlanTab } from './plan-tab';
@@ -23,6 +20,7 @@ import { StoryTab } from './story-tab';
 import { TargetsTab } from './targets-tab';
 
 const GAP_MS = 2000;
+const BEAT_MS = 10_000;
 
 interface NumbersPageProps {
   opening: Promise<Ledger>;
@@ -37,11 +35,14 @@ interface Settled {
 
 export function NumbersPage({ opening, initial, now }: NumbersPageProps) {
   const t = useText();
-  const [settings, setSettings] = useState(initial);
+  const [settings, change] = useLiveSettings(initial);
   const { zone, dayCut } = settings.calendar;
-  const today = useMemo(() => calendarFor(zone, dayCut).dayOf(now()), [zone, dayCut, now]);
+  // Asked again at each beat: a page left open over midnight moves to the new day.
+  useBeat(BEAT_MS);
+  const today = calendarFor(zone, dayCut).dayOf(now());
   const [place, go] = usePlace(today);
   const { scope } = place;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another day has other choices
   const subscribe = useCallback(
     (onValue: (value: Settled | undefined) => void, onLost: () => void) =>
       follow(
@@ -55,15 +56,9 @@ export function NumbersPage({ opening, initial, now }: NumbersPageProps) {
         { onValue, onLost },
         GAP_MS,
       ),
-    [opening, settings, scope, now, t],
+    [opening, settings, scope, now, t, today],
   );
   const settled = useFollowed(subscribe);
-  const change = useCallback(async (wanted: SettingChange): Promise<boolean> => {
-    const reply = await ask('settings/write', wanted);
-    const current = await readSettings(localKeyValue);
-    setSettings(current.settings);
-    return reply.ok && reply.value.saved;
-  }, []);
   useEffect(() => applyTheme(settings.theme), [settings.theme]);
   const onScope = useCallback(
     (parts: Partial<NumberScope>) => {
@@ -98,7 +93,7 @@ interface TabProps {
   now(): number;
   go(parts: Partial<Place>): void;
   onScope(parts: Partial<NumberScope>): void;
-  change(wanted: SettingChange): Promise<boolean>;
+  change: ChangeSetting;
 }
 
 function Tab({ place, go, onScope, change, ...rest }: TabProps) {

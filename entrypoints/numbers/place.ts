@@ -1,5 +1,5 @@
 /** Owns the page's address: tab, scope and open number, so that a reload or a bookmark comes back to the same place. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { NUMBER_TABS, type NumberTab } from '../../components/numbers/numbers-app';
 import type { NumberScope } from '../../components/numbers/numbers-model';
 import { asId, type BusinessDay } from '../../utils/core/ids';
@@ -55,12 +55,14 @@ export function hashOf({ tab, scope, metric }: Place, today: BusinessDay): strin
 
 /** The place in the address, and the way to another. */
 export function usePlace(today: BusinessDay): [Place, (parts: Partial<Place>) => void] {
-  const [place, setPlace] = useState(() => placeOf(location.hash, today));
+  const [hash, setHash] = useState(() => location.hash);
   useEffect(() => {
-    const move = () => setPlace(placeOf(location.hash, today));
+    const move = () => setHash(location.hash);
     addEventListener('hashchange', move);
     return () => removeEventListener('hashchange', move);
-  }, [today]);
+  }, []);
+  // A place without a day is today's, whichever day that is by now.
+  const place = useMemo(() => placeOf(hash, today), [hash, today]);
   const go = useCallback(
     (parts: Partial<Place>) => {
       location.hash = hashOf({ ...placeOf(location.hash, today), ...parts }, today);

@@ -13,8 +13,9 @@ import { OWN_DAYS } from '../../utils/core/references';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { readPeriod } from '../../utils/db/period';
-import type { SettingChange } from '../../utils/messaging/protocol';
+import type { PlanSettings } from '../../utils/settings/number-settings';
 import type { Settings } from '../../utils/settings/settings';
+import type { ChangeSetting } from './live-settings';
 import { keepOf, type ReadScope, readNumbers, settleScope } from './number-source';
 
 const GAP_MS = 2000;
@@ -25,7 +26,7 @@ interface PlanTabProps {
   settings: Settings;
   scope: NumberScope;
   now(): number;
-  change(wanted: SettingChange): Promise<boolean>;
+  change: ChangeSetting;
 }
 
 interface Reading {
@@ -109,6 +110,16 @@ async function readCard(
   };
 }
 
+/** Hours that nobody typed are not kept: a guess must not turn into a person's word. */
+function planAfter(before: PlanSettings, set: PlanModel['set'], typed: Record<string, number | null>): PlanSettings {
+  const hours = { ...before.hours };
+  for (const [id, value] of Object.entries(typed)) {
+    if (value === null) delete hours[id];
+    else hours[id] = value;
+  }
+  return { ...before, ...set, hours };
+}
+
 function targetOf(metric: MetricId, target: { share?: number; averageSec?: number }): number | undefined {
   if (metric === 'share') return target.share;
   return METRIC_LIST[metric].key === 'averageMs' && target.averageSec !== undefined
@@ -142,10 +153,13 @@ export function PlanTab({ opening, settings, scope, now, change }: PlanTabProps)
       <PlanView
         key={plan.agents.map(({ id }) => id).join()}
         model={plan}
-        callbacks={{ onPlan: (set, hours) => change({ name: 'plan', value: { ...set, hours } }) }}
+        callbacks={{ onPlan: (set, hours) => change('plan', (before) => planAfter(before, set, hours)) }}
       />
       {card ? (
-        <ScorecardView model={card} onSettings={(value) => change({ name: 'scorecard', value })} />
+        <ScorecardView
+          model={card}
+          onSettings={(parts) => change('scorecard', (before) => ({ ...before, ...parts }))}
+        />
       ) : (
         <p className="foot">{t('scoreNone')}</p>
       )}

@@ -8,9 +8,9 @@ import { useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
-import type { SettingChange } from '../../utils/messaging/protocol';
 import type { Settings } from '../../utils/settings/settings';
 import { copyText } from './copy-text';
+import type { ChangeSetting } from './live-settings';
 import { settleScope } from './number-source';
 import { readBoard } from './team-source';
 
@@ -21,7 +21,7 @@ interface RankingTabProps {
   settings: Settings;
   scope: NumberScope;
   now(): number;
-  change(wanted: SettingChange): Promise<boolean>;
+  change: ChangeSetting;
 }
 
 export function RankingTab({ opening, settings, scope, now, change }: RankingTabProps) {
@@ -45,16 +45,15 @@ export function RankingTab({ opening, settings, scope, now, change }: RankingTab
   if (board.state !== 'ready') return <Placeholder state={board.state} />;
   if (!board.value) return <Placeholder state="first-run" />;
   if (board.value.rows.length === 0) return <Placeholder state="empty" />;
-  const { ranking } = settings;
   return (
     <RankingBoard
       board={board.value}
       callbacks={{
         onBy: setBy,
         onCopy: copyText,
-        onWeights: (weights) => change({ name: 'ranking', value: { ...ranking, weights } }),
-        onPrivate: (isPrivate) => void change({ name: 'ranking', value: { ...ranking, isPrivate } }),
-        onSameHours: (sameHours) => void change({ name: 'ranking', value: { ...ranking, sameHours } }),
+        onWeights: (weights) => change('ranking', (ranking) => ({ ...ranking, weights })),
+        onPrivate: (isPrivate) => void change('ranking', (ranking) => ({ ...ranking, isPrivate })),
+        onSameHours: (sameHours) => void change('ranking', (ranking) => ({ ...ranking, sameHours })),
       }}
     />
   );

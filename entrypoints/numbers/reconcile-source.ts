@@ -3,7 +3,7 @@ import type { ComparedLine, Comparison, FigureSheet, MetricHistory } from '../..
 import { asId, type BusinessDay } from '../../utils/core/ids';
 import { METRIC_IDS } from '../../utils/core/metric-list';
 import { compareFigures, type ImportedFigure, type ReconciledFigure } from '../../utils/core/reconcile/compare';
-import { readDay, readFigure } from '../../utils/core/reconcile/figure-cells';
+import { isPercentColumn, readDay, readFigure } from '../../utils/core/reconcile/figure-cells';
 import { guessFigureColumns, plainHeading } from '../../utils/core/reconcile/figure-columns';
 import { agentsOf } from '../../utils/db/agents';
 import type { KnownAgent, Ledger } from '../../utils/db/ledger';
@@ -59,6 +59,7 @@ export async function compareSheet(
   const agents = (await agentsOf(ledger)).filter((agent) => agent.siteId === siteId);
   const [agentAt, dayAt] = [sheet.columns.indexOf('agent'), sheet.columns.indexOf('day')];
   const rows = sheet.rows.slice(sheet.firstRow).filter((row) => row.some((cell) => cell.trim() !== ''));
+  const percents = percentColumns(sheet, rows);
   const strangers = new Set<string>();
   const lines: ComparedLine[] = [];
   let unread = 0;
@@ -74,7 +75,7 @@ export async function compareSheet(
       unread += 1;
       continue;
     }
-    const figures = figuresOfRow(sheet, row);
+    const figures = figuresOfRow(sheet, row, percents);
     unread += figures.unread;
     if (figures.imported.length === 0) continue;
     const compared = await compareDay(
@@ -89,15 +90,27 @@ export async function compareSheet(
   return { lines, strangers: [...strangers], unread, left: Math.max(0, rows.length - MOST_ROWS) };
 }
 
+/** Places of the columns whose bare numbers are per cent. */
+function percentColumns({ columns, rows, firstRow }: FigureSheet, body: FigureSheet['rows']): ReadonlySet<number> {
+  const heading = rows[firstRow - 1] ?? [];
+  const places = columns.flatMap((column, at) => {
+    if (column === 'ignore' || column === 'agent' || column === 'day') return [];
+    const cells = body.map((row) => row[at] ?? '');
+    return isPercentColumn(column, heading[at] ?? '', cells) ? [at] : [];
+  });
+  return new Set(places);
+}
+
 function figuresOfRow(
   { columns }: FigureSheet,
   row: readonly string[],
+  percents: ReadonlySet<number>,
 ): { imported: ImportedFigure[]; unread: number } {
   const imported: ImportedFigure[] = [];
   let unread = 0;
   for (const [index, column] of columns.entries()) {
     if (column === 'ignore' || column === 'agent' || column === 'day') continue;
-    const figure = readFigure(column, row[index] ?? '');
+    const figure = readFigure(column, row[index] ?? '', percents.has(index));
     if (figure) imported.push(figure);
     else unread += 1;
   }

@@ -5,8 +5,8 @@ import type { ReconcileSeams } from '../../components/numbers/reconcile-model';
 import { ReconcileView } from '../../components/numbers/reconcile-view';
 import { Placeholder } from '../../components/placeholder';
 import type { Ledger } from '../../utils/db/ledger';
-import type { SettingChange } from '../../utils/messaging/protocol';
 import type { Settings } from '../../utils/settings/settings';
+import type { ChangeSetting } from './live-settings';
 import { type ReadScope, settleScope } from './number-source';
 import { compareSheet, historyOf, readFigureSheet, withColumns, withReconciled } from './reconcile-source';
 
@@ -15,7 +15,7 @@ interface ReconcileTabProps {
   settings: Settings;
   scope: NumberScope;
   now(): number;
-  change(wanted: SettingChange): Promise<boolean>;
+  change: ChangeSetting;
 }
 
 export function ReconcileTab({ opening, settings, scope, now, change }: ReconcileTabProps) {
@@ -38,8 +38,8 @@ export function ReconcileTab({ opening, settings, scope, now, change }: Reconcil
       onRead: (file) => readFigureSheet(file, settings),
       onCompare: async (sheet, fallback) => compareSheet(await opening, read, sheet, fallback, now()),
       onKeep: async (sheet, lines) => {
-        const kept = await change({ name: 'reconciled', value: withReconciled(settings.reconciled, lines) });
-        const learned = await change({ name: 'sheetColumns', value: withColumns(settings.sheetColumns, sheet) });
+        const kept = await change('reconciled', (before) => withReconciled(before, lines));
+        const learned = await change('sheetColumns', (before) => withColumns(before, sheet));
         return kept && learned;
       },
     };

@@ -1,13 +1,13 @@
 /** Joins the editor of targets, shift and references to the settings. */
 import { TargetsView } from '../../components/numbers/targets-view';
 import { pickText, useText } from '../../components/text';
-import type { SettingChange } from '../../utils/messaging/protocol';
 import { RULES } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
+import type { ChangeSetting } from './live-settings';
 
 interface TargetsTabProps {
   settings: Settings;
-  change(wanted: SettingChange): Promise<boolean>;
+  change: ChangeSetting;
 }
 
 export function TargetsTab({ settings, change }: TargetsTabProps) {
@@ -30,15 +30,15 @@ export function TargetsTab({ settings, change }: TargetsTabProps) {
         dayCap: settings.dayCap,
       }}
       callbacks={{
-        onTarget: (ruleId, target) => change({ name: 'targets', value: { ...targets, [ruleId]: target } }),
-        onIndustry: (ruleId, metric, entry) => {
-          const { [metric]: _old, ...rest } = industry[ruleId] ?? {};
-          const metrics = entry ? { ...rest, [metric]: entry } : rest;
-          return change({ name: 'industry', value: { ...industry, [ruleId]: metrics } });
-        },
-        onShift: (shift) => change({ name: 'shift', value: shift }),
-        onSample: (turns) => change({ name: 'minimumSample', value: turns }),
-        onDayCap: (cap) => change({ name: 'dayCap', value: cap }),
+        onTarget: (ruleId, target) => change('targets', (before) => ({ ...before, [ruleId]: target })),
+        onIndustry: (ruleId, metric, entry) =>
+          change('industry', (before) => {
+            const { [metric]: _old, ...rest } = before[ruleId] ?? {};
+            return { ...before, [ruleId]: entry ? { ...rest, [metric]: entry } : rest };
+          }),
+        onShift: (shift) => change('shift', () => shift),
+        onSample: (turns) => change('minimumSample', () => turns),
+        onDayCap: (cap) => change('dayCap', () => cap),
       }}
     />
   );

@@ -12,6 +12,7 @@ import { OWN_DAYS } from '../../utils/core/references';
 import type { DayRow } from '../../utils/core/turn';
 import type { Ledger } from '../../utils/db/ledger';
 import { type PeriodStanding, readPeriod } from '../../utils/db/period';
+import { withTeam } from '../../utils/db/team-period';
 import { keepOf, type ReadScope } from './number-source';
 
 /** What a benchmark agent must be better in than the team's mean. */
@@ -49,18 +50,24 @@ export async function readBoard(
   const keep = keepOf(scope);
   const query = { siteId: site.id, rule, calendar, shift: settings.shift, now };
   const span = spanOf(period, day);
-  const mineOnly = async (from: BusinessDay, to: BusinessDay) => {
-    const all = await readPeriod(ledger, { ...query, from, to }, keep);
-    return sameHours ? withinHoursOf(all, agentId, scope) : all;
+  const everybody = async (from: BusinessDay, to: BusinessDay) => {
+    const asked = { ...query, from, to };
+    return withTeam(ledger, asked, keep, await readPeriod(ledger, asked, keep));
+  };
+  const isMine = (each: PeriodStanding) => each.own ?? each.agent.id === agentId;
+  const fairly = async (from: BusinessDay, to: BusinessDay) => {
+    const all = await everybody(from, to);
+    return sameHours ? withinHoursOf(all, isMine, scope) : all;
   };
   const before = spanBefore(period, day);
   const since = shiftDay(span.from, -OWN_DAYS);
   const [current, previous, earlier] = await Promise.all([
-    mineOnly(span.from, span.to),
-    mineOnly(before.from, before.to),
-    readPeriod(ledger, { ...query, from: since, to: shiftDay(span.from, -1) }, keep),
+    fairly(span.from, span.to),
+    fairly(before.from, before.to),
+    everybody(since, shiftDay(span.from, -1)),
   ]);
   const rows = rowsOf(current, by);
+  const me = current.find(isMine)?.agent.id ?? earlier.find(isMine)?.agent.id;
   const ranking = rank(rows, by, scope);
   const places = placesOf(rank(rowsOf(previous, by), by, scope));
   const benchmarks = findBenchmarks(rows, BENCHMARK_METRICS, { minSample: settings.minimumSample });
@@ -78,7 +85,7 @@ export async function readBoard(
       return {
         agentId: row.agentId,
         name: row.name,
-        own: row.agentId === agentId,
+        own: row.agentId === me,
         sample: row.sample,
         estimated: by !== 'composite' && isEstimatedMetric(by, row.figures),
         benchmark: benchmarks.includes(row.agentId),
@@ -97,13 +104,14 @@ export async function readBoard(
     weights,
     isPrivate,
     sameHours,
+    inTeam: current.some(({ own }) => own),
     improved: improved.map((each) => ({
       ...each,
       metric,
       name: rows.find((row) => row.agentId === each.agentId)?.name ?? '',
     })),
     differences: benchmarks.length > 0 ? findDifferences(rows, benchmarks) : [],
-    places: ownPlaces(earlier, by, scope, since, span.from),
+    places: ownPlaces(earlier, by, scope, me, since, span.from),
   };
 }
 
@@ -112,9 +120,13 @@ function placesOf({ rows }: Ranking): Map<AgentId, number> {
 }
 
 /** Everybody's figures of the hours of each day in which this agent has records. */
-function withinHoursOf(all: readonly PeriodStanding[], agentId: AgentId, { rule }: ReadScope): PeriodStanding[] {
+function withinHoursOf(
+  all: readonly PeriodStanding[],
+  isMine: (each: PeriodStanding) => boolean,
+  { rule }: ReadScope,
+): PeriodStanding[] {
   const key = (row: DayRow) => `${row.day} ${row.hour}`;
-  const own = new Set(all.find(({ agent }) => agent.id === agentId)?.rows.map(key));
+  const own = new Set(all.find(isMine)?.rows.map(key));
   return all.flatMap((each) => {
     const rows = each.rows.filter((row) => own.has(key(row)));
     return rows.length > 0 ? [{ ...each, rows, figures: figuresOf(rows, rule) }] : [];
@@ -126,6 +138,7 @@ function ownPlaces(
   earlier: readonly PeriodStanding[],
   by: RankBy,
   scope: ReadScope,
+  me: AgentId | undefined,
   from: BusinessDay,
   until: BusinessDay,
 ): RankBoard['places'] {
@@ -135,7 +148,7 @@ function ownPlaces(
       return rows.length > 0 ? [{ ...each, rows, figures: figuresOf(rows, scope.rule) }] : [];
     });
     const places = placesOf(rank(rowsOf(standings, by), by, scope));
-    const place = places.get(scope.agentId);
+    const place = me && places.get(me);
     return place === undefined || places.size < 2 ? [] : [{ day, place, of: places.size }];
   });
 }

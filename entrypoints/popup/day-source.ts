@@ -1,8 +1,9 @@
 /** Owns what the popup reads: who I am on which console, where everyone stands, the turns behind a number. Reads only. */
 import { type Calendar, calendarFor } from '../../utils/core/business-day';
 import type { Explanation } from '../../utils/core/explain';
-import type { SiteId } from '../../utils/core/ids';
+import type { AgentId, SiteId } from '../../utils/core/ids';
 import type { MetricId } from '../../utils/core/metric-list';
+import type { Figures } from '../../utils/core/metrics';
 import { shiftWithin } from '../../utils/core/period';
 import type { RuleProfile } from '../../utils/core/turn';
 import { agentsOf } from '../../utils/db/agents';
@@ -25,6 +26,10 @@ export interface SiteDay {
   /** Who works here: the one seen last on this console. */
   own: KnownAgent;
   standings: Standing[];
+  /** My line of the standings. */
+  mine?: Standing;
+  /** Mine as far as this computer counted it: what opens, and what yesterday is held against. In a team all my accounts. */
+  here?: { agentId: AgentId; also: AgentId[]; figures: Figures; coverage?: number; turnsElsewhere: number };
   calendar: Calendar;
 }
 
@@ -68,7 +73,22 @@ async function readDay({ opening, settings, siteId, now }: DayScope): Promise<Da
   const day = calendar.dayOf(at);
   const shift = shiftSoFar(settings, calendar.rangeOf(day).from, at);
   const standings = await standingsOf(ledger, { siteId: site.id, rule, day, now: at, ...(shift && { shift }) });
-  return { sites, chosen: { site, rule, own, standings, calendar } };
+  const mine = standings.find((each) => each.own ?? each.agent.id === own.id);
+  const here = mine && hereOf(mine);
+  return { sites, chosen: { site, rule, own, standings, calendar, ...(mine && { mine }), ...(here && { here }) } };
+}
+
+/** undefined: all of it was counted elsewhere. */
+function hereOf({ own, here, agent, figures, coverage }: Standing): SiteDay['here'] {
+  const part =
+    here ??
+    (own
+      ? undefined
+      : { agentIds: [agent.id], figures, turnsElsewhere: 0, ...(coverage !== undefined && { coverage }) });
+  const [agentId, ...also] = part?.agentIds ?? [];
+  if (!part || agentId === undefined) return undefined;
+  const { agentIds: _ids, ...rest } = part;
+  return { agentId, also, ...rest };
 }
 
 /** Follows the day of one console; at most four values a second. */
@@ -77,10 +97,11 @@ export function followDay(scope: DayScope, onValue: (reading: DayReading) => voi
 }
 
 /** My figures of yesterday up to this same hour. */
-export async function yesterdayOf({ opening, now }: DayScope, { own, site, rule, calendar }: SiteDay) {
+export async function yesterdayOf({ opening, now }: DayScope, { own, here, site, rule, calendar }: SiteDay) {
   const until = now() - DAY_MS;
   const day = calendar.dayOf(until);
-  return figuresAt(await opening, { agentId: own.id, siteId: site.id, day, rule, calendar }, until);
+  const who = { agentId: here?.agentId ?? own.id, also: here?.also ?? [] };
+  return figuresAt(await opening, { ...who, siteId: site.id, day, rule, calendar }, until);
 }
 
 export interface Proof {
@@ -93,7 +114,7 @@ export interface Proof {
 /** Follows the proof of one of today's numbers: read anew whenever my rows change. */
 export function followProof(
   { opening, now }: DayScope,
-  { own, site, rule, calendar }: SiteDay,
+  { own, here, site, rule, calendar }: SiteDay,
   metric: MetricId,
   onValue: (proof: Proof) => void,
   onLost: () => void,
@@ -102,8 +123,10 @@ export function followProof(
     const ledger = await opening;
     const at = now();
     const day = calendar.dayOf(at);
-    const query = { agentId: own.id, siteId: site.id, day, rule, calendar };
-    await rowsOfAgentDay(ledger, own.id, site.id, day);
+    const agentId = here?.agentId ?? own.id;
+    const also = here?.also ?? [];
+    const query = { agentId, also, siteId: site.id, day, rule, calendar };
+    await Promise.all([agentId, ...also].map((id) => rowsOfAgentDay(ledger, id, site.id, day)));
     const [explanation, average] = await Promise.all([
       readExplanation(ledger, query, metric, at),
       readOwnAverage(ledger, query, metric, at),

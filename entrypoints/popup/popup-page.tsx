@@ -57,10 +57,14 @@ function numbersUrl(tab: 'story' | undefined): string {
   return browser.runtime.getURL(tab ? `numbers.html#${tab}` : 'numbers.html');
 }
 
+/** Whose day it is: what is read for it is read anew when this changes. */
+const nameOfDay = (chosen: SiteDay | undefined) =>
+  [chosen?.site.id, chosen?.own.id, chosen?.here?.agentId, ...(chosen?.here?.also ?? [])].join(' ');
+
 /** Mine of yesterday; read beside the live query because it is a fold of its own and never changes under us. */
 function useYesterday(scope: DayScope, chosen: SiteDay | undefined, beat: number): Figures | undefined {
   const [figures, setFigures] = useState<Figures>();
-  const key = `${chosen?.site.id} ${chosen?.own.id} ${beat}`;
+  const key = `${nameOfDay(chosen)} ${beat}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` names what `chosen` and `scope` would be read for
   useEffect(() => {
     if (!chosen) return;
@@ -76,13 +80,18 @@ function useYesterday(scope: DayScope, chosen: SiteDay | undefined, beat: number
   return figures;
 }
 
-function useProof(scope: DayScope, chosen: SiteDay | undefined, metric: MetricId | undefined): Loadable<Proof> {
-  const who = `${chosen?.site.id} ${chosen?.own.id} ${metric}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `who` names what `chosen` would be followed for
+function useProof(
+  scope: DayScope,
+  chosen: SiteDay | undefined,
+  metric: MetricId | undefined,
+  beat: number,
+): Loadable<Proof> {
+  const who = `${nameOfDay(chosen)} ${metric}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `who` names what `chosen` would be followed for; each beat reads again what only time changes
   const subscribe = useCallback(
     (onValue: (proof: Proof) => void, onLost: () => void) =>
       metric && chosen ? followProof(scope, chosen, metric, onValue, onLost) : () => {},
-    [who, scope],
+    [who, scope, beat],
   );
   const proof = useFollowed(subscribe);
   return proof.state === 'ready' && proof.value.explanation.metric !== metric ? { state: 'loading' } : proof;
@@ -106,28 +115,31 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
   const reading = useFollowed(subscribe);
   const chosen = reading.state === 'ready' ? reading.value.chosen : undefined;
   const yesterday = useYesterday(scope, chosen, beat);
-  const proof = useProof(scope, chosen, opened);
+  const proof = useProof(scope, chosen, opened, beat);
   const snippets = useSnippets(tab === 'scripts', query);
 
   const { day, ranking } = useMemo((): { day: Loadable<MyDay>; ranking: Loadable<Ranking> } => {
     if (reading.state !== 'ready') return { day: reading, ranking: reading };
     if (!chosen) return { day: { state: 'first-run' }, ranking: { state: 'first-run' } };
-    const { standings, own, rule } = chosen;
-    const mine = standings.find(({ agent }) => agent.id === own.id);
+    const { standings, own, rule, mine, here } = chosen;
     const ruleName = pickText(rule.name, t);
-    const lines = rankLines(metric, standings, own.id, settings.minimumSample);
+    const inTeam = standings.some((each) => each.own || each.ageMs !== undefined);
+    const lines = rankLines(metric, standings, mine?.agent.id, settings.minimumSample);
+    const { isPrivate } = settings.ranking;
     const ranked: Loadable<Ranking> = lines.length
-      ? { state: 'ready', value: { metric, lines, minimumSample: settings.minimumSample, ruleName } }
+      ? { state: 'ready', value: { metric, lines, minimumSample: settings.minimumSample, ruleName, isPrivate, inTeam } }
       : { state: 'empty' };
-    if (!mine) return { day: { state: 'empty' }, ranking: ranked };
+    if (!here) return { day: { state: 'empty' }, ranking: ranked };
     const value: MyDay = {
       agentName: own.name,
-      ...figuresOfDay(mine, yesterday, standings, settings.minimumSample),
+      ...figuresOfDay(here, yesterday, standings, settings.minimumSample),
       ruleName,
       ruleNote: pickText(rule.note, t),
       limitMs: rule.passSec * 1000,
       isOver: isShiftOver(chosen, settings, now()),
-      ...(mine.coverage !== undefined && { coverage: mine.coverage }),
+      inTeam,
+      turnsElsewhere: here.turnsElsewhere,
+      ...(here.coverage !== undefined && { coverage: here.coverage }),
     };
     return { day: { state: 'ready', value }, ranking: ranked };
   }, [reading, chosen, metric, yesterday, settings, t, now]);

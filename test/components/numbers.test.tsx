@@ -7,8 +7,10 @@ import { FiguresView } from '../../components/numbers/figures-view';
 import { PlanView } from '../../components/numbers/plan-view';
 import { RankingBoard } from '../../components/numbers/ranking-board';
 import { ReconcileView } from '../../components/numbers/reconcile-view';
+import { ScorecardView } from '../../components/numbers/scorecard-view';
 import { TargetsView } from '../../components/numbers/targets-view';
 import { TextProvider } from '../../components/text';
+import { DEFAULT_SCORECARD } from '../../utils/core/scorecard';
 import { board, DAY, numberDay } from './preview/numbers-samples';
 import { translateIn } from './translate';
 
@@ -122,6 +124,57 @@ describe('the plan', () => {
   });
 });
 
+describe('the plan’s hours', () => {
+  const agents = [
+    { id: 'a', name: '阿遥', hours: 8, hoursSet: false },
+    { id: 'b', name: '小禾', hours: 6, hoursSet: true },
+  ];
+  const set = { goalCents: 10_000_00, serviceShare: 0.5, conversion: 0.25, orderValueCents: 100_00 };
+
+  it('are kept only where somebody typed them', async () => {
+    const onPlan = vi.fn(async () => true);
+    show(<PlanView model={{ set, measured: {}, agents }} callbacks={{ onPlan }} />);
+    const save = () => fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    save();
+    await waitFor(() => expect(onPlan).toHaveBeenLastCalledWith(set, {}));
+    fireEvent.change(screen.getByRole('spinbutton', { name: /阿遥/ }), { target: { value: '7' } });
+    fireEvent.change(screen.getByRole('spinbutton', { name: /小禾/ }), { target: { value: '' } });
+    save();
+    await waitFor(() => expect(onPlan).toHaveBeenLastCalledWith(set, { a: 7, b: null }));
+  });
+});
+
+describe('the card', () => {
+  it('takes its maxima when the field is left, never half typed, never unsound', async () => {
+    const onSettings = vi.fn(async () => true);
+    const { figures } = numberDay('zh');
+    show(
+      <ScorecardView
+        model={{
+          agentName: '小禾',
+          span: 'a',
+          spanBefore: 'b',
+          settings: DEFAULT_SCORECARD,
+          now: figures,
+          references: {},
+          referenceKinds: {},
+        }}
+        onSettings={onSettings}
+      />,
+    );
+    const most = screen.getByDisplayValue('70');
+    fireEvent.change(most, { target: { value: '8' } });
+    fireEvent.change(most, { target: { value: '80' } });
+    expect(onSettings).not.toHaveBeenCalled();
+    fireEvent.blur(most);
+    expect(onSettings).toHaveBeenCalledExactlyOnceWith({ reference: 80 });
+    fireEvent.change(most, { target: { value: '' } });
+    fireEvent.blur(most);
+    expect(onSettings).toHaveBeenCalledOnce();
+    expect((most as HTMLInputElement).value).toBe('70');
+  });
+});
+
 describe('reconciling', () => {
   it('reads, lets columns be named, compares, and keeps', async () => {
     const line = {
@@ -180,8 +233,13 @@ describe('targets', () => {
       />,
     );
     expect(screen.getByText('到第二天')).toBeDefined();
+    fireEvent.change(screen.getByLabelText('下班'), { target: { value: '03:00' } });
+    fireEvent.change(screen.getByLabelText(/接待上限/), { target: { value: '120' } });
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    await waitFor(() => expect(callbacks.onShift).toHaveBeenCalledExactlyOnceWith({ fromMin: 1200, toMin: 1560 }));
+    await waitFor(() => expect(callbacks.onShift).toHaveBeenCalledExactlyOnceWith({ fromMin: 1200, toMin: 1620 }));
     expect(await screen.findByText(/没有成功/)).toBeDefined();
+    // What was not touched is not written back: another page may have changed it since.
+    expect(callbacks.onSample).not.toHaveBeenCalled();
+    expect(callbacks.onDayCap).toHaveBeenCalledOnce();
   });
 });

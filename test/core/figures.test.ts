@@ -3,6 +3,7 @@ import { activeSpans, peakConcurrency } from '../../utils/core/concurrency';
 import { foldConversation, foldDayRows, settledRows } from '../../utils/core/conversation';
 import { mergeDayRows, subtractRows, waitBucket } from '../../utils/core/day-row';
 import { histogramCount, percentile } from '../../utils/core/histogram';
+import { asId } from '../../utils/core/ids';
 import { figuresOf, withinSeconds } from '../../utils/core/metrics';
 import { summarizeDay } from '../../utils/core/summary';
 import { WAIT_EDGES_SEC } from '../../utils/core/turn';
@@ -138,6 +139,31 @@ describe('figures', () => {
     const strip = (rows: typeof answered) =>
       rows.map((row) => ({ ...row, buyerMessages: 0, buyerRuns: 0, sessionMs: 0 }));
     expect(strip(settledRows(fold.contribution, running, at('10:12:00')))).toEqual(strip(answered));
+  });
+
+  it('a buyer who still waits in time is neither replied to nor missed', () => {
+    const folds = ['B@10:00:00 A@10:00:20', 'B@10:10:00'].map((line, index) =>
+      foldConversation(
+        talk(line).map((fact) => ({ ...fact, conversationId: asId(`c${index}`), id: asId(`${index}${fact.id}`) })),
+        pddRule,
+        { ...options, now: at('10:11:00') },
+      ),
+    );
+    const rows = mergeDayRows(folds.flatMap(({ contribution }) => contribution));
+    const running = folds.flatMap((fold) => fold.running ?? []);
+    const figures = (now: number) => figuresOf(settledRows(rows, running, now), pddRule);
+    expect(figures(at('10:12:00'))).toMatchObject({ receivedBuyers: 2, noReplyBuyers: 0, replyRate: 1 });
+    expect(figures(at('10:14:00'))).toMatchObject({ receivedBuyers: 2, noReplyBuyers: 1, replyRate: 0.5 });
+    // Alone, nothing is known yet: 100 % of nobody would be praise for nothing.
+    const waiting = figuresOf(settledRows(folds[1]?.contribution ?? [], running, at('10:12:00')), pddRule);
+    expect(waiting.receivedBuyers).toBe(1);
+    expect(waiting.replyRate).toBeUndefined();
+    // Merging what is settled, as a team's page does, forgets nobody.
+    expect(figuresOf(mergeDayRows(settledRows(rows, running, at('10:12:00'))), pddRule).replyRate).toBe(1);
+    const many = [...Array(3)].flatMap((_, copy) =>
+      settledRows(rows, running, at('10:12:00')).map((row) => ({ ...row, id: `${row.id}${copy}` })),
+    );
+    expect(figuresOf(many, pddRule).replyRate).toBe(1);
   });
 
   it('know how many were served at once', () => {

@@ -1,6 +1,7 @@
 /** Rankings, benchmarks, plan and card: small tables whose answers can be checked with a pencil. */
 import { describe, expect, it } from 'vitest';
 import { findBenchmarks, findDifferences, findImproved } from '../../utils/core/benchmarks';
+import { calendarFor } from '../../utils/core/business-day';
 import { rankComposite } from '../../utils/core/composite';
 import { foldDayRows } from '../../utils/core/conversation';
 import { tellDay } from '../../utils/core/day-story';
@@ -9,7 +10,7 @@ import { asId, type BusinessDay } from '../../utils/core/ids';
 import type { Figures } from '../../utils/core/metrics';
 import { daysOf, isInShift, spanBefore, spanOf } from '../../utils/core/period';
 import { planTarget } from '../../utils/core/planner';
-import { averageOfDays, upToHour } from '../../utils/core/references';
+import { averageOfDays, dayMoment } from '../../utils/core/references';
 import { DEFAULT_SCORECARD, scoreCard } from '../../utils/core/scorecard';
 import { foldTurns } from '../../utils/core/turns';
 import { pddRule } from '../../utils/rules/pdd';
@@ -179,8 +180,26 @@ describe('references', () => {
   it('count per worked day, and average over all observations', () => {
     expect(averageOfDays('turns', rows, pddRule)).toBe(1.5);
     expect(averageOfDays('average', rows, pddRule)).toBe(20_000);
-    expect(averageOfDays('turns', upToHour(rows, 9, '00:00'), pddRule)).toBe(1);
     expect(averageOfDays('turns', [], pddRule)).toBeUndefined();
+  });
+
+  it('while today runs: of each day as much as had gone of it, never the rest of the running hour', () => {
+    const until = (clock: string) => ({
+      ...dayMoment(calendarFor('Asia/Shanghai', '00:00'), at(clock)),
+      dayCut: '00:00',
+    });
+    // Both days have a turn in the hour from nine, one of them another at three in the afternoon.
+    expect(averageOfDays('turns', rows, pddRule, until('09:15:00'))).toBeCloseTo(0.25, 9);
+    expect(averageOfDays('turns', rows, pddRule, until('10:00:00'))).toBe(1);
+    expect(averageOfDays('turns', rows, pddRule, until('15:30:00'))).toBe(1.25);
+    expect(averageOfDays('average', rows, pddRule, until('09:15:00'))).toBe(25_000);
+    expect(averageOfDays('turns', rows, pddRule, until('08:59:59'))).toBeUndefined();
+  });
+
+  it('a day on which work began later than now counts as a day', () => {
+    const late = foldDayRows(talk('B@15:00:00 A@15:00:10'), pddRule, options);
+    const until = { hour: 10, gone: 0, dayCut: '00:00' };
+    expect(averageOfDays('turns', [...rows, ...late], pddRule, until)).toBeCloseTo(2 / 3, 9);
   });
 });
 

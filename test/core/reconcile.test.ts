@@ -4,7 +4,7 @@ import type { Fact } from '../../utils/core/facts';
 import { asId, type BusinessDay } from '../../utils/core/ids';
 import type { MetricId } from '../../utils/core/metric-list';
 import { compareFigures, type ImportedFigure, type Reason } from '../../utils/core/reconcile/compare';
-import { readDay, readFigure } from '../../utils/core/reconcile/figure-cells';
+import { isPercentColumn, readDay, readFigure } from '../../utils/core/reconcile/figure-cells';
 import { guessFigureColumns, plainHeading } from '../../utils/core/reconcile/figure-columns';
 import { RULES } from '../../utils/rules/index';
 import { pddRule } from '../../utils/rules/pdd';
@@ -161,6 +161,23 @@ describe('cells of foreign sheets', () => {
     const figure = readFigure(metric, cell);
     expect(figure?.value).toBeCloseTo(value, 6);
     expect(figure?.tolerance).toBeCloseTo(tolerance, 9);
+  });
+
+  it.each([
+    ['share', '3分钟人工回复率(%)', ['96.4', '100'], 0.964],
+    ['share', '3分钟人工回复率', ['96.4', '1'], 0.964],
+    ['share', '回复率（％）', ['1', '0.5'], 0.01],
+    ['share', '3分钟人工回复率', ['0.964', '1'], 0.964],
+    ['answerAsk', '答问比(%)', ['150'], 1.5],
+    ['answerAsk', '答问比', ['1.5'], 1.5],
+  ] as const)('%s under "%s": %j begins with %f', (metric, heading, cells, value) => {
+    const percent = isPercentColumn(metric, heading, cells);
+    expect(readFigure(metric, cells[0], percent)?.value).toBeCloseTo(value, 9);
+  });
+
+  it('a share above the whole is no share', () => {
+    expect(readFigure('share', '96.4')).toBeUndefined();
+    expect(readFigure('conversion', '150%')).toBeUndefined();
   });
 
   it.each(['', '-', '--', '暂无', 'NaN', '1.2.3', '-5', '十二', '1e9'])('reads no figure in "%s"', (cell) => {

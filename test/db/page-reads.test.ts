@@ -7,6 +7,7 @@ import type { Fact } from '../../utils/core/facts';
 import { type AgentId, asId, type BusinessDay, type SiteId } from '../../utils/core/ids';
 import { seeAgent } from '../../utils/db/agents';
 import { addCoverage } from '../../utils/db/coverage';
+import { readExplanation } from '../../utils/db/explain';
 import { follow } from '../../utils/db/follow';
 import { countKept, exportKept } from '../../utils/db/kept';
 import type { Ledger } from '../../utils/db/ledger';
@@ -97,6 +98,21 @@ describe('turns behind a number', () => {
     const turns = await turnsBehind(ledger, anna, NOW);
     expect(turns.map(({ waitMs }) => waitMs)).toEqual([40_000, 20_000]);
     expect(await turnsBehind(ledger, { ...anna, day: asId<BusinessDay>('2026-03-11') }, NOW)).toEqual([]);
+    ledger.close();
+  });
+
+  it('of several accounts of one person are all of theirs', async () => {
+    const ledger = await filled();
+    const both = { ...anna, also: [asId<AgentId>('ben')] };
+    expect((await turnsBehind(ledger, both, NOW)).map(({ waitMs }) => waitMs)).toEqual([
+      undefined,
+      40_000,
+      10_000,
+      20_000,
+    ]);
+    expect(await figuresAt(ledger, both, at('11:30:00'))).toMatchObject({ turns: 3 });
+    const { figures, turns } = await readExplanation(ledger, both, 'turns', NOW);
+    expect([figures.turns, turns.length]).toEqual([3, 4]);
     ledger.close();
   });
 

@@ -1,11 +1,14 @@
 /** Where the team stands: own accounts and devices as one, colleagues as last told, strangers left out. */
 import { describe, expect, it } from 'vitest';
+import { calendarFor } from '../../utils/core/business-day';
 import { emptyRow } from '../../utils/core/day-row';
 import { type AgentId, asId, type BusinessDay, type ShopId, type SiteId } from '../../utils/core/ids';
 import type { TeamDay } from '../../utils/db/ledger';
 import { writeMeta } from '../../utils/db/meta';
+import { readPeriod } from '../../utils/db/period';
 import { standingsOf } from '../../utils/db/standing';
 import { forgetTeam, putTeamDays, putTeamDoc, teamDayKey, teamDaysOf } from '../../utils/db/team';
+import { withTeam } from '../../utils/db/team-period';
 import { RULES } from '../../utils/rules/index';
 import { freshLedger } from './ledger-fixture';
 
@@ -106,7 +109,47 @@ describe('the team on one day', () => {
     ]);
     expect(list.map(({ ageMs }) => ageMs)).toEqual([undefined, 5000]);
     expect(list[0]?.agent.id).toBe('acc1');
+    // Mine is marked, and says which part of it opens here.
+    expect(list.map(({ own }) => own)).toEqual([true, undefined]);
+    expect(list[0]?.here).toMatchObject({ agentIds: ['acc1', 'acc2'], figures: { turns: 7 }, turnsElsewhere: 5 });
     expect(list[1]?.coverage).toBe(0.9);
+  });
+
+  it('mine is mine when all of it was counted on another device, and nothing of it opens here', async () => {
+    const ledger = await teamLedger();
+    await ledger.rows.clear();
+    await putTeamDays(ledger, [dayOf('me', 'd2', 1, 5), dayOf('ben', 'd1', 1, 2)]);
+    const [mine, ben] = await standings(ledger);
+    expect([mine?.own, mine?.agent.id, mine?.here, ben?.own]).toEqual([true, 'team-me', undefined, undefined]);
+  });
+
+  it('over several days colleagues stand beside me as on one day, and I am one person', async () => {
+    const ledger = await teamLedger();
+    const before = asId<BusinessDay>('2026-11-21');
+    const earlier = (day: TeamDay): TeamDay => {
+      const rows = day.rows.map((row) => ({ ...row, day: before, id: row.id.replace(DAY, before) }));
+      return { ...day, day: before, rows, key: teamDayKey({ ...day, day: before }), coverage: { pdd: 0.7 } };
+    };
+    await putTeamDays(ledger, [
+      dayOf('ben', 'd1', 1, 2),
+      earlier(dayOf('ben', 'd2', 1, 6)),
+      dayOf('me', 'd2', 1, 5),
+      dayOf('stranger', 'd1', 1, 50),
+    ]);
+    const calendar = calendarFor('Asia/Shanghai', '00:00');
+    const query = { siteId: SITE, rule, from: before, to: DAY, calendar, shift: null, now: NOW };
+    const all = () => true;
+    const team = await withTeam(ledger, query, all, await readPeriod(ledger, query));
+    expect(team.map(({ agent, figures, own, coverage }) => [agent.name, figures.turns, own, coverage])).toEqual([
+      ['小满', 12, true, 0.9],
+      ['名ben', 8, undefined, 0.8],
+    ]);
+    await forgetTeam(ledger);
+    const alone = await withTeam(ledger, query, all, await readPeriod(ledger, query));
+    expect(alone.map(({ agent, figures }) => [agent.name, figures.turns])).toEqual([
+      ['小满', 3],
+      ['小满2号', 4],
+    ]);
   });
 
   it('leaves out whom the list does not name, and who emptied the day', async () => {

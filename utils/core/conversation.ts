@@ -1,6 +1,6 @@
 /** Owns what one conversation adds to day rows: the unit in which a ledger refolds; refuses to know other conversations. */
 import { type Calendar, calendarFor } from './business-day';
-import { addRows, emptyRow, mergeDayRows, subtractRows, waitBucket } from './day-row';
+import { addRows, emptyRow, hasReceptions, mergeDayRows, subtractRows, waitBucket } from './day-row';
 import type { Fact } from './facts';
 import { countReceptions } from './receptions';
 import { RowBook } from './row-book';
@@ -87,11 +87,14 @@ export function foldDayRows(facts: readonly Fact[], rule: RuleProfile, options: 
  */
 export function settledRows(rows: readonly DayRow[], running: readonly Running[], now: number): DayRow[] {
   const ids = new Set(rows.map((row) => row.id));
-  const parts = running.filter((entry) => now <= entry.until).flatMap((entry) => entry.rows);
-  return subtractRows(
-    rows,
-    parts.filter((part) => ids.has(part.id)),
-  );
+  const parts = running
+    .filter((entry) => now <= entry.until)
+    .flatMap((entry) => entry.rows)
+    .filter((part) => ids.has(part.id));
+  return subtractRows(rows, parts).map((row) => {
+    const waiting = parts.reduce((sum, part) => (part.id === row.id ? sum + (part.noReplyBuyers ?? 0) : sum), 0);
+    return waiting > 0 && hasReceptions(row) ? { ...row, waitingBuyers: waiting } : row;
+  });
 }
 
 function rowsOfTurns(turns: readonly Turn[], rule: RuleProfile, calendar: Calendar): DayRow[] {

@@ -3,7 +3,11 @@ import type { AgentId, BusinessDay, ShopId, SiteId } from './ids';
 import { type DayRow, WAIT_EDGES_SEC } from './turn';
 
 type CountField = {
-  [Field in keyof DayRow]: DayRow[Field] extends number ? (Field extends 'hour' | 'maxWaitMs' ? never : Field) : never;
+  [Field in keyof DayRow]-?: DayRow[Field] extends number
+    ? Field extends 'hour' | 'maxWaitMs'
+      ? never
+      : Field
+    : never;
 }[keyof DayRow];
 
 /** What the second edition of rows added; a row folded before it has none of them. */
@@ -97,7 +101,7 @@ export function hasReceptions(row: DayRow): boolean {
 
 /** A sum with one unknown part is unknown. */
 function forgetReceptions(row: DayRow | undefined): void {
-  if (row) for (const field of RECEPTION_COUNTS) delete (row as Partial<DayRow>)[field];
+  if (row) for (const field of [...RECEPTION_COUNTS, 'waitingBuyers'] as const) delete (row as Partial<DayRow>)[field];
 }
 
 function isEmpty(row: DayRow): boolean {
@@ -115,6 +119,7 @@ function blend(rows: readonly DayRow[], other: readonly DayRow[], sign: 1 | -1):
     }
     for (const field of COUNTS) sum[field] += factor * (row[field] ?? 0);
     if (!hasReceptions(row)) old.add(row.id);
+    if (row.waitingBuyers) sum.waitingBuyers = (sum.waitingBuyers ?? 0) + factor * row.waitingBuyers;
     for (let index = 0; index < sum.waits.length; index += 1) {
       sum.waits[index] = (sum.waits[index] ?? 0) + factor * (row.waits[index] ?? 0);
     }

@@ -50,6 +50,8 @@ export interface Explanation {
 
 export interface ExplainScope {
   agentId: AgentId;
+  /** Other accounts of the same person. */
+  also?: readonly AgentId[];
   day: BusinessDay;
   rule: RuleProfile;
   zone: string;
@@ -60,13 +62,20 @@ export interface ExplainScope {
   hours?: ReadonlySet<number>;
 }
 
+/** Whether an id is one of a person's. */
+export function isOneOf({ agentId, also = [] }: Pick<ExplainScope, 'agentId' | 'also'>): (id: AgentId) => boolean {
+  const ids = new Set([agentId, ...also]);
+  return (id) => ids.has(id);
+}
+
 /** Explains one figure of one agent's day from the facts of each conversation (whole, or a day around it). */
 export function explainMetric(
   metric: MetricId,
   conversations: ReadonlyMap<ConversationId, readonly Fact[]>,
   scope: ExplainScope,
 ): Explanation {
-  const { agentId, day, rule, zone, dayCut, now, hours } = scope;
+  const { day, rule, zone, dayCut, now, hours } = scope;
+  const isOwn = isOneOf(scope);
   const calendar = calendarFor(zone, dayCut);
   const isHere = (at: number) => calendar.dayOf(at) === day && (!hours || hours.has(calendar.hourOf(at)));
   const turns: ExplainedTurn[] = [];
@@ -76,10 +85,10 @@ export function explainMetric(
     const fold = foldConversation(facts, rule, { zone, dayCut, now });
     // As live figures do: who can still be answered in time counts neither for nor against.
     const settled = settledRows(fold.contribution, fold.running ? [fold.running] : [], now);
-    const own = settled.filter((row) => row.agentId === agentId && row.day === day && (!hours || hours.has(row.hour)));
+    const own = settled.filter((row) => isOwn(row.agentId) && row.day === day && (!hours || hours.has(row.hour)));
     rows.push(...own);
     for (const turn of fold.turns)
-      if (turn.agentId === agentId && isHere(turn.openedAt)) turns.push(explainTurn(metric, turn, rule, now));
+      if (isOwn(turn.agentId) && isHere(turn.openedAt)) turns.push(explainTurn(metric, turn, rule, now));
     const talk = talkOf(metric, conversationId, facts, own, rule, isHere);
     if (talk) talks.push(talk);
   }

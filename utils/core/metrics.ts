@@ -43,7 +43,7 @@ export interface Figures {
   noReplyBuyers?: number;
   openEndBuyers?: number;
   slowBuyers?: number;
-  /** Buyers who got a reply that day over buyers. */
+  /** Buyers who got a reply that day over buyers; who can still be answered in time is in neither. */
   replyRate?: number;
   sessions?: number;
   sessionAverageMs?: number;
@@ -77,6 +77,7 @@ export function figuresOf(allRows: readonly DayRow[], rule: RuleProfile): Figure
   const averaged = measured + (rule.unansweredSec === null ? 0 : unanswered);
   const [agentMessages, buyerMessages] = [sum('agentMessages'), sum('buyerMessages')];
   const [agentChars, insertedChars] = [sum('agentChars'), sum('insertedChars')];
+  const waiting = rows.reduce((total, row) => total + (row.waitingBuyers ?? 0), 0);
   const longestMs = measured > 0 ? Math.max(...rows.map((row) => row.maxWaitMs)) : undefined;
   return {
     turns,
@@ -107,21 +108,22 @@ export function figuresOf(allRows: readonly DayRow[], rule: RuleProfile): Figure
     estimatedTurns: sum('estimatedTurns'),
     insertedMessages: sum('insertedMessages'),
     estimated: sum('estimatedTurns') > 0,
-    ...(rows.every(hasReceptions) && receptionFigures(sum)),
+    ...(rows.every(hasReceptions) && receptionFigures(sum, waiting)),
   };
 }
 
 type Sum = (field: NumberField) => number;
 type ReceptionFigures = Partial<Figures>;
 
-function receptionFigures(sum: Sum): ReceptionFigures {
+function receptionFigures(sum: Sum, waiting: number): ReceptionFigures {
   const received = sum('receptions') - sum('filteredBuyers');
   return {
     receivedBuyers: received,
     noReplyBuyers: sum('noReplyBuyers'),
     openEndBuyers: sum('openEndBuyers'),
     slowBuyers: sum('slowBuyers'),
-    ...ratio('replyRate', received - sum('noReplyBuyers'), received),
+    // Who still waits in time is on neither side.
+    ...ratio('replyRate', received - waiting - sum('noReplyBuyers'), received - waiting),
     sessions: sum('sessions'),
     ...ratio('sessionAverageMs', sum('sessionMs'), sum('sessions')),
     longSessions: sum('longSessions'),
@@ -164,7 +166,7 @@ function waitsOf(rows: readonly DayRow[]): number[] {
   return sums;
 }
 
-type NumberField = { [Field in keyof DayRow]: DayRow[Field] extends number ? Field : never }[keyof DayRow];
+type NumberField = { [Field in keyof DayRow]-?: DayRow[Field] extends number ? Field : never }[keyof DayRow];
 
 function ratio<Name extends string>(name: Name, part: number, whole: number): { [Key in Name]?: number } {
   return known(name, whole > 0 ? part / whole : undefined);

@@ -105,6 +105,8 @@ export interface DayRow {
   filteredBuyers: number;
   /** Of them: no reply that the rule counts after their first message of that day; who is still waiting is one. */
   noReplyBuyers: number;
+  /** In settled rows alone: buyers taken out of `noReplyBuyers` because they can still be answered in time. Never stored. */
+  waitingBuyers?: number;
   /** Of them: the last word of that day was theirs (接待未完结, per buyer). */
   openEndBuyers: number;
   /** Of them: so many slow replies as the rule says (`slow`). */

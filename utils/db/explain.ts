@@ -3,11 +3,11 @@ import { type Explanation, explainMetric } from '../core/explain';
 import type { Fact } from '../core/facts';
 import type { AgentId, BusinessDay, ShopId, SiteId } from '../core/ids';
 import type { MetricId } from '../core/metric-list';
-import { averageOfDays, OWN_DAYS, upToHour } from '../core/references';
+import { averageOfDays, dayMoment, OWN_DAYS } from '../core/references';
 import type { DayRow } from '../core/turn';
 import type { Ledger } from './ledger';
 import { conversationsOfAgentDay } from './read';
-import type { AgentDay } from './turns-behind';
+import { type AgentDay, accountsOf } from './turns-behind';
 
 const DAY_MS = 86_400_000;
 
@@ -23,11 +23,11 @@ export async function readExplanation(
   metric: MetricId,
   now: number,
 ): Promise<Explanation> {
-  const { agentId, siteId, day, rule, calendar, hours, shopId } = query;
-  const all = await conversationsOfAgentDay(ledger, agentId, siteId, day, calendar);
+  const { agentId, also = [], siteId, day, rule, calendar, hours, shopId } = query;
+  const all = await conversationsOfAgentDay(ledger, accountsOf(query), siteId, day, calendar);
   const groups = new Map([...all].filter(([, facts]) => isOfShop(facts, shopId)));
   const { zone, dayCut } = calendar;
-  return explainMetric(metric, groups, { agentId, day, rule, zone, dayCut, now, ...(hours && { hours }) });
+  return explainMetric(metric, groups, { agentId, also, day, rule, zone, dayCut, now, ...(hours && { hours }) });
 }
 
 /** One agent's rows on one site, days `from` to `to` included, by index. */
@@ -43,16 +43,20 @@ export function rowsOfAgentDays(
     .toArray();
 }
 
-/** The agent's figure over the 14 days before `now`'s day, counts up to its hour; undefined without records. */
+/** The agent's figure over the 14 days before `now`'s day, of each what came before this moment; undefined without records. */
 export async function readOwnAverage(
   ledger: Ledger,
-  { agentId, siteId, rule, calendar }: Omit<AgentDay, 'day'>,
+  query: Omit<AgentDay, 'day'>,
   metric: MetricId,
   now: number,
 ): Promise<number | undefined> {
+  const { siteId, rule, calendar } = query;
   const today = calendar.rangeOf(calendar.dayOf(now)).from;
   const from = calendar.dayOf(today - OWN_DAYS * DAY_MS + DAY_MS / 2);
-  const rows = await rowsOfAgentDays(ledger, { agentId, siteId }, from, calendar.dayOf(today - DAY_MS / 2));
-  const own = rows.filter((row) => row.ruleId === rule.id);
-  return averageOfDays(metric, upToHour(own, calendar.hourOf(now), calendar.dayCut), rule);
+  const to = calendar.dayOf(today - DAY_MS / 2);
+  const rows = await Promise.all(
+    accountsOf(query).map((agentId) => rowsOfAgentDays(ledger, { agentId, siteId }, from, to)),
+  );
+  const own = rows.flat().filter((row) => row.ruleId === rule.id);
+  return averageOfDays(metric, own, rule, { ...dayMoment(calendar, now), dayCut: calendar.dayCut });
 }

@@ -30,6 +30,8 @@ export interface PeriodStanding {
   coverage?: number;
   /** Time watched, whether or not a shift is set. */
   watchedMs?: number;
+  /** In a team: this person's, whatever accounts and devices it is made of (see `team-period.ts`). */
+  own?: true;
 }
 
 /** Everyone known on the site who did something in those days. `keep` narrows rows: hours, shops. */

@@ -35,15 +35,17 @@ export function runningTurns(ledger: Ledger, now: number): Promise<RunningTurn[]
 /**
  * Facts of every conversation an agent had on a day, grouped, oldest first: fold each group to show the turns behind a
  * number. A day earlier and later are included, so that turns over midnight are whole; keep those opened on `day`.
+ * Several ids: the accounts of one person.
  */
 export async function conversationsOfAgentDay(
   ledger: Ledger,
-  agentId: AgentId,
+  agent: AgentId | readonly AgentId[],
   siteId: SiteId,
   day: BusinessDay,
   calendar: Calendar,
 ): Promise<Map<ConversationId, Fact[]>> {
-  const own = await ledger.facts.where('[siteId+agentId+day]').equals([siteId, agentId, day]).toArray();
+  const keys = [agent].flat().map((agentId) => [siteId, agentId, day]);
+  const own = await ledger.facts.where('[siteId+agentId+day]').anyOf(keys).toArray();
   const { from, to } = calendar.rangeOf(day);
   const ids = [...new Set(own.map((fact) => fact.conversationId))];
   const groups = await Promise.all(

@@ -1,7 +1,9 @@
 /** Owns what the team's server told, as kept here: colleagues' days, documents. A lower revision never replaces a higher one. */
-import type { BusinessDay } from '../core/ids';
+import { dayRowId } from '../core/day-row';
+import type { AgentId, BusinessDay } from '../core/ids';
+import type { DayRow } from '../core/turn';
 import type { Ledger, TeamDay, TeamDoc } from './ledger';
-import { dropMeta } from './meta';
+import { dropMeta, type TeamSeat } from './meta';
 
 export const teamDayKey = (day: Pick<TeamDay, 'team' | 'day' | 'member' | 'device'>) =>
   `${day.team}|${day.day}|${day.member}|${day.device}`;
@@ -49,3 +51,41 @@ export async function forgetTeam(ledger: Ledger): Promise<void> {
     for (const name of ['team', 'teamOwn', 'teamStatus', 'teamOffers'] as const) await dropMeta(ledger, name);
   });
 }
+
+interface Member {
+  id: string;
+  name: string;
+  devices: readonly { id: string }[];
+}
+
+/** Days by member, of the devices that the team's list names; never what is counted at this browser itself. */
+export async function memberDaysOf(
+  ledger: Ledger,
+  seat: TeamSeat,
+  days: readonly TeamDay[],
+): Promise<Map<string, { name: string; days: TeamDay[] }>> {
+  // Checked when it came in.
+  const list = (await teamDocOf(ledger, seat.team, 'members')) as { members: Member[] } | undefined;
+  const byId = new Map((list?.members ?? []).map((member) => [member.id, member]));
+  const groups = new Map<string, { name: string; days: TeamDay[] }>();
+  for (const day of days) {
+    const member = byId.get(day.member);
+    const isHere = day.member === seat.member && day.device === seat.device;
+    if (isHere || !member?.devices.some(({ id }) => id === day.device)) continue;
+    const group = groups.get(day.member) ?? { name: member.name, days: [] };
+    group.days.push(day);
+    groups.set(day.member, group);
+  }
+  return groups;
+}
+
+/** The same row as another agent's. */
+export const rowUnder = (row: DayRow, agentId: AgentId): DayRow => ({
+  ...row,
+  agentId,
+  id: dayRowId({ ...row, agentId }),
+});
+
+/** When the server took the newest of these tellings, epoch ms; 0 without any. */
+export const newsOf = (told: readonly TeamDay[]): number =>
+  Math.max(0, ...told.map(({ serverAt, receivedAt }) => serverAt ?? receivedAt));

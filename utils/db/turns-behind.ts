@@ -1,6 +1,7 @@
 /** Owns reading the turns behind an agent's numbers, and those numbers as they stood at an earlier moment. Folds anew from facts. */
 import type { Calendar } from '../core/business-day';
 import { foldConversation } from '../core/conversation';
+import { isOneOf } from '../core/explain';
 import type { AgentId, BusinessDay, SiteId } from '../core/ids';
 import { type Figures, figuresOf } from '../core/metrics';
 import type { RuleProfile, Turn } from '../core/turn';
@@ -9,27 +10,33 @@ import { conversationsOfAgentDay } from './read';
 
 export interface AgentDay {
   agentId: AgentId;
+  /** Other accounts of the same person, counted with it. */
+  also?: readonly AgentId[];
   siteId: SiteId;
   day: BusinessDay;
   rule: RuleProfile;
   calendar: Calendar;
 }
 
+export const accountsOf = ({ agentId, also = [] }: Pick<AgentDay, 'agentId' | 'also'>) => [agentId, ...also];
+
 /** Turns of that agent opened on that day, newest first, those left out of the figures included. */
 export async function turnsBehind(ledger: Ledger, query: AgentDay, now: number): Promise<Turn[]> {
-  const { agentId, siteId, day, rule, calendar } = query;
-  const groups = await conversationsOfAgentDay(ledger, agentId, siteId, day, calendar);
+  const { siteId, day, rule, calendar } = query;
+  const isOwn = isOneOf(query);
+  const groups = await conversationsOfAgentDay(ledger, accountsOf(query), siteId, day, calendar);
   const options = { zone: calendar.zone, dayCut: calendar.dayCut, now };
   return [...groups.values()]
     .flatMap((facts) => foldConversation(facts, rule, options).turns)
-    .filter((turn) => turn.agentId === agentId && calendar.dayOf(turn.openedAt) === day)
+    .filter((turn) => isOwn(turn.agentId) && calendar.dayOf(turn.openedAt) === day)
     .sort((a, b) => b.openedAt - a.openedAt);
 }
 
 /** The agent's figures of `day` as they stood at `until`; undefined when there was nothing by then. */
 export async function figuresAt(ledger: Ledger, query: AgentDay, until: number): Promise<Figures | undefined> {
-  const { agentId, siteId, day, rule, calendar } = query;
-  const groups = await conversationsOfAgentDay(ledger, agentId, siteId, day, calendar);
+  const { siteId, day, rule, calendar } = query;
+  const isOwn = isOneOf(query);
+  const groups = await conversationsOfAgentDay(ledger, accountsOf(query), siteId, day, calendar);
   const options = { zone: calendar.zone, dayCut: calendar.dayCut, now: until };
   const rows = [...groups.values()]
     .flatMap(
@@ -40,6 +47,6 @@ export async function figuresAt(ledger: Ledger, query: AgentDay, until: number):
           options,
         ).contribution,
     )
-    .filter((row) => row.agentId === agentId && row.day === day);
+    .filter((row) => isOwn(row.agentId) && row.day === day);
   return rows.length > 0 ? figuresOf(rows, rule) : undefined;
 }

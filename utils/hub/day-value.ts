@@ -17,17 +17,18 @@ export interface DayTelling {
 }
 
 type Counter = Exclude<
-  { [Key in keyof DayRow]: DayRow[Key] extends number ? Key : never }[keyof DayRow],
+  { [Key in keyof DayRow]-?: NonNullable<DayRow[Key]> extends number ? Key : never }[keyof DayRow],
   'hour' | 'maxWaitMs'
 >;
 
 const NOBODY = '' as AgentId;
 const KEY = ['hour', 'maxWaitMs'];
 
-/** Every counter a row has in this version, in a fixed order. */
+/** Every counter a row may have in this version, in a fixed order; one of them only settled rows have. */
 function countersOf(row: DayRow): Counter[] {
   const isCounter = (key: string): key is Counter => typeof row[key as keyof DayRow] === 'number' && !KEY.includes(key);
-  return Object.keys(row).filter(isCounter).sort();
+  const counters = Object.keys(row).filter(isCounter);
+  return [...new Set<Counter>([...counters, 'waitingBuyers'])].sort();
 }
 
 /** The bytes to be stored. A day too long for the server's limit is told without its hours. */
@@ -40,7 +41,7 @@ export function writeDayValue(telling: DayTelling): Uint8Array {
 
 function encode({ rev, by, rows, coverage, packs }: DayTelling): Uint8Array {
   const counters = rows[0] ? countersOf(rows[0]) : [];
-  const used = counters.filter((counter) => rows.some((row) => row[counter] !== 0));
+  const used = counters.filter((counter) => rows.some((row) => (row[counter] ?? 0) !== 0));
   const value = {
     v: 1,
     rev,
@@ -54,7 +55,7 @@ function encode({ rev, by, rows, coverage, packs }: DayTelling): Uint8Array {
       row.hour,
       row.ruleId,
       Math.round(row.maxWaitMs),
-      used.map((counter) => Math.round(row[counter])),
+      used.map((counter) => Math.round(row[counter] ?? 0)),
       row.waits,
     ]),
   };

@@ -10,6 +10,7 @@ const line = (agentName: string, averageMs?: number): TeamLine => ({
   agentName,
   siteName: '拼多多',
   own: false,
+  opens: true,
   receptions: 1,
   turns: 1,
   unanswered: 0,

@@ -114,6 +114,15 @@ describe('my day', () => {
     expect(callbacks.onNumbers).toHaveBeenCalledExactlyOnceWith('story');
   });
 
+  it('says whose median it is, and what of mine is counted elsewhere', () => {
+    show(popupModel('zh', { day: { state: 'ready', value: { ...myDay('zh'), inTeam: true, turnsElsewhere: 12 } } }));
+    expect(screen.getByRole('columnheader', { name: '中位' }).getAttribute('title')).toMatch(/^团队里 5 位/);
+    expect(screen.getByText(/另有 12 轮在你的其他设备上/)).toBeDefined();
+    cleanup();
+    show(popupModel('zh'));
+    expect(screen.getByRole('columnheader', { name: '中位' }).getAttribute('title')).toMatch(/^这台电脑上 5 位/);
+  });
+
   it('never writes an unknown figure as zero', () => {
     const day = myDay('zh');
     show(
@@ -134,6 +143,17 @@ describe('ranking', () => {
     ]);
     expect(screen.getByText('还差一点：已有 7 轮，满 20 轮排名')).toBeDefined();
     expect(screen.getByText('口径：拼多多 3 分钟人工回复 · 满 20 轮才排名')).toBeDefined();
+  });
+
+  it('hides every name but mine when names are private', () => {
+    const model = popupModel('zh', {
+      tab: 'ranking',
+      ranking: { state: 'ready', value: { ...ranking('zh'), isPrivate: true } },
+    });
+    show(model);
+    const names = screen.getAllByRole('listitem').map((line) => line.querySelector('.name')?.textContent);
+    expect(names).toEqual(['同事 1', '小禾', '同事 3', '同事 4', '同事 5', '同事 6']);
+    expect(document.body.innerHTML).not.toContain('阿遥');
   });
 
   it('holds its rows while the pointer is on them, and moves them when it leaves', () => {

@@ -185,6 +185,7 @@ export function board(locale: Locale, by: RankBoard['by'] = 'average', many = fa
     weights: { share: 40, average: 30, first: 20, unanswered: 10 },
     isPrivate: false,
     sameHours: false,
+    inTeam: false,
     improved: [
       { agentId: asId<AgentId>('d'), name: zh ? '木木' : 'Sam', metric: 'average', value: 40_000, before: 52_000 },
     ],

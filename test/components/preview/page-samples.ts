@@ -96,6 +96,7 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
     agentName,
     siteName: zh ? '拼多多' : 'Pinduoduo',
     own: key === 'b',
+    opens: key !== 'c',
     receptions: Math.round(turns / 2),
     turns,
     firstMs: 11_000 + turns * 10,

@@ -36,6 +36,8 @@ export function myDay(locale: Locale): MyDay {
     limitMs: 180_000,
     coverage: 0.93,
     agentsCompared: 5,
+    inTeam: false,
+    turnsElsewhere: 0,
     isOver: false,
   };
 }
@@ -115,6 +117,8 @@ export function ranking(locale: Locale): Ranking {
   });
   return {
     metric: 'average',
+    isPrivate: false,
+    inTeam: false,
     lines: [
       line('a', zh ? '阿遥' : 'Avery', 1, 11_300, 120),
       { ...line('b', zh ? '小禾' : 'Robin', 2, 18_400, 88), own: true, estimated: true },

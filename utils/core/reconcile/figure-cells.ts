@@ -39,8 +39,22 @@ function readSeconds(text: string): Quantity | undefined {
   };
 }
 
-/** The cell as a figure of `metric` in our units; undefined when it holds none ('-', '--', '暂无'). */
-export function readFigure(metric: MetricId, cell: string): ImportedFigure | undefined {
+/**
+ * Whether the bare numbers of a column are per cent: its heading says so, or, of a share, one of them is above 1. `heading`
+ * as printed.
+ */
+export function isPercentColumn(metric: MetricId, heading: string, cells: readonly string[]): boolean {
+  const { kind } = METRIC_LIST[metric];
+  if (kind !== 'share' && kind !== 'ratio') return false;
+  if (/[%％]|百分/.test(heading)) return true;
+  return kind === 'share' && cells.some((cell) => (readNumber(cell.normalize('NFKC').trim())?.value ?? 0) > 1);
+}
+
+/**
+ * The cell as a figure of `metric` in our units; undefined when it holds none ('-', '--', '暂无'). `percentColumn`: a bare number
+ * is per cent (see `isPercentColumn`).
+ */
+export function readFigure(metric: MetricId, cell: string, percentColumn = false): ImportedFigure | undefined {
   const text = cell
     .normalize('NFKC')
     .replace(/\s+/g, '')
@@ -57,7 +71,9 @@ export function readFigure(metric: MetricId, cell: string): ImportedFigure | und
       case 'share':
       case 'ratio': {
         const number = readNumber(percent ?? text);
-        return number && (percent === undefined ? number : scaled(number, 0.01));
+        const figure = number && (percent === undefined && !percentColumn ? number : scaled(number, 0.01));
+        // More than all of them is no share: another column, or another way of writing.
+        return METRIC_LIST[metric].kind === 'share' && (figure?.value ?? 0) > 1 + 1e-9 ? undefined : figure;
       }
       case 'money': {
         const yuan = readNumber(text);
