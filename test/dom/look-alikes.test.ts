@@ -47,6 +47,20 @@ describe('rows that look the same', () => {
     expect(row?.id).toBe('K#2');
   });
 
+  it('a new one on top is not taken for the one that stood there, whatever both say', () => {
+    const tracks = new RowTracks(id);
+    const greeted = { preview: '欢迎光临', unread: 1, waiting: true };
+    tracks.assign([seen('K', greeted)]);
+    const both = tracks.assign([seen('K', greeted), seen('K', greeted)]);
+    expect(both.map(({ row, id: whose }) => [whose, row])).toMatchObject([
+      ['K', {}],
+      ['K#2', {}],
+    ]);
+    const rows = [seen('K', greeted), seen('K', { ...greeted, unread: 0, active: true })];
+    const lit = tracks.assign(rows).find(({ row }) => row.active);
+    expect(lit?.id).toBe('K');
+  });
+
   it('are exchanged when a thread proves that they were', () => {
     const tracks = new RowTracks(id);
     tracks.assign([seen('K', { preview: '甲', active: true }), seen('K', { preview: '乙' })]);

@@ -8,6 +8,8 @@ import type { RawRow } from './row-reader';
 interface Track {
   id: ConversationId;
   last?: RawRow;
+  /** How many rows of its key stood below it at the last reading: new rows come on top. */
+  below: number;
   /** The reading in which its row was last there. */
   round: number;
 }
@@ -65,21 +67,24 @@ export class RowTracks {
       const track = tracks[0] ?? this.add(key, tracks);
       if (!track) return [];
       track.last = only;
+      track.below = 0;
       track.round = this.round;
       return [{ row: only, id: track.id, ambiguous: false }];
     }
     const free = new Set(tracks);
     const left = new Set(rows);
     const assigned: Assigned[] = [];
+    const below = (row: RawRow) => rows.length - 1 - rows.indexOf(row);
     const give = (row: RawRow, track: Track, ambiguous: boolean) => {
       free.delete(track);
       left.delete(row);
       track.last = row;
+      track.below = below(row);
       track.round = this.round;
       assigned.push({ row, id: track.id, ambiguous });
     };
     while (free.size > 0 && left.size > 0) {
-      const { row, track, tied } = likeliest(left, free, this.round - 1);
+      const { row, track, tied } = likeliest(left, free, this.round - 1, below);
       give(row, track, tied && left.size > 1);
     }
     for (const row of left) {
@@ -92,7 +97,7 @@ export class RowTracks {
   private add(key: string, tracks: Track[]): Track | undefined {
     const id = this.another(key);
     if (!id) return undefined;
-    const track: Track = { id, round: 0 };
+    const track: Track = { id, below: 0, round: 0 };
     tracks.push(track);
     this.take(key, id);
     return track;
@@ -153,24 +158,34 @@ export class RowTracks {
   }
 }
 
-/** The row and the track that look most alike, first of those seen in the reading `before`; `tied` when another track looks as much like that row and says something else. */
+/**
+ * The row and the track that look most alike, first of those seen in the reading `before`, and of equals the one that kept
+ * its place; `tied` when another track looks as much like that row and says something else.
+ */
 function likeliest(
   rows: Iterable<RawRow>,
   tracks: Iterable<Track>,
   before: number,
+  below: (row: RawRow) => number,
 ): { row: RawRow; track: Track; tied: boolean } {
-  let best: { row: RawRow; track: Track; tied: boolean } | undefined;
+  let best: { row: RawRow; track: Track; looks: number; tied: boolean } | undefined;
   let most = -1;
   for (const row of rows) {
     for (const track of tracks) {
-      const value = likeness(track.last, row) + (track.round === before ? 8 : 0);
-      if (value > most || !best) best = { row, track, tied: false };
-      else if (value === most && best.row === row && !sameWords(best.track.last, track.last)) best.tied = true;
-      most = Math.max(most, value);
+      const looks = likeness(track.last, row) + (track.round === before ? 8 : 0);
+      const value = looks + (track.below === below(row) ? KEPT_PLACE : 0);
+      const alike = best?.row === row && Math.abs(looks - best.looks) < 1 && !sameWords(best.track.last, track.last);
+      if (value > most) {
+        best = { row, track, looks, tied: alike };
+        most = value;
+      } else if (best && alike) best.tied = true;
     }
   }
   return best as { row: RawRow; track: Track; tied: boolean };
 }
+
+/** Less than anything a row shows: it only decides between equals. */
+const KEPT_PLACE = 0.5;
 
 /** How much a row shows of what it showed: a click moves the light, and the words stay. */
 function likeness(last: RawRow | undefined, row: RawRow): number {

@@ -150,3 +150,29 @@ describe("a waiting buyer's words in the list", () => {
     expect(told.heard).toEqual(['在吗', '我要投诉']);
   });
 });
+
+describe('a message into a thread that still stands under another lit row', () => {
+  it('is counted once, though a notice took the place of its words in the list', () => {
+    const told = new Telling();
+    told.list(0, { active: true, preview: '旧' }, { id: 'd', preview: '别人' });
+    told.thread(0, ['b0:旧']);
+    told.tell({ kind: 'tick' }, 400);
+    told.list(1000, { preview: '旧' }, { id: 'd', active: true, preview: '别人' });
+    told.list(1040, { unread: 1, preview: '会话即将结束' }, { id: 'd', active: true, preview: '别人' });
+    told.thread(1040, ['b0:旧', 'b1:还在吗', 'y1:会话即将结束']);
+    told.thread(1100, ['b9:别人'], 'd');
+    expect(told.messages()).toEqual(['b1@1040 seen']);
+  });
+});
+
+describe('the preview turned to words that stand far up in a thread never opened', () => {
+  it('makes no news of history', () => {
+    const told = new Telling();
+    told.list(0, { preview: '旧' });
+    told.list(1000, { preview: '好的' });
+    told.list(90_000, { active: true, preview: '好的' });
+    told.thread(90_005, ['b0:旧', 'a0:可以的', 'b1:好的']);
+    told.tell({ kind: 'tick' }, 90_400);
+    expect(told.messages()).toEqual([]);
+  });
+});

@@ -20,3 +20,7 @@ export const FRESH_COUNTER_MS = 1000;
 export const LATE_RENDER_MS = 150;
 /** A page may swap the id of the agent's own message once the server has named it. */
 export const RENAME_MS = 15_000;
+/** List and thread may be told of one message this far apart. */
+export const APART_MS = 500;
+/** A row may be lit this long before its thread is painted; what the buyer says meanwhile is not counted as unread. */
+export const BEFORE_OPENING_MS = 5000;

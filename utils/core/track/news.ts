@@ -3,6 +3,7 @@
  */
 import type { MessageReading } from '../readings';
 import { type Alignment, align, tells } from './align';
+import { APART_MS, BEFORE_OPENING_MS } from './bounds';
 import { type Arrival, type Conversation, isHuman, type Timing } from './conversation';
 
 export interface News {
@@ -11,9 +12,6 @@ export interface News {
   /** Arrivals that this row explains. */
   explains: Arrival[];
 }
-
-/** List and thread may be told of one message this far apart. */
-const APART_MS = 500;
 
 /** Rows from this index on are news. `anchored`: some row was known before, and only what follows it is new. */
 export function newsStart(
@@ -36,9 +34,12 @@ function alignNews(rows: readonly MessageReading[], { arrivals, opening }: Conve
   const isLive = (row: MessageReading) => isBelow(rows, rows.indexOf(row), proven?.key);
   return align(rows, arrivals, {
     allNews,
-    mayTell({ at }, row) {
+    mayTell({ at, factId }, row) {
       // When list and thread agreed on the last row, each had told of the same: what comes after belongs together.
       if (proven && isLive(row) !== at > proven.at) return false;
+      // Had the buyer said it long before the thread was opened, the list would have counted it.
+      if (!allNews && !factId && row.role === 'buyer' && opening && at < opening.since - BEFORE_OPENING_MS)
+        return false;
       return at <= (opening?.firstAt.get(row.key) ?? at) + APART_MS;
     },
     needsNoTelling: isLive,

@@ -1,8 +1,8 @@
 /** What a reading of the open thread tells: which rows are new, and since when. Identity is (conversation, message key). */
 import type { MessageReading, ThreadReading } from '../readings';
 import { tells } from './align';
-import { LATE_RENDER_MS, PAGE_SLACK_MS } from './bounds';
-import { boundKnown, type Conversation, extendTail, isHuman, type Timing } from './conversation';
+import { APART_MS, LATE_RENDER_MS, PAGE_SLACK_MS } from './bounds';
+import { type Arrival, boundKnown, type Conversation, extendTail, isHuman, type Timing } from './conversation';
 import { openTurn } from './live-turn';
 import { between, newsStart, timeNews } from './news';
 import { rename, renames } from './rename';
@@ -57,7 +57,8 @@ function readAstray(context: ThreadContext, conversation: Conversation, rows: Me
 }
 
 function recordAppended(context: ThreadContext, conversation: Conversation, row: MessageReading, at: number): void {
-  const told = conversation.arrivals.findIndex((arrival) => tells(arrival, row));
+  const byWords = conversation.arrivals.findIndex((arrival) => tells(arrival, row));
+  const told = byWords >= 0 ? byWords : countedBeside(conversation.arrivals, row, at);
   const arrival = conversation.arrivals[told];
   if (arrival) conversation.arrivals.splice(0, told + 1);
   let timing: Timing = { at, clock: 'seen', resolutionMs: 0 };
@@ -65,6 +66,12 @@ function recordAppended(context: ThreadContext, conversation: Conversation, row:
   else if (arrival && at - arrival.at > LATE_RENDER_MS) timing = { ...timing, at: arrival.at, clock: 'list' };
   const explains = arrival?.factId ? [arrival.factId] : [];
   context.scribe.row(conversation, row, placed(conversation, row, timing), explains);
+}
+
+/** Another text may have taken the preview's place before it was read: then the badge alone told of a buyer's row. */
+function countedBeside(arrivals: readonly Arrival[], { role }: MessageReading, at: number): number {
+  if (role !== 'buyer') return -1;
+  return arrivals.findIndex(({ factId, at: toldAt }) => factId && Math.abs(toldAt - at) <= APART_MS);
 }
 
 /** Messages whose time the page prints need no place: their time says whether they are ours. */
