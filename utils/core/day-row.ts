@@ -11,7 +11,7 @@ type CountField = {
 }[keyof DayRow];
 
 /** What the second edition of rows added; a row folded before it has none of them. */
-const RECEPTION_COUNTS = [
+export const RECEPTION_COUNTS = [
   'filteredBuyers',
   'noReplyBuyers',
   'openEndBuyers',
@@ -32,8 +32,8 @@ const RECEPTION_COUNTS = [
   'paidItems',
 ] as const satisfies readonly CountField[];
 
-/** Every field that adds, in the one order rows are written in. */
-const COUNTS = [
+/** Every field that adds, in the one order rows are written in: sums, files and their checks all follow this list. */
+export const COUNTS = [
   'turns',
   'answered',
   'unanswered',
@@ -73,7 +73,8 @@ export function dayRowId(key: RowKey): string {
 
 export function emptyRow(key: RowKey): DayRow {
   const { agentId, siteId, shopId, day, hour, ruleId } = key;
-  const counts = Object.fromEntries(COUNTS.map((field) => [field, 0])) as Record<CountField, number>;
+  // Typed by the list and not by the row: with a counter that the list leaves out this does not compile.
+  const counts = Object.fromEntries(COUNTS.map((field) => [field, 0])) as Record<(typeof COUNTS)[number], number>;
   return {
     id: dayRowId(key),
     agentId,
