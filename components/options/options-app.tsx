@@ -9,6 +9,7 @@ import { KeptCoachingSection } from './kept-coaching-section';
 import { KeysSection } from './keys-section';
 import type { OptionsCallbacks, OptionsModel } from './options-model';
 import { PrivacySection } from './privacy-section';
+import { SafetySection } from './safety-section';
 import { SiteSection } from './site-section';
 
 function DiagnosticsSection({ model, onRebuild }: { model: OptionsModel; onRebuild: OptionsCallbacks['onRebuild'] }) {
@@ -69,6 +70,7 @@ export function OptionsApp({ model, callbacks, team }: OptionsAppProps) {
       />
       {model.coaching && <KeptCoachingSection {...model.coaching} onDue={callbacks.onDue} onCopy={callbacks.onCopy} />}
       <PrivacySection kept={model.kept} retentionDays={model.retentionDays} callbacks={callbacks} />
+      <SafetySection storage={model.storage} onSeen={callbacks.onSeen} />
       <DiagnosticsSection model={model} onRebuild={callbacks.onRebuild} />
       <KeysSection keys={model.paletteKeys} callbacks={callbacks} />
     </main>

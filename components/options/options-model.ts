@@ -1,8 +1,9 @@
 /** What the options page draws and may ask for. Shapes only. */
-
+import type { BackupReport } from '../../utils/core/backup';
 import type { Due } from '../../utils/core/coach/due';
 import type { CoachChoices } from '../../utils/core/coach/hint-choices';
 import type { GuardChoices } from '../../utils/core/guard/finding';
+import type { StorageState } from '../../utils/core/storage-news';
 import type { ThemeCount } from './kept-coaching-section';
 
 export interface SiteOption {
@@ -24,6 +25,15 @@ export interface KeptCounts {
   days: number;
   agents: number;
   firstDay?: string;
+  lastDay?: string;
+  /** As the pages name them. */
+  shops: readonly string[];
+}
+
+/** What is to be erased; nothing named means everything. */
+export interface EraseWish {
+  day?: string;
+  shop?: string;
 }
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -42,6 +52,8 @@ export interface OptionsModel {
   kept?: KeptCounts;
   retentionDays: number;
   storeLost: boolean;
+  /** undefined while unknown. */
+  storage?: StorageState;
   version: string;
 }
 
@@ -54,7 +66,14 @@ export interface OptionsCallbacks {
   onMinimumSample(turns: number): Promise<boolean>;
   /** Address of the ready file; rejects when it could not be made. The person then saves it themselves. */
   onExport(): Promise<string>;
-  onErase(): Promise<boolean>;
+  onErase(wish: EraseWish): Promise<boolean>;
+  onRetention(days: number): Promise<boolean>;
+  /** Looks the file through and changes nothing; `days` counts rows of figures. */
+  onCheckFile(file: File): Promise<BackupReport>;
+  /** Puts the file in the place of what is kept. */
+  onImport(file: File): Promise<BackupReport>;
+  /** What is told of the storage has been read. */
+  onSeen(): Promise<boolean>;
   /** Lets go of what picks taught. */
   onForget(): Promise<boolean>;
   onPaletteKeys(keys: OptionsModel['paletteKeys']): Promise<boolean>;

@@ -1,95 +1,174 @@
-/** What this computer keeps about the person, in counts; take it along, or delete it after a second thought. */
-import { useEffect, useRef, useState } from 'react';
+/** What this computer keeps about the person, in counts; how long; take it along, or delete it, a part or all, after a second thought. */
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
-import type { KeptCounts, OptionsCallbacks } from './options-model';
+import { ImportSection } from './import-section';
+import type { EraseWish, KeptCounts, OptionsCallbacks } from './options-model';
 
 interface PrivacySectionProps {
   kept: KeptCounts | undefined;
   retentionDays: number;
-  callbacks: Pick<OptionsCallbacks, 'onExport' | 'onErase'>;
+  callbacks: Pick<OptionsCallbacks, 'onExport' | 'onErase' | 'onRetention' | 'onCheckFile' | 'onImport'>;
+}
+
+function KeptList({ kept }: { kept: KeptCounts }) {
+  const t = useText();
+  const counts = [
+    [t('keptFacts'), kept.facts],
+    [t('keptDays'), kept.days],
+    [t('keptAgents'), kept.agents],
+  ] as const;
+  return (
+    <dl className="counts">
+      {counts.map(([name, count]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{count}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Retention({ days, onRetention }: { days: number; onRetention: OptionsCallbacks['onRetention'] }) {
+  const t = useText();
+  const id = useId();
+  const [value, setValue] = useState(String(days));
+  const { outcome, run } = useOutcome();
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    void run(() => onRetention(Number(value)));
+  };
+  return (
+    <form onSubmit={save} className="inline">
+      <label htmlFor={id}>{t('optionsRetention')}</label>
+      <input
+        id={id}
+        type="number"
+        min={7}
+        max={730}
+        required
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+      />
+      {t('optionsRetentionDays')}
+      <button type="submit" className="plain" disabled={outcome === 'busy'}>
+        {t('save')}
+      </button>
+      <OutcomeNote outcome={outcome} />
+    </form>
+  );
+}
+
+/** Asks once more; the safe answer has the focus. */
+function Confirm({ wish, onKeep, onErase }: { wish: EraseWish; onKeep(): void; onErase(): void }) {
+  const t = useText();
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
+  const part = [wish.day, wish.shop].filter((each) => each !== undefined).join(t('listSeparator'));
+  return (
+    <div className="confirm" role="alertdialog" aria-labelledby="erase-question" aria-describedby="erase-why">
+      <h3 id="erase-question">{t(part ? 'erasePartQuestion' : 'eraseQuestion')}</h3>
+      <p id="erase-why">{part ? t('erasePartWhy', part) : t('eraseWhy')}</p>
+      <div className="actions">
+        <button type="button" className="plain" ref={keep} onClick={onKeep}>
+          {t('eraseKeep')}
+        </button>
+        <button type="button" className="danger" onClick={onErase}>
+          {t(part ? 'erasePartDo' : 'eraseDo')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function ErasePart({ kept, onWish }: { kept: KeptCounts; onWish(wish: EraseWish): void }) {
+  const t = useText();
+  const id = useId();
+  const [day, setDay] = useState('');
+  const [shop, setShop] = useState('');
+  const choose = (event: FormEvent) => {
+    event.preventDefault();
+    onWish({ ...(day && { day }), ...(shop && { shop }) });
+  };
+  return (
+    <form onSubmit={choose} className="inline" aria-label={t('optionsErasePart')}>
+      <label htmlFor={`${id}-day`}>{t('optionsEraseDay')}</label>
+      <input
+        id={`${id}-day`}
+        type="date"
+        min={kept.firstDay}
+        max={kept.lastDay}
+        value={day}
+        onChange={(event) => setDay(event.target.value)}
+      />
+      {kept.shops.length > 0 && (
+        <>
+          <label htmlFor={`${id}-shop`}>{t('optionsEraseShop')}</label>
+          <select id={`${id}-shop`} value={shop} onChange={(event) => setShop(event.target.value)}>
+            <option value="">{t('optionsEraseAny')}</option>
+            {kept.shops.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      <button type="submit" className="plain" disabled={day === '' && shop === ''}>
+        {t('optionsErasePartDo')}
+      </button>
+    </form>
+  );
 }
 
 export function PrivacySection({ kept, retentionDays, callbacks }: PrivacySectionProps) {
   const t = useText();
-  const [asking, setAsking] = useState(false);
+  const [wish, setWish] = useState<EraseWish>();
   const { outcome, run } = useOutcome();
   const [file, setFile] = useState<string>();
-  const keep = useRef<HTMLButtonElement>(null);
-  // The safe answer gets the focus.
-  useEffect(() => {
-    if (asking) keep.current?.focus();
-  }, [asking]);
   const prepare = async () => {
     setFile(await callbacks.onExport());
     return true;
   };
-  const erase = () => {
-    setAsking(false);
-    void run(callbacks.onErase);
+  const erase = (wanted: EraseWish) => {
+    setWish(undefined);
+    void run(() => callbacks.onErase(wanted));
   };
   return (
     <section aria-labelledby="privacy">
       <h2 id="privacy">{t('optionsPrivacy')}</h2>
       <p className="lead-in">{t('optionsPrivacyWhy')}</p>
-      {kept && (
-        <dl className="counts">
-          <div>
-            <dt>{t('keptFacts')}</dt>
-            <dd>{kept.facts}</dd>
-          </div>
-          <div>
-            <dt>{t('keptDays')}</dt>
-            <dd>{kept.days}</dd>
-          </div>
-          <div>
-            <dt>{t('keptAgents')}</dt>
-            <dd>{kept.agents}</dd>
-          </div>
-        </dl>
-      )}
-      <p className="foot">
-        {kept?.firstDay && `${t('keptSince', kept.firstDay)} · `}
-        {t('keptFor', retentionDays)}
-      </p>
-      {asking ? (
-        <div className="confirm" role="alertdialog" aria-labelledby="erase-question" aria-describedby="erase-why">
-          <h3 id="erase-question">{t('eraseQuestion')}</h3>
-          <p id="erase-why">{t('eraseWhy')}</p>
-          <div className="actions">
-            <button type="button" className="plain" ref={keep} onClick={() => setAsking(false)}>
-              {t('eraseKeep')}
-            </button>
-            <button type="button" className="danger" onClick={erase}>
-              {t('eraseDo')}
-            </button>
-          </div>
-        </div>
+      {kept && <KeptList kept={kept} />}
+      {kept?.firstDay && <p className="foot">{t('keptSince', kept.firstDay)}</p>}
+      <Retention key={retentionDays} days={retentionDays} onRetention={callbacks.onRetention} />
+      <p className="foot">{t('optionsRetentionWhy')}</p>
+      {wish ? (
+        <Confirm wish={wish} onKeep={() => setWish(undefined)} onErase={() => erase(wish)} />
       ) : (
-        <div className="actions">
-          <button
-            type="button"
-            className="plain"
-            disabled={!kept || outcome === 'busy'}
-            onClick={() => void run(prepare)}
-          >
-            {t('optionsExport')}
-          </button>
-          <button
-            type="button"
-            className="danger"
-            disabled={!kept || outcome === 'busy'}
-            onClick={() => setAsking(true)}
-          >
-            {t('optionsErase')}
-          </button>
-          <OutcomeNote outcome={outcome} />
-          {file && (
-            <a className="link" href={file} download="sideline-records.json">
-              {t('optionsSaveFile')}
-            </a>
-          )}
-        </div>
+        <>
+          {kept && kept.days > 0 && <ErasePart kept={kept} onWish={setWish} />}
+          <div className="actions">
+            <button
+              type="button"
+              className="plain"
+              disabled={!kept || outcome === 'busy'}
+              onClick={() => void run(prepare)}
+            >
+              {t('optionsExport')}
+            </button>
+            <button type="button" className="danger" disabled={!kept || outcome === 'busy'} onClick={() => setWish({})}>
+              {t('optionsErase')}
+            </button>
+            <OutcomeNote outcome={outcome} />
+            {file && (
+              <a className="link" href={file} download="sideline-records.json">
+                {t('optionsSaveFile')}
+              </a>
+            )}
+          </div>
+          <ImportSection callbacks={callbacks} />
+        </>
       )}
     </section>
   );

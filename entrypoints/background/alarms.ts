@@ -5,6 +5,7 @@ import { needsRebuild, rebuildRows } from '../../utils/db/rebuild';
 import { browser } from '../../utils/platform/browser';
 import { warn } from '../../utils/platform/log';
 import type { BackgroundContext } from './context';
+import { lookAfterCopies } from './upkeep';
 
 export const DAILY = 'daily';
 const DAY_MIN = 1440;
@@ -28,7 +29,7 @@ export async function runDaily(context: BackgroundContext): Promise<void> {
       context.now(),
     );
     if (await needsRebuild(ledger, folding)) await rebuildRows(ledger, folding, context.now());
-    context.committed(ledger);
+    await lookAfterCopies(context, ledger);
   } catch (error) {
     warn('daily', 'put off', error);
   }

@@ -1,16 +1,19 @@
 /** Owns what every handler starts from: the open ledger, the settings, the salt. Loaded when asked for; a killed worker loses nothing. */
+import { createKeeper, type Keeper } from '../../utils/db/copies/keeper';
+import { newLoss, noteLoss } from '../../utils/db/copies/losses';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMeta, writeMeta } from '../../utils/db/meta';
-import { type LedgerHolder, StoreUnavailableError } from '../../utils/db/open';
+import { type LedgerHolder, type StoreTrouble, StoreUnavailableError } from '../../utils/db/open';
 import type { Folding } from '../../utils/db/refold';
-import { compareWitness, keepWitness } from '../../utils/db/witness';
 import { RefusedError } from '../../utils/messaging/server';
 import { createHasher, createSalt, type Hasher, isSalt } from '../../utils/platform/hash';
 import type { KeyValue } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
-import { readSettings } from '../../utils/settings/read';
-import type { Settings } from '../../utils/settings/settings';
+import { decodeSetting, readSetting, readSettings } from '../../utils/settings/read';
+import { SETTINGS, type Settings, settingKey } from '../../utils/settings/settings';
+import { SITES } from '../../utils/sites/index';
 import { createFolding } from './folding';
+import { keepSettings } from './settings-copy';
 
 export interface BackgroundSeams {
   holder: LedgerHolder;
@@ -21,8 +24,16 @@ export interface BackgroundSeams {
 export interface BackgroundContext {
   now(): number;
   keyValue: KeyValue;
-  /** The open ledger, compared with its witness once; throws RefusedError('store-unavailable'). */
+  /** The open ledger, compared with its copies at each opening; throws RefusedError('store-unavailable'). */
   ledger(): Promise<Ledger>;
+  /** Opens the ledger anew, where it lies now. */
+  reopen(): Promise<Ledger>;
+  /** The copies outside the ledger. */
+  keeper: Keeper;
+  /** Why the ledger cannot be used; undefined while all is well. */
+  trouble(): StoreTrouble | 'full' | undefined;
+  /** The last commit did not fit on the disk, or did. */
+  setFull(isFull: boolean): void;
   settings(): Promise<Settings>;
   folding(): Promise<Folding>;
   salt(): Promise<string>;
@@ -34,22 +45,58 @@ export interface BackgroundContext {
 const SALT_KEY = 'salt';
 
 export function createContext(seams: BackgroundSeams): BackgroundContext {
-  const witness = keepWitness(seams.keyValue, seams.now);
-  let compared: Promise<unknown> | undefined;
+  const keeper = createKeeper(seams.keyValue, seams.now);
+  let greeted: { ledger: Ledger; done: Promise<void> } | undefined;
+  let full = false;
   let hashing: Promise<{ salt: string; hasher: Hasher }> | undefined;
 
   async function ledger(): Promise<Ledger> {
     try {
       const open = await seams.holder.use();
-      compared ??= compareWitness(open, seams.keyValue, seams.now()).then((loss) => {
-        if (loss) warn('ledger', 'records were lost by the browser');
-      });
-      await compared;
+      if (greeted?.ledger !== open) greeted = startWith(open);
+      await greeted.done;
       return open;
     } catch (error) {
-      compared = undefined;
+      greeted = undefined;
       throw error instanceof StoreUnavailableError ? new RefusedError('store-unavailable') : error;
     }
+  }
+
+  function startWith(open: Ledger): { ledger: Ledger; done: Promise<void> } {
+    const start = { ledger: open, done: Promise.resolve() };
+    greeted = start;
+    start.done = greet(open);
+    return start;
+  }
+
+  /** What must be known of a database before it is written to, and no more: a worker lives for moments. */
+  async function greet(open: Ledger): Promise<void> {
+    const loss = await keeper.compare(open, folding);
+    const settling = settle(open);
+    if (!loss) {
+      settling.catch((error: unknown) => warn('settings', 'not compared', error));
+      return;
+    }
+    warn('ledger', `something was lost: ${loss.what}`);
+    await settling;
+  }
+
+  async function settle(open: Ledger): Promise<void> {
+    if (!(await readMeta(open, 'inUse'))) await writeMeta(open, 'inUse', true);
+    const settingsBack = await keepSettings(
+      open,
+      seams.keyValue,
+      SITES.map(({ id }) => id),
+    );
+    if (settingsBack > 0) await noteLoss(open, seams.keyValue, newLoss('settings', seams.now(), { settingsBack }));
+  }
+
+  /** Asked for with every message: one key is read, not all of them. What storage.local cannot say, its copy does. */
+  async function folding(): Promise<Folding> {
+    const { value, damaged } = await readSetting(seams.keyValue, 'calendar');
+    if (!damaged || !greeted) return createFolding(value);
+    const copy = await readMeta(greeted.ledger, 'settingsCopy');
+    return createFolding(decodeSetting(copy?.[settingKey('calendar')], SETTINGS.calendar).value);
   }
 
   async function settings(): Promise<Settings> {
@@ -95,9 +142,19 @@ export function createContext(seams: BackgroundSeams): BackgroundContext {
     keyValue: seams.keyValue,
     ledger,
     settings,
-    folding: async () => createFolding((await settings()).calendar),
+    folding,
     salt: async () => (await hashWith()).salt,
     hasher: async () => (await hashWith()).hasher,
-    committed: witness.committed,
+    committed: keeper.committed,
+    reopen: () => {
+      seams.holder.close();
+      greeted = undefined;
+      return ledger();
+    },
+    keeper,
+    trouble: () => seams.holder.trouble() ?? (full ? 'full' : undefined),
+    setFull: (isFull) => {
+      full = isFull;
+    },
   };
 }

@@ -12,6 +12,8 @@ import { siteById } from '../../utils/sites/match';
 /** Raise it when the fold itself changes what the same facts give. */
 const FOLD_VERSION = 3;
 
+const RULES_PRINT = fingerprint(JSON.stringify(RULES));
+
 /** The rule an agent is judged by on a site; the coach's where the site has none. */
 export function ruleOfSite(siteId: SiteId): RuleProfile {
   const ruleId = siteById(siteId)?.ruleId;
@@ -20,7 +22,7 @@ export function ruleOfSite(siteId: SiteId): RuleProfile {
 
 export function createFolding({ zone, dayCut }: Settings['calendar']): Folding {
   return {
-    name: `${FOLD_VERSION} ${zone} ${dayCut} ${fingerprint(JSON.stringify(RULES))}`,
+    name: `${FOLD_VERSION} ${zone} ${dayCut} ${RULES_PRINT}`,
     calendar: calendarFor(zone, dayCut),
     fold(facts, now) {
       const first = facts[0];

@@ -3,21 +3,22 @@ import type { SiteId } from '../../utils/core/ids';
 import { memoryVersion } from '../../utils/core/matching/memory';
 import { addCoverage } from '../../utils/db/coverage';
 import { dropDraft, saveDraft } from '../../utils/db/drafts';
-import { eraseRecords } from '../../utils/db/erase';
 import type { Ledger } from '../../utils/db/ledger';
 import { forgetMemory, learn, readMemory } from '../../utils/db/match-memory';
-import { rebuildRows } from '../../utils/db/rebuild';
+import type { Place } from '../../utils/db/place';
 import { recordFacts } from '../../utils/db/record';
 import type { Ack, Request, Response, SettingChange } from '../../utils/messaging/protocol';
 import { type Asker, type Handlers, RefusedError } from '../../utils/messaging/server';
 import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { writeSetting, writeSiteSetting } from '../../utils/settings/write';
+import { createBackupHandlers } from './backup';
 import { createCoachHandlers } from './coaching';
 import type { BackgroundContext } from './context';
 import { type AskSeams, askFeeds, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
 import { dropPack, goBack, importPack, readBannedWords, readLibrary } from './library';
 import { openSession, summaryOfToday } from './sessions';
+import { copySettings, createStorageHandlers, forgetPacks, isQuota, mirrorLibrary } from './storage';
 import type { TeamDesk } from './team';
 
 export interface HandlerSeams {
@@ -26,6 +27,8 @@ export interface HandlerSeams {
   fillLibrary(ledger: Ledger): Promise<void>;
   /** How addresses are asked; without it none is. */
   asks?: AskSeams;
+  /** Opens a store beside the one in use. */
+  openStore?(place: Place): Promise<Ledger>;
   /** Sets or drops the alarm for feeds. */
   keepFeedAlarm?(ledger: Ledger): Promise<void>;
   /** The team's line; without it there is no team. */
@@ -42,6 +45,7 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
     'session/open': (request) => openSession(context, request),
     'agent/name': async ({ siteId, name }) => {
       await writeSiteSetting(context.keyValue, siteId, 'agentName', name.trim());
+      copySettings(context);
       return openSession(context, { siteId, agentName: name, openedAt: context.now() });
     },
     'facts/record': async (request) => {
@@ -51,7 +55,9 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
     },
     'coverage/add': async ({ siteId, agentId, from, to }) => {
       const { calendar } = await context.folding();
-      await addCoverage(await context.ledger(), { siteId, agentId }, { from, to }, calendar);
+      const ledger = await context.ledger();
+      await addCoverage(ledger, { siteId, agentId }, { from, to }, calendar);
+      context.committed(ledger);
       return DONE;
     },
     'library/read': (request) => readLibrary(context, request, seams.fillLibrary),
@@ -81,31 +87,15 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       return DONE;
     },
     'settings/write': (change, asker) => writeChange(context, change, asker),
-    'ledger/rebuild': async () => {
-      const ledger = await context.ledger();
-      const result = await rebuildRows(ledger, await context.folding(), context.now());
-      context.committed(ledger);
-      return result;
-    },
-    'ledger/erase': async ({ siteId, day, agentId }) => {
-      const ledger = await context.ledger();
-      const scope = {
-        ...(siteId === undefined ? {} : { siteId }),
-        ...(day === undefined ? {} : { day }),
-        ...(agentId === undefined ? {} : { agentId }),
-      };
-      const facts = await eraseRecords(ledger, scope, await context.folding(), context.now());
-      // Everything means everything: what picks taught goes with the records they came from.
-      if (Object.keys(scope).length === 0) await forgetMemory(ledger);
-      context.committed(ledger);
-      return { facts };
-    },
+    ...createStorageHandlers(context),
+    ...createBackupHandlers(context, seams.openStore),
     'library/import': async (request) => {
       const result = await importPack(context, request);
       if (result.ok && !request.dryRun) await announce(context, LIBRARY_CHANGED);
       return result;
     },
     'library/remove': async (request) => {
+      await forgetPacks(context, [request.packId, ...(request.parts ?? [])]);
       await dropPack(context, request);
       await announce(context, LIBRARY_CHANGED);
       return DONE;
@@ -170,6 +160,7 @@ function teamHandlers(
 
 /** What was done stays done: a tab that misses the news reads it when it next starts. */
 export async function announce(context: BackgroundContext, key: string): Promise<void> {
+  if (key === LIBRARY_CHANGED) await mirrorLibrary(context);
   await context.keyValue.write(key, context.now()).catch((error) => warn('announce', 'not written', error));
 }
 
@@ -177,15 +168,30 @@ async function record(context: BackgroundContext, request: Request<'facts/record
   const stray = request.facts.findIndex((fact) => fact.siteId !== request.siteId);
   if (stray >= 0) throw new RefusedError('bad-request', { where: `facts.${stray}.siteId` });
   const ledger = await context.ledger();
-  const outcome = await recordFacts(ledger, request, await context.folding(), context.now());
+  const outcome = await keepFacts(context, ledger, request);
   if (outcome.kind === 'gap') throw new RefusedError('gap', { watermark: outcome.watermark });
+  const agentId = request.facts.at(-1)?.agentId;
+  const [today] = await Promise.all([
+    // Committed is committed: figures that cannot be read must not make the tab send it all again.
+    agentId === undefined ? undefined : summaryOfToday(context, ledger, agentId, request.siteId).catch(() => undefined),
+    // Acknowledged facts lie in two places.
+    context.keeper.recorded(outcome.commit, request.facts),
+  ]);
   context.committed(ledger);
   const ack: Response<'facts/record'> = { ok: true, watermark: outcome.watermark };
-  const agentId = request.facts.at(-1)?.agentId;
-  if (agentId === undefined) return ack;
-  // Committed is committed: figures that cannot be read must not make the tab send it all again.
-  const today = await summaryOfToday(context, ledger, agentId, request.siteId).catch(() => undefined);
   return today ? { ...ack, today } : ack;
+}
+
+async function keepFacts(context: BackgroundContext, ledger: Ledger, request: Request<'facts/record'>) {
+  try {
+    const outcome = await recordFacts(ledger, request, await context.folding(), context.now());
+    context.setFull(false);
+    return outcome;
+  } catch (error) {
+    if (!isQuota(error)) throw error;
+    context.setFull(true);
+    throw new RefusedError('store-unavailable', { where: 'quota' });
+  }
 }
 
 async function writeChange(
@@ -195,8 +201,12 @@ async function writeChange(
 ): Promise<{ saved: boolean }> {
   if (!('siteId' in change)) {
     if (asker.audience !== 'page') throw new RefusedError('forbidden');
-    return { saved: await writeSetting(context.keyValue, change.name, change.value) };
+    const saved = await writeSetting(context.keyValue, change.name, change.value);
+    copySettings(context);
+    return { saved };
   }
   if (asker.audience !== 'page' && change.name !== 'overlay') throw new RefusedError('forbidden');
-  return { saved: await writeSiteSetting(context.keyValue, change.siteId, change.name, change.value) };
+  const saved = await writeSiteSetting(context.keyValue, change.siteId, change.name, change.value);
+  copySettings(context);
+  return { saved };
 }

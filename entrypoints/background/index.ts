@@ -2,6 +2,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import type { Ledger } from '../../utils/db/ledger';
 import { holdLedger } from '../../utils/db/open';
+import { findPlace, PLACE_KEY, readPlace } from '../../utils/db/place';
 import { serve } from '../../utils/messaging/server';
 import { browser } from '../../utils/platform/browser';
 import { systemClock } from '../../utils/platform/clock';
@@ -11,7 +12,7 @@ import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { SITES } from '../../utils/sites/index';
 import { DAILY, keepAlarms, runDaily } from './alarms';
 import { clearBadge, setBadge } from './badge';
-import { createContext } from './context';
+import { type BackgroundContext, createContext } from './context';
 import { browserAsks, FEEDS, keepFeedAlarm } from './feed-alarm';
 import { runFeeds } from './feeds';
 import { announce, createHandlers } from './handlers';
@@ -19,13 +20,21 @@ import { fillLibrary } from './library';
 import { ownsOrigin } from './owns-origin';
 import { createTeamDesk } from './team';
 import { browserTeam, TEAM } from './team-alarm';
+import { lookQuickly } from './upkeep';
+
+const LOOKED = 'looked-at-store';
 
 export default defineBackground({
   type: 'module',
   persistent: true,
   main() {
     const now = () => systemClock.read().wallMs;
-    const context = createContext({ holder: holdLedger({ now }), keyValue: localKeyValue, now });
+    const holder = holdLedger({
+      now,
+      place: storedPlace,
+      move: (to) => localKeyValue.write(PLACE_KEY, to),
+    });
+    const context = createContext({ holder, keyValue: localKeyValue, now });
     const team = createTeamDesk(context, {
       ...browserTeam,
       libraryChanged: () => announce(context, LIBRARY_CHANGED),
@@ -49,6 +58,7 @@ export default defineBackground({
     });
     browser.runtime.onInstalled.addListener(() => void settleIn());
     browser.tabs.onRemoved.addListener((tabId) => void clearBadge(tabId).catch(() => undefined));
+    void lookOnce(context);
     void team.wake();
     keepAlarms().catch((error: unknown) => warn('alarms', 'not set', error));
 
@@ -75,6 +85,27 @@ export default defineBackground({
     }
   },
 });
+
+/** A worker starts many times a day; the browser's session remembers that one of them has looked. */
+async function lookOnce(context: BackgroundContext): Promise<void> {
+  try {
+    const { [LOOKED]: looked } = await browser.storage.session.get(LOOKED);
+    if (looked) return;
+    await browser.storage.session.set({ [LOOKED]: true });
+    await lookQuickly(context);
+  } catch (error) {
+    warn('check', 'put off', error);
+  }
+}
+
+/** Remembered outside the ledger; when even that is lost, looked for. */
+async function storedPlace() {
+  const raw = await localKeyValue.read(PLACE_KEY).catch(() => undefined);
+  if (raw !== undefined) return readPlace(raw);
+  const found = await findPlace();
+  await localKeyValue.write(PLACE_KEY, found).catch(() => undefined);
+  return found;
+}
 
 async function readAsset(path: string): Promise<string> {
   return (await fetch(browser.runtime.getURL(path))).text();

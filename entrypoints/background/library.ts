@@ -121,7 +121,5 @@ export async function fillLibrary(ledger: Ledger, readAsset: ReadAsset, language
     warn('library', `starter pack refused: ${reading.code} at ${reading.where}`);
     return;
   }
-  const before = await ledger.packs.get(reading.pack.id);
-  if (before && before.pack.version >= reading.pack.version) return;
   await putPack(ledger, reading.pack, now, true);
 }

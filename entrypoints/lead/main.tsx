@@ -4,6 +4,7 @@ import '../../components/pages/full-page.css';
 import '../../components/lead/lead.css';
 import { mountPage } from '../../components/pages/mount-page';
 import { holdLedger } from '../../utils/db/open';
+import { PLACE_KEY, readPlace } from '../../utils/db/place';
 import { systemClock } from '../../utils/platform/clock';
 import { t } from '../../utils/platform/i18n';
 import { localKeyValue } from '../../utils/platform/key-value';
@@ -11,7 +12,8 @@ import { readSettings } from '../../utils/settings/read';
 import { LeadPage } from './lead-page';
 
 const now = () => systemClock.read().wallMs;
-const opening = holdLedger({ now }).use();
+const place = async () => readPlace(await localKeyValue.read(PLACE_KEY).catch(() => undefined));
+const opening = holdLedger({ now, place }).use();
 // The page says that the store is lost; this only keeps the console clean.
 opening.catch(() => undefined);
 const { settings } = await readSettings(localKeyValue);

@@ -5,6 +5,7 @@ import '../../components/figures/figures.css';
 import '../../components/numbers/numbers.css';
 import { mountPage } from '../../components/pages/mount-page';
 import { holdLedger } from '../../utils/db/open';
+import { PLACE_KEY, readPlace } from '../../utils/db/place';
 import { systemClock } from '../../utils/platform/clock';
 import { t } from '../../utils/platform/i18n';
 import { localKeyValue } from '../../utils/platform/key-value';
@@ -12,7 +13,8 @@ import { readSettings } from '../../utils/settings/read';
 import { NumbersPage } from './numbers-page';
 
 const now = () => systemClock.read().wallMs;
-const opening = holdLedger({ now }).use();
+const place = async () => readPlace(await localKeyValue.read(PLACE_KEY).catch(() => undefined));
+const opening = holdLedger({ now, place }).use();
 // The page says that the store is lost; this only keeps the console clean.
 opening.catch(() => undefined);
 const { settings } = await readSettings(localKeyValue);

@@ -3,13 +3,16 @@ import '../../components/pages/pages.css';
 import '../../components/pages/full-page.css';
 import { mountPage } from '../../components/pages/mount-page';
 import { holdLedger } from '../../utils/db/open';
+import { PLACE_KEY, readPlace } from '../../utils/db/place';
 import { systemClock } from '../../utils/platform/clock';
 import { t } from '../../utils/platform/i18n';
+import { localKeyValue } from '../../utils/platform/key-value';
 import { OptionsPage } from './options-page';
 import { readPreferences } from './preferences';
 
 const now = () => systemClock.read().wallMs;
-const opening = holdLedger({ now }).use();
+const place = async () => readPlace(await localKeyValue.read(PLACE_KEY).catch(() => undefined));
+const opening = holdLedger({ now, place }).use();
 // The page says that the store is lost; this only keeps the console clean.
 opening.catch(() => undefined);
 const preferences = await readPreferences();

@@ -5,10 +5,11 @@ import type { OptionsCallbacks, OptionsModel } from '../../components/options/op
 import { applyTheme } from '../../components/pages/mount-page';
 import { pickText, useText } from '../../components/text';
 import { useFollowed } from '../../components/use-followed';
-import type { SiteId } from '../../utils/core/ids';
+import { asId, type BusinessDay, type ShopId, type SiteId } from '../../utils/core/ids';
+import { writeBackup } from '../../utils/db/backup/write-backup';
 import { readCoaching } from '../../utils/db/coaching';
 import { follow } from '../../utils/db/follow';
-import { countKept, exportKept, type KeptRecords } from '../../utils/db/kept';
+import { countKept, type KeptRecords } from '../../utils/db/kept';
 import type { Ledger, SiteHealth } from '../../utils/db/ledger';
 import { healthOfSites } from '../../utils/db/read';
 import { ask } from '../../utils/messaging/client';
@@ -16,8 +17,10 @@ import type { SettingChange } from '../../utils/messaging/protocol';
 import { browser } from '../../utils/platform/browser';
 import { SITES } from '../../utils/sites/index';
 import { readsExactly } from '../../utils/sites/match';
+import { checkFile, importFile } from './backup-file';
 import { Join } from './join';
-import { changePreference, type Preferences, readPreferences } from './preferences';
+import { changePreference, type Preferences, readPreferences, storedSettings } from './preferences';
+import { followStorage } from './storage-source';
 
 /** Counting is cheap but nobody reads it four times a second. */
 const COUNT_GAP_MS = 2000;
@@ -53,6 +56,7 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
     [opening, now],
   );
   const stored = useFollowed(subscribe);
+  const storage = useFollowed(followStorage);
 
   const callbacks = useMemo((): OptionsCallbacks => {
     const change = async (wanted: SettingChange) => {
@@ -76,9 +80,11 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
       onCalendar: (calendar) => change({ name: 'calendar', value: calendar }),
       onMinimumSample: (turns) => change({ name: 'minimumSample', value: turns }),
       onExport: async () => {
-        const parts = await exportKept(await opening, now());
+        const parts = await writeBackup(await opening, await storedSettings(), now());
         return URL.createObjectURL(new Blob(parts, { type: 'application/json' }));
       },
+      onCheckFile: checkFile,
+      onImport: importFile,
       onForget: async () => (await ask('memory/forget', {})).ok,
       onDue: async (due) => (await ask('coach/due', { due })).ok,
       onCopy: (text) =>
@@ -90,7 +96,12 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
       onCoach: (value) => change({ name: 'coach', value }),
       onGuard: (value) => change({ name: 'guard', value }),
       onPaletteKeys: (keys) => change({ name: 'paletteKeys', value: keys }),
-      onErase: async () => (await ask('ledger/erase', {})).ok,
+      onErase: async ({ day, shop }) => {
+        const scope = { ...(day && { day: asId<BusinessDay>(day) }), ...(shop && { shopId: asId<ShopId>(shop) }) };
+        return (await ask('ledger/erase', scope)).ok;
+      },
+      onRetention: (days) => change({ name: 'retentionDays', value: days }),
+      onSeen: async () => (await ask('storage/seen', {})).ok,
       onRebuild: async () => (await ask('ledger/rebuild', {})).ok,
     };
   }, [opening, now]);
@@ -121,6 +132,7 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
     ...(stored.state === 'ready' && { kept: stored.value.kept, coaching: stored.value.coaching }),
     retentionDays: settings.retentionDays,
     storeLost: stored.state === 'lost',
+    ...(storage.state === 'ready' && { storage: storage.value }),
     version: browser.runtime.getManifest().version,
   };
   return <OptionsApp model={model} callbacks={callbacks} team={<Join opening={opening} now={now} />} />;

@@ -4,7 +4,15 @@ import { ask } from '../../utils/messaging/client';
 import type { SettingChange } from '../../utils/messaging/protocol';
 import { localKeyValue } from '../../utils/platform/key-value';
 import { readSettings, readSiteSetting } from '../../utils/settings/read';
-import type { Settings } from '../../utils/settings/settings';
+import {
+  SETTINGS,
+  type SettingName,
+  type Settings,
+  SITE_SETTINGS,
+  type SiteSettingName,
+  settingKey,
+  siteSettingKey,
+} from '../../utils/settings/settings';
 import { SITES } from '../../utils/sites/index';
 
 export interface SitePreference {
@@ -36,4 +44,13 @@ export async function readPreferences(): Promise<Preferences> {
 export async function changePreference(change: SettingChange): Promise<boolean> {
   const reply = await ask('settings/write', change);
   return reply.ok && reply.value.saved;
+}
+
+/** Every preference as it lies in storage.local, by key: for a file, from which another computer reads it back. */
+export async function storedSettings(): Promise<Record<string, unknown>> {
+  const general = (Object.keys(SETTINGS) as SettingName[]).map(settingKey);
+  const own = SITES.flatMap(({ id }) =>
+    (Object.keys(SITE_SETTINGS) as SiteSettingName[]).map((name) => siteSettingKey(id, name)),
+  );
+  return Object.fromEntries(await localKeyValue.readAll([...general, ...own]));
 }

@@ -4,12 +4,15 @@ import type { ExplainModel } from '../../components/figures/explain-model';
 import { figuresOfDay, rankLines } from '../../components/popup/day-figures';
 import { PopupApp, type PopupModel, type PopupTab } from '../../components/popup/popup-app';
 import type { Loadable, MyDay, Ranking } from '../../components/popup/popup-model';
+import { StorageNote } from '../../components/storage-news';
 import { pickText, useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import type { SiteId } from '../../utils/core/ids';
 import { isEstimatedMetric, type MetricId } from '../../utils/core/metric-list';
 import type { Figures } from '../../utils/core/metrics';
+import { unreadLosses } from '../../utils/core/storage-news';
 import type { Ledger } from '../../utils/db/ledger';
+import { ask } from '../../utils/messaging/client';
 import { browser } from '../../utils/platform/browser';
 import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
@@ -22,6 +25,7 @@ import {
   type SiteDay,
   yesterdayOf,
 } from './day-source';
+import { followStorage } from './storage-source';
 import { useSnippets } from './use-snippets';
 import { useTeamWatch } from './watch-team';
 
@@ -117,6 +121,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
   const yesterday = useYesterday(scope, chosen, beat);
   const proof = useProof(scope, chosen, opened, beat);
   const snippets = useSnippets(tab === 'scripts', query);
+  const storage = useFollowed(followStorage);
 
   const { day, ranking } = useMemo((): { day: Loadable<MyDay>; ranking: Loadable<Ranking> } => {
     if (reading.state !== 'ready') return { day: reading, ranking: reading };
@@ -192,21 +197,30 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
     search: { query, ...snippets },
   };
   return (
-    <PopupApp
-      model={model}
-      callbacks={{
-        onTab: setTab,
-        onSite: (id) => setSiteId(sites.find((site) => site.id === id)?.id),
-        onExplain: setOpened,
-        onCopyText: copyText,
-        onJump: async (id) => (chosen ? showConversation(chosen.site, id) : 'gone'),
-        onMetric: setMetric,
-        onQuery: setQuery,
-        onCopy: ({ body }) => copyText(body),
-        onNumbers: (wanted) => void openAndClose(() => browser.tabs.create({ url: numbersUrl(wanted) })),
-        onLead: () => void openAndClose(() => browser.tabs.create({ url: browser.runtime.getURL('lead.html') })),
-        onOptions: () => void openAndClose(() => browser.runtime.openOptionsPage()),
-      }}
-    />
+    <>
+      {storage.state === 'ready' && (
+        <StorageNote
+          storage={storage.value}
+          losses={unreadLosses(storage.value)}
+          onSeen={() => void ask('storage/seen', {})}
+        />
+      )}
+      <PopupApp
+        model={model}
+        callbacks={{
+          onTab: setTab,
+          onSite: (id) => setSiteId(sites.find((site) => site.id === id)?.id),
+          onExplain: setOpened,
+          onCopyText: copyText,
+          onJump: async (id) => (chosen ? showConversation(chosen.site, id) : 'gone'),
+          onMetric: setMetric,
+          onQuery: setQuery,
+          onCopy: ({ body }) => copyText(body),
+          onNumbers: (wanted) => void openAndClose(() => browser.tabs.create({ url: numbersUrl(wanted) })),
+          onLead: () => void openAndClose(() => browser.tabs.create({ url: browser.runtime.getURL('lead.html') })),
+          onOptions: () => void openAndClose(() => browser.runtime.openOptionsPage()),
+        }}
+      />
+    </>
   );
 }

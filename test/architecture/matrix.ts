@@ -39,7 +39,14 @@ export const ROOMS: readonly Room[] = [
   },
   {
     at: 'utils/schema',
-    uses: ['utils/settings/settings', 'utils/core/coach/due', 'utils/core/coach/hint-choices'],
+    uses: [
+      'utils/settings/settings',
+      'utils/core/backup',
+      'utils/core/coach/due',
+      'utils/core/coach/hint-choices',
+      'utils/core/day-row',
+      'utils/core/turn',
+    ],
     types: ['utils/core', 'utils/messaging/protocol'],
     packages: ['zod'],
   },

@@ -1,14 +1,15 @@
 /** A background with an in-memory ledger and storage; every message goes through the real door. */
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createContext } from '../../entrypoints/background/context';
 import { createHandlers } from '../../entrypoints/background/handlers';
 import { fillLibrary, type ReadAsset } from '../../entrypoints/background/library';
 import { ownsOrigin } from '../../entrypoints/background/owns-origin';
+import { Ledger } from '../../utils/db/ledger';
 import { holdLedger } from '../../utils/db/open';
+import { PLACE_KEY, type Place, readPlace } from '../../utils/db/place';
 import type { MessageKind, Reply, Request } from '../../utils/messaging/protocol';
 import { answer, type Door } from '../../utils/messaging/server';
 import { SITES } from '../../utils/sites/index';
-import { freshLedger } from '../db/ledger-fixture';
 import { memoryKeyValue } from '../platform/memory-key-value';
 
 export const NOW = Date.parse('2026-03-10T12:00:00+08:00');
@@ -54,13 +55,17 @@ export function createBackground(options: { broken?: boolean; readAsset?: ReadAs
   const badges: [string, number, number][] = [];
   let now = NOW;
   const start = () => {
+    const openStore = async ({ name, bucket }: Place) =>
+      new Ledger(`${bucket ?? ''} ${name}`, { indexedDB: options.broken ? dead : engine, IDBKeyRange });
     const holder = holdLedger({
       now: () => now,
-      timeoutMs: 500,
-      create: () => freshLedger(options.broken ? dead : engine),
+      timeoutMs: options.broken ? 500 : 10_000,
+      place: async () => readPlace(await keyValue.read(PLACE_KEY)),
+      create: openStore,
     });
     const context = createContext({ holder, keyValue, now: () => now });
     const handlers = createHandlers(context, {
+      openStore,
       setBadge: async (...badge) => void badges.push(badge),
       fillLibrary: (ledger) => fillLibrary(ledger, options.readAsset ?? (async () => PACK), 'en', now),
     });

@@ -10,6 +10,7 @@ import {
   type ShopId,
   type SiteId,
 } from '../../utils/core/ids';
+import { writeBackup } from '../../utils/db/backup/write-backup';
 import {
   addLesson,
   countThemes,
@@ -20,7 +21,6 @@ import {
   retainCoaching,
 } from '../../utils/db/coaching';
 import { eraseRecords } from '../../utils/db/erase';
-import { exportKept } from '../../utils/db/kept';
 import { dueSchema } from '../../utils/schema/coaching';
 import { folding, freshLedger } from './ledger-fixture';
 
@@ -122,7 +122,7 @@ describe('the rest', () => {
     const ledger = freshLedger();
     await keepDue(ledger, due({ state: 'open', note: '答应补发杯盖' }));
     await addLesson(ledger, { id: 'hint:slow', shown: 1, taken: 0, refused: 0 });
-    expect((await exportKept(ledger, NOON)).join('')).toContain('答应补发杯盖');
+    expect((await writeBackup(ledger, {}, NOON)).join('')).toContain('答应补发杯盖');
     await eraseRecords(ledger, { siteId: asId<SiteId>('feige') }, folding, NOON);
     expect(await ledger.dues.count()).toBe(1);
     await eraseRecords(ledger, {}, folding, NOON);

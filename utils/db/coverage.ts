@@ -1,8 +1,10 @@
 /** Owns which spans of whose day were watched. Refuses to guess: a span nobody reported is not covered. */
 import type { Calendar } from '../core/business-day';
 import type { AgentId, BusinessDay, SiteId } from '../core/ids';
-import type { Ledger } from './ledger';
+import type { CoverageDay, Ledger } from './ledger';
+import { countCommit } from './meta';
 import { addSpan, unbrokenSince } from './spans';
+import { startTally, writeTally } from './tally';
 
 export interface Watcher {
   agentId: AgentId;
@@ -22,16 +24,25 @@ export async function addCoverage(
   calendar: Calendar,
 ): Promise<void> {
   if (span.to <= span.from || span.to - span.from > 86_400_000) return;
-  await ledger.transaction('rw', ledger.coverage, async () => {
-    for (let from = span.from; from < span.to; ) {
-      const day = calendar.dayOf(from);
-      const to = Math.min(span.to, calendar.rangeOf(day).to);
-      const id = coverageId(watcher, day);
-      const before = await ledger.coverage.get(id);
-      const { agentId, siteId } = watcher;
-      await ledger.coverage.put({ id, agentId, siteId, day, spans: addSpan(before?.spans ?? [], [from, to]) });
-      from = to;
-    }
+  for (let from = span.from; from < span.to; ) {
+    const day = calendar.dayOf(from);
+    const to = Math.min(span.to, calendar.rangeOf(day).to);
+    const { agentId, siteId } = watcher;
+    await addCoverageDay(ledger, { id: coverageId(watcher, day), agentId, siteId, day, spans: [[from, to]] });
+    from = to;
+  }
+}
+
+/** Joins spans of one day to those that are there. */
+export function addCoverageDay(ledger: Ledger, { spans, ...day }: CoverageDay): Promise<void> {
+  return ledger.transaction('rw', ledger.coverage, ledger.days, ledger.meta, async () => {
+    const before = (await ledger.coverage.get(day.id))?.spans ?? [];
+    const joined = spans.reduce<[number, number][]>((union, span) => addSpan(union, span), before);
+    if (JSON.stringify(joined) === JSON.stringify(before)) return;
+    await ledger.coverage.put({ ...day, spans: joined });
+    const tally = startTally();
+    tally.touch(day.day);
+    await writeTally(ledger, tally, (await countCommit(ledger, 0)).commits);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Feed } from '../core/feeds';
 import type { BusinessDay } from '../core/ids';
 import type { MatchMemory } from '../core/matching/memory';
 import type { TrustedKey } from '../core/pack-trust';
+import type { KeptLoss } from './copies/losses';
 import type { Ledger } from './ledger';
 
 export interface MetaRecords {
@@ -16,6 +17,12 @@ export interface MetaRecords {
   foldFailed: { at: number };
   /** The browser lost records: found at start by comparing with the witness. */
   dataLoss: { at: number; lostCommits: number };
+  /** This store was the one in use: told apart from one that a file was being read into. */
+  inUse: boolean;
+  /** Every loss told, newest first; see copies/losses.ts. */
+  losses: KeptLoss[];
+  /** Preferences as they stood last, by their keys of storage.local: its own copy is here. */
+  settingsCopy: Record<string, unknown>;
   /** The per-install secret, kept twice: without it every conversation would get a new key. */
   salt: string;
   /** What picks taught: counts and bucket numbers, no text. */

@@ -23,8 +23,8 @@ export interface Batch {
 export type Commit = MetaRecords['commits'];
 
 export type RecordOutcome =
-  /** `commit` is absent when the batch was known already. */
-  | { kind: 'committed'; watermark: number; changedFacts: number; commit?: Commit }
+  /** A batch that was known already has a commit too: its first telling may have died before the copy was written. */
+  | { kind: 'committed'; watermark: number; changedFacts: number; commit: Commit }
   /** Facts between `watermark` and this batch never arrived, or the session is not known any more. */
   | { kind: 'gap'; watermark: number };
 
@@ -35,7 +35,8 @@ export function recordFacts(ledger: Ledger, batch: Batch, folding: Folding, now:
     const watermark = session?.watermark ?? 0;
     const lastSeq = batch.firstSeq + batch.facts.length - 1;
     if (batch.firstSeq > watermark + 1) return { kind: 'gap', watermark };
-    if (lastSeq <= watermark) return { kind: 'committed', watermark, changedFacts: 0 };
+    if (lastSeq <= watermark)
+      return { kind: 'committed', watermark, changedFacts: 0, commit: await countCommit(ledger, 0) };
     const news = batch.facts.slice(watermark + 1 - batch.firstSeq);
     const { changedFacts, commit } = await takeFacts(ledger, news, folding, now);
     await ledger.sessions.put({ id: batch.sessionId, siteId: batch.siteId, watermark: lastSeq, at: now });

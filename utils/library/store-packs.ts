@@ -28,11 +28,13 @@ export function comparePacks(before: Pack | undefined, next: Pack): PackChange {
   return change;
 }
 
-/** Puts a pack in, replacing the one with its id, which is kept as `previous`. */
+/** Puts a pack in, replacing the one with its id, which is kept as `previous`; a built-in one only when it is newer. */
 export async function putPack(ledger: Ledger, pack: Pack, now: number, builtIn = false): Promise<PackChange> {
   const checksum = await checksumOf(pack);
   return ledger.transaction('rw', ledger.packs, async () => {
     const before = await ledger.packs.get(pack.id);
+    // Asked again in here: a recovery may have put it back since.
+    if (builtIn && before && before.pack.version >= pack.version) return comparePacks(before.pack, before.pack);
     const stored: StoredPack = { id: pack.id, pack, checksum, importedAt: now, builtIn };
     if (before && before.checksum !== checksum) stored.previous = { pack: before.pack, checksum: before.checksum };
     else if (before?.previous) stored.previous = before.previous;

@@ -1,5 +1,6 @@
 /** Every message in the product: request and response. One direction only: contexts ask, the background answers.
  *  Types alone live here (no zod), so that the content script can import them for free; `server.ts` checks at the door. */
+import type { BackupHead, BackupReport, BackupSlice } from '../core/backup';
 import type { CoachWords } from '../core/coach/coach-words';
 import type { Due } from '../core/coach/due';
 import type { BuyerNote, BuyerPast, Lesson } from '../core/coach/kept';
@@ -11,6 +12,7 @@ import type { MatchMemory } from '../core/matching/memory';
 import type { DraftRow } from '../core/pack-draft';
 import type { TrustedKey } from '../core/pack-trust';
 import type { Snippet } from '../core/snippet';
+import type { StorageState } from '../core/storage-news';
 import type { DaySummary } from '../core/summary';
 import type { RuleProfile } from '../core/turn';
 import type { SettingName, Settings, SiteSettingName, SiteSettings } from '../settings/settings';
@@ -95,13 +97,23 @@ export interface Protocol {
   /** From the extension's own pages only. */
   'ledger/rebuild': { request: Record<string, never>; response: { rows: number; changed: number } };
   'ledger/erase': {
-    request: { siteId?: SiteId; day?: BusinessDay; agentId?: AgentId };
+    request: { siteId?: SiteId; shopId?: ShopId; day?: BusinessDay; agentId?: AgentId };
     response: { facts: number };
   };
   /** `parts` are further files that go in together with the first: all of them or none. */
   'library/import': { request: { text: string; parts?: string[]; dryRun: boolean }; response: ImportResult };
   /** `parts` are further packs of the same library, removed together. */
   'library/remove': { request: { packId: PackId; parts?: PackId[] }; response: Ack };
+  /** Whether records can be written, and what was lost; `seen` marks all of it as read. */
+  'storage/state': { request: Record<string, never>; response: StorageState };
+  /**
+   * A file of records is taken in beside what is kept, a slice at a time, and put in its place by `finish`, or not at all.
+   * `bad-request` names the first row that was refused.
+   */
+  'backup/begin': { request: Record<string, never>; response: Ack };
+  'backup/put': { request: BackupSlice; response: Ack };
+  'backup/finish': { request: { head: BackupHead }; response: BackupReport };
+  'storage/seen': { request: Record<string, never>; response: Ack };
   /** The pack as a file, signed with this computer's key. Empty: there is no such pack. */
   'library/sign': { request: { packId: PackId }; response: { text?: string; key?: string } };
   /** Accepts a signing key under a name; an empty name forgets it. */

@@ -4,15 +4,38 @@ import { browser } from './browser';
 export interface KeyValue {
   /** undefined when the key is absent; rejects when the browser cannot read this key. */
   read(key: string): Promise<unknown>;
+  /** Those of the keys that are there and can be read; a damaged one is left out. */
+  readAll(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   write(key: string, value: unknown): Promise<void>;
+  /** All of them in one go. */
+  writeAll(values: Readonly<Record<string, unknown>>): Promise<void>;
   remove(key: string): Promise<void>;
+  removeAll(keys: readonly string[]): Promise<void>;
 }
 
 export const localKeyValue: KeyValue = {
   read: async (key) => (await browser.storage.local.get(key))[key],
+  readAll: async (keys) => {
+    try {
+      return new Map(Object.entries(await browser.storage.local.get([...keys])));
+    } catch {
+      const found = await Promise.all(keys.map(readOne));
+      return new Map(found.flat());
+    }
+  },
   write: (key, value) => browser.storage.local.set({ [key]: value }),
+  writeAll: (values) => browser.storage.local.set({ ...values }),
   remove: (key) => browser.storage.local.remove(key),
+  removeAll: (keys) => browser.storage.local.remove([...keys]),
 };
+
+async function readOne(key: string): Promise<[string, unknown][]> {
+  try {
+    return Object.entries(await browser.storage.local.get(key));
+  } catch {
+    return [];
+  }
+}
 
 /** Calls `onChange` with the new value whenever another context writes `key`; returns the way to stop. */
 export function watchKey(key: string, onChange: (value: unknown) => void): () => void {

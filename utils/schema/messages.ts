@@ -1,7 +1,9 @@
 /** Owns the check of every message at the background's door, and who may send which. Refuses unknown kinds and fields. */
 import * as z from 'zod/mini';
+import { BACKUP_SECTIONS, type BackupSection } from '../core/backup';
 import type { MessageKind, Request, SettingChange } from '../messaging/protocol';
 import { SETTINGS, type SettingName, SITE_SETTINGS, type SiteSettingName } from '../settings/settings';
+import { backupSliceSchema } from './backup';
 import { buyerNoteSchema, dueSchema, lessonSchema, themeWord } from './coaching';
 import { draftRowSchema, MAX_DRAFT_ROWS_AT_ONCE } from './draft';
 import { factSchema } from './fact';
@@ -127,10 +129,29 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
     audience: 'page',
     request: z.strictObject({
       siteId: z.exactOptional(siteId),
+      shopId: z.exactOptional(shopId),
       day: z.exactOptional(day),
       agentId: z.exactOptional(agentId),
     }),
   },
+  'storage/state': { audience: 'page', request: z.strictObject({}) },
+  'backup/begin': { audience: 'page', request: z.strictObject({}) },
+  'backup/put': { audience: 'page', request: backupSliceSchema },
+  'backup/finish': {
+    audience: 'page',
+    request: z.strictObject({
+      head: z.strictObject({
+        settings: z.record(z.string(), z.unknown()),
+        frozenBefore: z.exactOptional(day),
+        foldedWith: z.exactOptional(z.string().check(z.maxLength(200))),
+        counts: z.strictObject(
+          Object.fromEntries(BACKUP_SECTIONS.map((name) => [name, count])) as Record<BackupSection, typeof count>,
+        ),
+        sum: count,
+      }),
+    }),
+  },
+  'storage/seen': { audience: 'page', request: z.strictObject({}) },
   'library/import': {
     audience: 'page',
     request: z.strictObject({

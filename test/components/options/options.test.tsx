@@ -18,6 +18,10 @@ function show(model: OptionsModel = optionsSample('zh')) {
     onMinimumSample: yes(),
     onExport: vi.fn(async () => 'blob:records'),
     onErase: yes(),
+    onRetention: yes(),
+    onSeen: yes(),
+    onCheckFile: vi.fn(async () => ({ ok: true, facts: 3, days: 2, packs: 1 }) as const),
+    onImport: vi.fn(async () => ({ ok: false, problem: 'damaged' }) as const),
     onRebuild: yes(),
     onGuard: yes(),
     onCoach: yes(),
@@ -48,7 +52,7 @@ describe('erasing', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
     fireEvent.click(button('全部删除…'));
     fireEvent.click(button('全部删除'));
-    await waitFor(() => expect(onErase).toHaveBeenCalledOnce());
+    await waitFor(() => expect(onErase).toHaveBeenCalledWith({}));
   });
 
   it('is not offered while the store is lost', () => {
@@ -156,5 +160,49 @@ describe('before sending', () => {
     fireEvent.change(field, { target: { value: '' } });
     fireEvent.submit(form);
     await waitFor(() => expect(onGuard).toHaveBeenLastCalledWith(expect.objectContaining({ moneyLimitYuan: null })));
+  });
+});
+
+describe('what is kept', () => {
+  it('is erased by day and shop, after the same second thought', async () => {
+    const { onErase } = show();
+    const part = screen.getByRole('form', { name: '只删一部分' });
+    expect(button('删除所选…')).toHaveProperty('disabled', true);
+    fireEvent.change(within(part).getByLabelText('哪一天'), { target: { value: '2026-11-03' } });
+    fireEvent.change(within(part).getByLabelText('哪个店铺'), { target: { value: '青禾童装' } });
+    fireEvent.click(button('删除所选…'));
+    expect(onErase).not.toHaveBeenCalled();
+    expect(screen.getByRole('alertdialog').textContent).toContain('2026-11-03、青禾童装');
+    fireEvent.click(button('删除所选'));
+    await waitFor(() => expect(onErase).toHaveBeenCalledWith({ day: '2026-11-03', shop: '青禾童装' }));
+  });
+
+  it('is kept as long as was asked for', async () => {
+    const { onRetention } = show();
+    fireEvent.change(screen.getByLabelText('明细保留'), { target: { value: '30' } });
+    const form = screen.getByLabelText('明细保留').closest('form') as HTMLFormElement;
+    fireEvent.submit(form);
+    await waitFor(() => expect(onRetention).toHaveBeenCalledWith(30));
+  });
+
+  it('tells every loss in words with what came back, until it is read', async () => {
+    const { onSeen } = show();
+    const section = screen.getByRole('region', { name: '记录安全' });
+    expect(section.textContent).toContain('已找回 1204 条明细；27 天的汇总数字已从备份放回；有 310 条明细找不回来');
+    fireEvent.click(within(section).getByRole('button', { name: '知道了' }));
+    await waitFor(() => expect(onSeen).toHaveBeenCalledOnce());
+  });
+});
+
+describe('a file', () => {
+  it('is looked through first, and replaces nothing before the second thought', async () => {
+    const { onCheckFile, onImport } = show();
+    fireEvent.change(screen.getByLabelText('从文件恢复…'), { target: { files: [new File(['{}'], 'records.json')] } });
+    const dialog = await screen.findByRole('alertdialog');
+    expect(dialog.textContent).toContain('3 条明细');
+    expect(onCheckFile).toHaveBeenCalledOnce();
+    expect(onImport).not.toHaveBeenCalled();
+    fireEvent.click(within(dialog).getByRole('button', { name: '替换' }));
+    await waitFor(() => expect(screen.getByText(/文件不完整或被改过/)).toBeTruthy());
   });
 });

@@ -5,9 +5,33 @@ import type { OptionsModel } from '../../../components/options/options-model';
 import type { Loadable } from '../../../components/popup/popup-model';
 import { COACH_DEFAULTS } from '../../../utils/core/coach/hint-choices';
 import { type AgentId, asId, type SiteId } from '../../../utils/core/ids';
+import type { StorageState } from '../../../utils/core/storage-news';
 import { RULES } from '../../../utils/rules/index';
 
 type Locale = 'zh' | 'en';
+
+function storageSample(): StorageState {
+  const nothing = { lostCommits: 0, factsBack: 0, factsGone: 0, daysBack: 0, packsBack: 0, settingsBack: 0 };
+  const at = Date.UTC(2026, 10, 20, 1, 12);
+  return {
+    state: 'ok',
+    spare: false,
+    losses: [
+      {
+        ...nothing,
+        id: 'b',
+        at,
+        what: 'records',
+        state: 'done',
+        factsBack: 1204,
+        factsGone: 310,
+        daysBack: 27,
+        packsBack: 2,
+      },
+      { ...nothing, id: 'a', at: at - 86_400_000, what: 'settings', state: 'done', settingsBack: 3, seen: true },
+    ],
+  };
+}
 
 export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
   const zh = locale === 'zh';
@@ -71,7 +95,17 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
       repeated: false,
       moneyLimitYuan: 20,
     },
-    ...(!lost && { kept: { facts: 18_204, days: 31, agents: 3, firstDay: '2026-10-21' } }),
+    ...(!lost && {
+      kept: {
+        facts: 18_204,
+        days: 31,
+        agents: 3,
+        firstDay: '2026-10-21',
+        lastDay: '2026-11-21',
+        shops: zh ? ['青禾家居旗舰店', '青禾童装'] : ['Green Field Home', 'Green Field Kids'],
+      },
+      storage: storageSample(),
+    }),
     retentionDays: 90,
     storeLost: lost,
     version: '0.1.0',

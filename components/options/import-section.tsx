@@ -1,0 +1,82 @@
+/** Takes an exported file back in: looked through first, put in the place of what is kept only after a second thought. */
+import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
+import type { BackupProblem, BackupReport } from '../../utils/core/backup';
+import { type MessageKey, useText } from '../text';
+import type { OptionsCallbacks } from './options-model';
+
+const PROBLEMS: Record<BackupProblem, MessageKey> = {
+  format: 'importFormat',
+  newer: 'importNewer',
+  damaged: 'importDamaged',
+  failed: 'importFailed',
+};
+
+type Step =
+  | { kind: 'idle' }
+  | { kind: 'busy' }
+  | { kind: 'asking'; file: File; report: Extract<BackupReport, { ok: true }> }
+  | { kind: 'told'; report: BackupReport };
+
+export function ImportSection({ callbacks }: { callbacks: Pick<OptionsCallbacks, 'onCheckFile' | 'onImport'> }) {
+  const t = useText();
+  const id = useId();
+  const [step, setStep] = useState<Step>({ kind: 'idle' });
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (step.kind === 'asking') keep.current?.focus();
+  }, [step.kind]);
+  const run = async (work: () => Promise<BackupReport>, then: (report: BackupReport) => Step) => {
+    setStep({ kind: 'busy' });
+    setStep(then(await work().catch(() => ({ ok: false, problem: 'failed' }) as const)));
+  };
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    event.target.value = '';
+    if (!file) return;
+    void run(
+      () => callbacks.onCheckFile(file),
+      (report) => (report.ok ? { kind: 'asking', file, report } : { kind: 'told', report }),
+    );
+  };
+  const replace = (file: File) =>
+    void run(
+      () => callbacks.onImport(file),
+      (report) => ({ kind: 'told', report }),
+    );
+  return (
+    <div>
+      {step.kind === 'asking' ? (
+        <div className="confirm" role="alertdialog" aria-labelledby={`${id}-question`} aria-describedby={`${id}-found`}>
+          <h3 id={`${id}-question`}>{t('importQuestion')}</h3>
+          <p id={`${id}-found`}>{t('importFound', step.report.facts, step.report.days, step.report.packs)}</p>
+          <div className="actions">
+            <button type="button" className="plain" ref={keep} onClick={() => setStep({ kind: 'idle' })}>
+              {t('eraseKeep')}
+            </button>
+            <button type="button" className="danger" onClick={() => replace(step.file)}>
+              {t('importDo')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <div className="actions">
+          <label htmlFor={`${id}-file`}>{t('optionsImport')}</label>
+          <input
+            id={`${id}-file`}
+            type="file"
+            accept="application/json,.json"
+            disabled={step.kind === 'busy'}
+            onChange={choose}
+          />
+        </div>
+      )}
+      <p className="foot">{t('optionsImportWhy')}</p>
+      <p role="status">
+        {step.kind === 'told' &&
+          (step.report.ok
+            ? `✓ ${t('importDone', step.report.facts, step.report.days)}`
+            : `! ${t(PROBLEMS[step.report.problem])}`)}
+      </p>
+    </div>
+  );
+}
