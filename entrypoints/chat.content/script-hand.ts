@@ -61,10 +61,10 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
   let inserting = false;
 
   /** A masked buyer's name is not a name to call someone by. */
-  function known(): VariableValues {
+  function known(told = open ? seams.told(open.conversationId) : {}): VariableValues {
     if (!open) return {};
     const buyer = open.name && !open.name.includes('*') ? { buyer: open.name } : {};
-    return { ...buyer, ...seams.told(open.conversationId) };
+    return { ...buyer, ...told };
   }
 
   function turn(): MatchTurn {
@@ -72,17 +72,20 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
     return { messages: open?.unanswered ?? [], context };
   }
 
-  function offered(): Suggestion[] {
-    return open ? [...seams.shelf.suggest(turn(), OFFERED, seams.told(open.conversationId))] : [];
+  function offered(told: Told): Suggestion[] {
+    return open ? [...seams.shelf.suggest(turn(), OFFERED, told)] : [];
   }
 
   function findCards(): SuggestionCard[] {
     const conversationId = open?.conversationId;
-    if (conversationId === undefined) return [];
-    return offered().flatMap(({ snippetId, sure }) => {
+    if (conversationId === undefined || open?.unanswered.length === 0) return [];
+    // Asked of the page once: it looks for the open conversation each time.
+    const told = seams.told(conversationId);
+    const values = known(told);
+    return offered(told).flatMap(({ snippetId, sure }) => {
       const snippet = seams.shelf.find(snippetId);
       if (!snippet) return [];
-      const { text: preview, missing } = fillVariables(snippet.body, known());
+      const { text: preview, missing } = fillVariables(snippet.body, values);
       const labels = missing.map((name) => variableLabel(name, t));
       return [{ conversationId, snippetId, title: snippet.title, preview, sure, missing: labels }];
     });
@@ -141,7 +144,10 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
         inserting = false;
       }
     },
-    values: known,
-    context: () => ({ values: known(), suggested: offered().map(({ snippetId }) => snippetId) }),
+    values: () => known(),
+    context() {
+      const told = open ? seams.told(open.conversationId) : {};
+      return { values: known(told), suggested: offered(told).map(({ snippetId }) => snippetId) };
+    },
   };
 }

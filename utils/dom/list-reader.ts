@@ -1,8 +1,13 @@
 /** The conversation list as a whole: which rows changed, read again only those. Owns what was read, not the observer. */
 import type { SiteProfile } from '../sites/site-profile';
-import { isField, type Tally, workingSelector } from './locate';
+import { attributesOf, isField, type Tally, workingSelector } from './locate';
 import { RowFinds } from './row-finds';
 import { counterSelector, mergeRows, type RawRow, readCounters, readRow } from './row-reader';
+
+/** The element that a record is about. */
+function elementOf(target: Node, type: string): Element | null {
+  return type === 'characterData' ? target.parentElement : (target as Element);
+}
 
 /** What a row element said, and the place of its buyer in what is told. */
 interface Slot {
@@ -20,6 +25,8 @@ export class ListReader {
   /** Rows of which only a counter has stepped. */
   private readonly stepped = new Set<Element>();
   private readonly counters: string | undefined;
+  /** Attributes that can light a row: pictures and titles change in every row with each message. */
+  private readonly lighting: ReadonlySet<string>;
   private readonly finds: RowFinds;
   /** Nodes taken out of a parent and not yet put back into it. A row that only moves among its siblings changes nothing. */
   private readonly taken = new Map<Node, Node>();
@@ -37,6 +44,7 @@ export class ListReader {
   ) {
     this.unique = profile.list.keyParts === undefined;
     this.counters = counterSelector(profile);
+    this.lighting = new Set(attributesOf([profile.list.active]));
     this.finds = new RowFinds([...Object.values(profile.list).filter(isField), ...(profile.list.keyParts ?? [])]);
   }
 
@@ -52,42 +60,49 @@ export class ListReader {
     this.notedAt = at;
     let lit = false;
     const { selector } = this;
-    let last: MutationRecord | undefined;
-    let near: Element | null | undefined;
+    // What a record says is asked of the browser each time: once is enough.
+    let lastText: Node | undefined;
+    let near: Element | undefined;
     let outside: Node | undefined;
+    let settled: Element | undefined;
     for (const record of records) {
       const { target, type } = record;
-      // Several records of one node come one after the other; lists of nodes are made only when they are asked for.
-      if (target === last?.target && type === last.type && type !== 'childList') continue;
-      last = record;
-      const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
-      // Records of one row come one after the other as well.
-      const row =
-        target === outside ? undefined : near?.contains(target) ? near : selector && element?.closest(selector);
-      near = row || undefined;
+      // Several records of one node come one after the other, and those of one row.
+      if (target === lastText) continue;
+      lastText = type === 'characterData' ? target : undefined;
+      let row: Element | undefined;
+      if (target !== outside)
+        row = near?.contains(target) ? near : (selector && elementOf(target, type)?.closest(selector)) || undefined;
+      near = row;
       outside = row ? undefined : target;
-      if (type === 'attributes' && element && !lit) lit = this.lights(element);
-      if (row) this.noteRow(row, element, record);
-      else if (type === 'childList') this.noteChildren(record);
-      else if (type === 'attributes' && element) this.drop(element);
+      if (type === 'attributes' && !lit) lit = this.lights(record, target as Element);
+      if (row) {
+        if (row !== settled && this.noteRow(row, record, target, type)) settled = row;
+      } else if (type === 'childList') this.noteChildren(record);
+      else if (type === 'attributes') this.drop(target);
     }
     return lit;
   }
 
-  private lights(element: Element): boolean {
+  private lights({ attributeName }: MutationRecord, element: Element): boolean {
+    if (!this.lighting.has(attributeName ?? '')) return false;
     return this.profile.list.active.some(({ css }) => element.matches(css));
   }
 
-  private noteRow(row: Element, element: Element | null, record: MutationRecord): void {
-    const { type } = record;
+  /** True when the row is to be read anew from the ground: nothing more can be learned of it before that. */
+  private noteRow(row: Element, record: MutationRecord, target: Node, type: string): boolean {
     if (type === 'characterData') {
-      const steps = this.counters !== undefined && !this.stale.has(row) && element?.matches(this.counters);
-      if (steps) this.stepped.add(row);
-      else this.stale.set(row, this.notedAt);
-      return;
+      const steps =
+        this.counters !== undefined && !this.stale.has(row) && elementOf(target, type)?.matches(this.counters);
+      if (steps) {
+        this.stepped.add(row);
+        return false;
+      }
+      this.stale.set(row, this.notedAt);
+      return !this.finds.holds(row);
     }
     this.stale.set(row, this.notedAt);
-    this.finds.note(row, record);
+    return !this.finds.note(row, record, type);
   }
 
   private noteChildren({ target, addedNodes, removedNodes }: MutationRecord): void {

@@ -29,12 +29,17 @@ export class RowTracks {
   private readonly tracks = new Map<string, Track[]>();
   private readonly taken = new Map<string, Set<ConversationId>>();
   private round = 0;
+  /** The keys of the last reading, in order, and what they need: mostly it is the same again. */
+  private lastKeys: readonly string[] = [];
+  private needed: string[] = [];
 
   /** `hash` answers undefined while an id is still being computed; then nothing is assigned. */
   constructor(private readonly hash: (key: string) => ConversationId | undefined) {}
 
   /** Keys whose ids the rows will need. */
   needs(rows: readonly RawRow[]): string[] {
+    const same = rows.length === this.lastKeys.length && rows.every(({ key }, at) => key === this.lastKeys[at]);
+    if (same) return this.needed;
     const counts = new Map<string, number>();
     const needed: string[] = [];
     for (const { key } of rows) {
@@ -42,6 +47,8 @@ export class RowTracks {
       counts.set(key, nth + 1);
       needed.push(nthKey(key, nth));
     }
+    this.lastKeys = rows.map(({ key }) => key);
+    this.needed = needed;
     return needed;
   }
 

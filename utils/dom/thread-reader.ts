@@ -55,17 +55,18 @@ export class ThreadReader {
     let near: Element | undefined;
     let outside: Node | undefined;
     for (const record of records) {
-      const { target } = record;
+      const { target, type } = record;
       // Records of one row come one after the other.
       if (near?.contains(target)) continue;
-      const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
+      const element = type === 'characterData' ? target.parentElement : (target as Element);
       const row = target === outside ? undefined : this.selector && element?.closest(this.selector);
       near = row || undefined;
       outside = row ? undefined : target;
       if (row) this.touch(row, at);
-      else if (record.type === 'childList') {
-        added += record.addedNodes.length;
-        if (added <= HUGE) for (const node of record.addedNodes) this.touchAll(node, at);
+      else if (type === 'childList') {
+        const { addedNodes } = record;
+        added += addedNodes.length;
+        if (added <= HUGE) for (const node of addedNodes) this.touchAll(node, at);
       }
     }
     if (added > HUGE) this.whole = true;

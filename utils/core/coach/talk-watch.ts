@@ -19,6 +19,9 @@ interface Line {
   folded: string;
   length: number;
   at: number;
+  /** Looked at once: a question of the buyer's, a word of the agent's that says nothing. */
+  asks: boolean;
+  fills: boolean;
 }
 
 const KEPT = 12;
@@ -26,6 +29,9 @@ const FRESH_MS = 90_000;
 const SPLIT_MS = 15_000;
 const CLOSE_MS = 20_000;
 const ALIKE = 0.7;
+/** Our own plain words, in one look. */
+const ANY_QUESTION = new RegExp(QUESTION_WORDS.join('|'));
+const ANY_WISH = new RegExp(RECOMMEND_WORDS.join('|'));
 
 export function createTalkWatch(): TalkWatch {
   let lines: Line[] = [];
@@ -42,7 +48,7 @@ export function createTalkWatch(): TalkWatch {
     const last = lines.findLast(({ role }) => role === 'agent');
     repeatsAt = !stalling && last && line.length >= 6 && last.folded === line.folded ? line.at : 0;
     const turn = openTurn();
-    const questions = turn.filter(({ folded }) => isQuestion(folded));
+    const questions = turn.filter(({ asks }) => asks);
     // Two questions, one short answer that names neither: perhaps one of them is still open.
     const short = questions.length >= 2 && line.length < 15 && !stalling;
     missedAt = short && questions.filter(({ folded }) => shared(folded, line.folded) === 0).length > 0 ? line.at : 0;
@@ -56,11 +62,9 @@ export function createTalkWatch(): TalkWatch {
     if (heard.media === 'image' || heard.media === 'voice' || heard.media === 'video') unseenAt = line.at;
     if (line.folded === '') return;
     const replied = lines.findLastIndex(({ role }) => role === 'agent');
-    const asked = lines
-      .slice(0, Math.max(0, replied))
-      .filter(({ role, folded }) => role === 'buyer' && isQuestion(folded));
-    if (isQuestion(line.folded) && asked.some(({ folded }) => alike(folded, line.folded))) askedAgainAt = line.at;
-    if (RECOMMEND_WORDS.some((word) => line.folded.includes(word))) recommendAt = line.at;
+    const isAskedBefore = ({ asks, folded }: Line, nth: number) => nth < replied && asks && alike(folded, line.folded);
+    if (line.asks && lines.some(isAskedBefore)) askedAgainAt = line.at;
+    if (ANY_WISH.test(line.folded)) recommendAt = line.at;
     closedAt = replied >= 0 && isClosing(heard.text) ? line.at : 0;
   }
 
@@ -71,8 +75,11 @@ export function createTalkWatch(): TalkWatch {
   return {
     hear(heard, stalling) {
       const folded = heard.text.trim().toLowerCase();
-      const line = { role: heard.role, folded, length: folded.length, at: heard.at };
-      if (heard.role === 'agent') hearAgent(line, stalling);
+      const ours = heard.role === 'agent';
+      const asks = !ours && isQuestion(folded);
+      const fills = ours && FILLERS.has(folded);
+      const line = { role: heard.role, folded, length: folded.length, at: heard.at, asks, fills };
+      if (ours) hearAgent(line, stalling);
       else hearBuyer(line, heard);
       lines = [...lines.slice(1 - KEPT), line];
     },
@@ -82,7 +89,7 @@ export function createTalkWatch(): TalkWatch {
       const last = run.at(-1);
       const chopped =
         run.length >= 4 && run.every(({ length }) => length <= 6) && (last?.at ?? 0) - (run[0]?.at ?? 0) <= SPLIT_MS;
-      const fillers = lines.filter(({ role, folded }) => role === 'agent' && FILLERS.has(folded)).length;
+      const fillers = lines.reduce((count, { fills }) => count + (fills ? 1 : 0), 0);
       return {
         stalls: last && now - last.at > FRESH_MS * 4 ? 0 : stalls,
         repeats: fresh(repeatsAt),
@@ -98,7 +105,7 @@ export function createTalkWatch(): TalkWatch {
 }
 
 function isQuestion(folded: string): boolean {
-  return QUESTION_WORDS.some((word) => folded.includes(word));
+  return ANY_QUESTION.test(folded);
 }
 
 /** Share of neighbouring letters in common. */

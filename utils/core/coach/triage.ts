@@ -38,6 +38,12 @@ const RESERVE = 5;
 /** Nobody plans further than this many chats ahead, and the plan costs little however long the list. */
 const MOST_PLANNED = 60;
 
+interface Timed {
+  one: Waiting;
+  /** Epoch ms until which it passes. */
+  at: number;
+}
+
 const REASON_OF: Record<RuleProfile['unit'], ReasonKind> = {
   buyer: 'buyer',
   session: 'session',
@@ -52,18 +58,18 @@ export function triage(
   now: number,
   replyMs = USUAL_REPLY_MS,
 ): Placed[] {
-  const savable: (Waiting & { at: number })[] = [];
+  const savable: Timed[] = [];
   const rest: Waiting[] = [];
   for (const one of waiting) {
     const at = limitOf(one, rule);
     if (at === undefined || at < now) rest.push(one);
-    else savable.push({ ...one, at });
+    else savable.push({ one, at });
   }
-  savable.sort((a, b) => a.at - b.at || compareText(a.id, b.id));
+  savable.sort((a, b) => a.at - b.at || compareText(a.one.id, b.one.id));
   const { kept, given } = plan(savable, now, replyMs);
   // Whose time runs out first is given up first; they come after those who can still be saved, before nobody.
   const others = [...rest, ...given].sort((a, b) => a.openSince - b.openSince || compareText(a.id, b.id));
-  const saved = kept.map((one): Placed => ({ id: one.id, reason: REASON_OF[rule.unit], at: one.at }));
+  const saved = kept.map(({ one, at }): Placed => ({ id: one.id, reason: REASON_OF[rule.unit], at }));
   const placed = others.map((one): Placed => ({ id: one.id, reason: reasonOf(one, rule, now) }));
   const first = placed[0];
   if (!first || saved.length === 0 || !hasRoom(kept, now, replyMs)) return [...saved, ...placed];
@@ -77,15 +83,13 @@ function limitOf(one: Waiting, rule: Pick<RuleProfile, 'unit' | 'passSec'>): num
 }
 
 /** As many as possible in time (Moore and Hodgson, all replies alike): one too many drops whose time runs out first. */
-function plan<Timed extends { at: number }>(byLimit: Timed[], now: number, replyMs: number) {
-  const kept: Timed[] = [];
-  const given: Timed[] = [];
-  for (const one of byLimit) {
-    kept.push(one);
-    if (kept.length <= MOST_PLANNED && now + QUICK_MS + (kept.length - 1) * replyMs * HOPE > one.at)
-      given.push(kept.shift() as Timed);
-  }
-  return { kept, given };
+function plan(byLimit: readonly Timed[], now: number, replyMs: number): { kept: Timed[]; given: Waiting[] } {
+  let head = 0;
+  byLimit.forEach(({ at }, place) => {
+    const before = place - head;
+    if (before < MOST_PLANNED && now + QUICK_MS + before * replyMs * HOPE > at) head += 1;
+  });
+  return { kept: byLimit.slice(head), given: byLimit.slice(0, head).map(({ one }) => one) };
 }
 
 /** One more reply in front, and some that nobody has asked for yet, make nobody late. */
