@@ -1,5 +1,5 @@
 /** The one hint: a short sentence, one thing to do about it, and a way to say "not this". Never takes the cursor. */
-import { memo, type SyntheticEvent } from 'react';
+import { memo, type SyntheticEvent, useRef } from 'react';
 import { formatWait } from '../format';
 import { type MessageKey, type Translate, useText } from '../text';
 import type { CoachAct, HintNote } from './coach-model';
@@ -45,7 +45,7 @@ export function sayHint(hint: HintNote, now: number, t: Translate): string {
   if ('zh' in say) return t('localeTag') === 'en' ? say.en : say.zh;
   const key = WORDS[say.key];
   if (key === undefined) return '';
-  const who = name === '' ? t('hintThisBuyer') : name;
+  const who = name !== '' ? name : t(hint.ofOpen ? 'hintThisBuyer' : 'hintOtherBuyer');
   if (key === 'hintNext' && reason !== undefined && at !== undefined) {
     const timed = REASONS[reason];
     return timed ? t(key, who, t(timed, formatWait(Math.max(0, at - now), t))) : '';
@@ -60,7 +60,8 @@ export function sayHint(hint: HintNote, now: number, t: Translate): string {
     );
   }
   if (key === 'hintOffered' && at !== undefined) return t(key, t(TOPIC_WORDS[topic ?? 'other']), clockOf(at, now, t));
-  return t(key, ...(count === undefined ? [who] : [count]));
+  const said = t(key, ...(count === undefined ? [who] : [count]));
+  return hint.word === undefined ? said : t('hintBecause', said, hint.word);
 }
 
 /** 15:00 today, else the day before it. */
@@ -81,13 +82,26 @@ interface CoachLineProps {
   onCoach: ((act: CoachAct, event: Event) => void) | undefined;
 }
 
-/** The live region is always there, so that a screen reader hears what comes into it. */
+/** What a screen reader hears: once when a hint comes, not again each second that its clock moves. */
+function Spoken({ hint }: { hint: HintNote | undefined }) {
+  const t = useText();
+  const spoken = useRef({ name: '', text: '' });
+  const name = hint ? `${hint.id} ${hint.subject} ${hint.softer}` : '';
+  if (spoken.current.name !== name) spoken.current = { name, text: hint ? sayHint(hint, Date.now(), t) : '' };
+  return (
+    <p role="status" aria-label={t('coachLabel')} className="unseen">
+      {spoken.current.text}
+    </p>
+  );
+}
+
 export const CoachLine = memo(function CoachLine({ hint, onCoach }: CoachLineProps) {
   const t = useText();
   const now = useNow(hint?.at !== undefined);
   const text = hint ? sayHint(hint, now, t) : '';
   return (
-    <div role="status" aria-label={t('coachLabel')} className="coach-room">
+    <div className="coach-room">
+      <Spoken hint={hint} />
       {hint && text !== '' && (
         <div className={`coach${hint.lasting ? ' coach-lasting' : ''}${hint.softer ? ' coach-soft' : ''}`}>
           <p>{text}</p>
@@ -97,7 +111,7 @@ export const CoachLine = memo(function CoachLine({ hint, onCoach }: CoachLinePro
                 type="button"
                 className="coach-act"
                 onMouseDown={keepFocus}
-                onClick={(event) => onCoach?.({ kind: 'hint' }, event.nativeEvent)}
+                onClick={(event) => onCoach?.({ kind: 'hint', id: hint.id, subject: hint.subject }, event.nativeEvent)}
               >
                 {t(ACTIONS[hint.action])}
               </button>
@@ -106,7 +120,9 @@ export const CoachLine = memo(function CoachLine({ hint, onCoach }: CoachLinePro
               type="button"
               className="coach-off"
               onMouseDown={keepFocus}
-              onClick={(event) => onCoach?.({ kind: 'hint-off' }, event.nativeEvent)}
+              onClick={(event) =>
+                onCoach?.({ kind: 'hint-off', id: hint.id, subject: hint.subject }, event.nativeEvent)
+              }
             >
               {t('hintOff')}
             </button>

@@ -9,6 +9,10 @@ import type { ConversationId, SnippetId } from '../../utils/core/ids';
 export interface HintNote {
   /** The rule's. */
   id: string;
+  /** What it is about: a tap must mean this one, not the next. */
+  subject: string;
+  /** It speaks of the chat that is open, without its name. */
+  ofOpen: boolean;
   say: HintRule['say'];
   action: HintAction;
   /** About people, money or a promise. */
@@ -22,6 +26,8 @@ export interface HintNote {
   count?: number;
   reason?: ReasonKind;
   topic?: DueTopic;
+  /** The word of our own list that it was known by. */
+  word?: string;
 }
 
 export interface DueEntry {
@@ -64,8 +70,12 @@ export interface ThemeChoice {
 }
 
 export interface CoachView {
+  /** The chat it was drawn beside; beside another one only what names its buyer may stand. */
+  open?: ConversationId;
   hint?: HintNote;
   dues: readonly DueEntry[];
+  /** How many of them are over their time. */
+  overdue: number;
   card?: CalmCard;
   buyer?: BuyerGlance;
   /** Reasons that fit the open chat; one tap puts one on it. */
@@ -75,8 +85,8 @@ export interface CoachView {
 }
 
 export type CoachAct =
-  | { kind: 'hint' }
-  | { kind: 'hint-off' }
+  /** `id` and `subject` of the hint that was tapped. */
+  | { kind: 'hint' | 'hint-off'; id: string; subject: string }
   | { kind: 'due'; id: string; to: 'keep' | 'done' | 'drop' | 'later' | 'jump' }
   | { kind: 'card-close' }
   | { kind: 'card-jump' }

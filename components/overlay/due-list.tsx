@@ -1,5 +1,5 @@
 /** What was promised: one line each, soonest first, with one tap for done, later, not needed; and all of it as text for the next shift. */
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { formatWait } from '../format';
 import { type Translate, useText } from '../text';
 import { clockOf, keepFocus } from './coach-line';
@@ -66,22 +66,24 @@ function DueRow({ due, now, onCoach }: RowProps) {
 
 interface DueListProps {
   dues: readonly DueEntry[];
+  overdue: number;
   site: string;
   copied: CoachView['copied'];
   onCoach: ((act: CoachAct, event: Event) => void) | undefined;
 }
 
-export const DueList = memo(function DueList({ dues, site, copied, onCoach }: DueListProps) {
+export const DueList = memo(function DueList({ dues, overdue, site, copied, onCoach }: DueListProps) {
   const t = useText();
-  const now = useNow(dues.length > 0);
+  const [open, setOpen] = useState(false);
+  // Folded it shows no clock.
+  const now = useNow(open && dues.length > 0);
   if (dues.length === 0) return null;
-  const over = dues.filter(({ dueAt }) => now > dueAt).length;
   const hidden = dues.length - SHOWN;
   return (
-    <details className="part dues">
+    <details className="part dues" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {t('duesHeadline', dues.length)}
-        {over > 0 && <span className="tag">{t('duesOver', over)}</span>}
+        {overdue > 0 && <span className="tag">{t('duesOver', overdue)}</span>}
       </summary>
       <ul className="rows">
         {dues.slice(0, SHOWN).map((due) => (

@@ -132,7 +132,13 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
         )}
         {coach && <BuyerStrip buyer={coach.buyer} themes={coach.themes} onCoach={callbacks.onCoach} />}
         {coach && (
-          <DueList dues={coach.dues} site={model.site.name} copied={coach.copied} onCoach={callbacks.onCoach} />
+          <DueList
+            dues={coach.dues}
+            overdue={coach.overdue}
+            site={model.site.name}
+            copied={coach.copied}
+            onCoach={callbacks.onCoach}
+          />
         )}
         {model.status === 'needs-name' ? (
           <NamePrompt onName={callbacks.onName} />

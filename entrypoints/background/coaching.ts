@@ -17,7 +17,11 @@ export function createCoachHandlers(context: BackgroundContext): Pick<Handlers, 
       // Words are told also where nothing can be kept: the coach goes on.
       const ledger = await context.ledger().catch(() => undefined);
       if (!ledger) return { dues: [], lessons: [], words: COACH_WORDS };
-      return { dues: await openDues(ledger, siteId), lessons: await ledger.lessons.toArray(), words: COACH_WORDS };
+      return {
+        dues: await openDues(ledger, siteId, context.now()),
+        lessons: await ledger.lessons.toArray(),
+        words: COACH_WORDS,
+      };
     },
     'coach/due': async ({ due }) => {
       if (!due.id.startsWith(`${due.siteId}:${due.conversationId}:`))

@@ -4,6 +4,7 @@ import type { WaitingEntry } from '../../components/overlay/overlay-model';
 import type { Due } from '../../utils/core/coach/due';
 import { evidenceOf } from '../../utils/core/coach/evidence';
 import type { SaidHint } from '../../utils/core/coach/hints';
+import { isBrief } from '../../utils/core/coach/reminders';
 import type { ConversationId } from '../../utils/core/ids';
 import type { Snippet } from '../../utils/core/snippet';
 import { fillVariables } from '../../utils/core/snippet-text';
@@ -26,23 +27,19 @@ export interface CoachKnown {
   now: number;
 }
 
-/** "One moment" is kept by the next reply: it is listed only once that is overdue. */
-const BRIEF_MS = 600_000;
-/** Nobody waits for a moment until the next day. */
-const BRIEF_KEPT_MS = 12 * 3_600_000;
-
 export function drawCoach(known: CoachKnown): CoachView {
   const { hint, live, open, now, copied } = known;
   const names = new Map<string, string>(live.map(({ conversationId, name }) => [conversationId, name]));
   const nameOf = (id: string) => names.get(id) ?? '';
-  const listed = known.dues.filter(
-    (due) => due.dueAt - due.saidAt > BRIEF_MS || (due.dueAt <= now && now - due.dueAt < BRIEF_KEPT_MS),
-  );
+  // "One moment" is kept by the next reply: it is listed only once that is overdue.
+  const listed = known.dues.filter((due) => due.dueAt <= now || !isBrief(due));
   const card = cardOf(known, nameOf);
   const buyer = open === undefined ? undefined : known.buyers.glance(open);
   return {
     dues: listed.map((due) => entryOf(due, nameOf)),
+    overdue: listed.filter(({ dueAt }) => now > dueAt).length,
     themes: open === undefined ? [] : known.buyers.themes(open, known.talks.of(open)?.themes ?? new Set()),
+    ...(open === undefined ? {} : { open }),
     ...(hint ? { hint: noteOf(hint, known, nameOf) } : {}),
     ...(card ? { card } : {}),
     ...(buyer ? { buyer } : {}),
@@ -60,7 +57,8 @@ function noteOf(
   known: CoachKnown,
   nameOf: (id: string) => string,
 ): HintNote {
-  const base = { id: rule.id, say: rule.say, action: rule.action, lasting: rule.lasting === true, softer };
+  const { id, say, action } = rule;
+  const base = { id, subject, say, action, lasting: rule.lasting === true, softer, ofOpen: id === 'offered' };
   if (rule.scope === 'due') {
     const due = known.dues.find(({ id }) => id === subject);
     if (!due) return { ...base, name: '' };
@@ -73,9 +71,13 @@ function noteOf(
     return { ...base, name: nameOf(subject), ...(at === undefined ? {} : { at }), ...(reason ? { reason } : {}) };
   }
   if (rule.scope === 'shift') return { ...base, name: '', count: countOf(rule.id, facts) };
+  const ofOpen = subject === known.open;
+  const word = action === 'card' ? known.talks.of(subject as ConversationId)?.word : undefined;
   return {
     ...base,
-    name: subject === known.open ? '' : nameOf(subject),
+    ofOpen,
+    name: ofOpen ? '' : nameOf(subject),
+    ...(word ? { word } : {}),
     ...(rule.id === 'stalls' ? { count: facts.stalls ?? 0 } : {}),
   };
 }

@@ -88,7 +88,7 @@ export function startCoach(profile: SiteProfile): () => void {
   const live = () => tracker?.live() ?? [];
   const search = () => void palette.toggle();
   const whole = { profile, panel, shelf, hand, live, search, jump, agentId: () => session?.agentId };
-  const coaching = createCoaching({ ...whole, isComposing }, signal);
+  const coaching = createCoaching({ ...whole, isComposing, isHidden: () => document.hidden }, signal);
   const palette = createPaletteHost({
     profile,
     panel,
@@ -101,6 +101,7 @@ export function startCoach(profile: SiteProfile): () => void {
     if (!tracker) return;
     const { facts, touched, heard } = tracker.track(input, { wall: Date.now(), mono: performance.now() });
     recorder.record(facts);
+    if (input.kind === 'reassigned') coaching.reassigned(input.from, input.to, input.swapped === true);
     coaching.hear(facts, heard);
     guard?.follow(input);
     if (touched.length === 0 && facts.length === 0) return;
@@ -221,6 +222,7 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   repeat(beat, BEAT_MS, signal);
+  document.addEventListener('visibilitychange', coaching.beat, { signal });
   window.addEventListener('pagehide', handOver, { signal });
   listenShortcuts(
     {

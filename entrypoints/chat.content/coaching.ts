@@ -3,11 +3,11 @@
  * takes no focus and no key; while an input method composes, it waits.
  */
 import type { CoachAct, CoachView } from '../../components/overlay/coach-model';
+import type { DueKind } from '../../utils/core/coach/due';
 import { isQuiet } from '../../utils/core/coach/hint-choices';
-import { HINT_RULES } from '../../utils/core/coach/hint-rules';
 import { createHintEngine, type SaidHint } from '../../utils/core/coach/hints';
 import { createReplyPace } from '../../utils/core/coach/pace';
-import type { PromiseReader } from '../../utils/core/coach/promises';
+import type { FoundDue, PromiseReader } from '../../utils/core/coach/promises';
 import { stageOf } from '../../utils/core/coach/reminders';
 import { createStandings } from '../../utils/core/coach/standing';
 import type { Fact } from '../../utils/core/facts';
@@ -19,11 +19,12 @@ import type { SessionState } from '../../utils/messaging/protocol';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { createBuyerDesk } from './buyer-desk';
 import { createChime } from './chime';
-import { copyText } from './clipboard';
+import { createCoachActs } from './coach-acts';
 import { watchCoachChoices } from './coach-choices';
 import { drawCoach } from './coach-view';
 import { createDueDesk } from './due-desk';
 import { keepEqual } from './keep-equal';
+import { createLessonBox } from './lesson-box';
 import type { Panel } from './panel';
 import { scenesOf } from './scenes';
 import type { ScriptHand } from './script-hand';
@@ -34,7 +35,7 @@ import { whenReadersAreMade } from './word-readers';
 
 /** Words older than this were heard by a tab before this one. */
 const STALE_MS = 120_000;
-const COPIED_MS = 4000;
+const READ_AGAIN_MS = 5000;
 
 export interface CoachingSeams {
   profile: SiteProfile;
@@ -42,6 +43,8 @@ export interface CoachingSeams {
   live(): readonly LiveConversation[];
   agentId(): AgentId | undefined;
   isComposing(): boolean;
+  /** Nobody sees the tab. */
+  isHidden(): boolean;
   jump(conversationId: ConversationId): boolean;
   search(): void;
   shelf: Pick<ScriptShelf, 'firstOf'>;
@@ -51,6 +54,8 @@ export interface CoachingSeams {
 export interface Coaching {
   begin(state: SessionState): void;
   hear(facts: readonly Fact[], heard: readonly Heard[]): void;
+  /** What was heard of `from` in the list was said in `to`. */
+  reassigned(from: ConversationId, to: ConversationId, swapped: boolean): void;
   beat(): void;
   act(act: CoachAct): void;
   /** Whoever comes next and is not open already; false when there is nobody. */
@@ -62,7 +67,8 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   const { panel, profile } = seams;
   const startedAt = Date.now();
   const talks = createTalkDesk();
-  const dues = createDueDesk();
+  const lessons = createLessonBox(startedAt);
+  const dues = createDueDesk(lessons.add);
   const shift = createShiftLog(startedAt);
   const pace = createReplyPace();
   const buyers = createBuyerDesk(profile.id, () => step());
@@ -70,14 +76,24 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   const chime = createChime(signal);
   const gone = new Set<ConversationId>();
   const offsetMin = -new Date().getTimezoneOffset();
-  let engine = createHintEngine(HINT_RULES, []);
+  let engine = createHintEngine([], []);
   let session: SessionState | undefined;
   let standings: ReturnType<typeof createStandings> | undefined;
-  let cardFor: ConversationId | undefined;
-  let copied: { what: NonNullable<CoachView['copied']>; at: number } | undefined;
   let shown: CoachView | undefined;
   let reader: PromiseReader | undefined;
+  let readAgainAt: number | undefined;
 
+  const acts = createCoachActs({
+    engine: () => engine,
+    dues,
+    talks,
+    card: () => shown?.card,
+    jump: seams.jump,
+    search: seams.search,
+    insert: (snippetId, conversationId) => void seams.hand.insert([{ snippetId }], conversationId),
+    mark: (theme) => buyers.mark(theme, seams.agentId()),
+    onCopied: step,
+  });
   const listening = whenReadersAreMade(
     {
       ready: ({ promises, ladder }) => {
@@ -106,39 +122,57 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   function listen(heard: Heard): boolean {
     const { conversationId, role, text, at } = heard;
     const fresh = at > startedAt - STALE_MS;
-    const promised = role === 'agent' ? reader?.readPromise(text, at, offsetMin) : undefined;
-    if (role === 'agent') dues.replied(conversationId, at);
-    const kind = role === 'agent' ? 'promise' : 'deadline';
-    const found =
-      promised ?? (role === 'buyer' && !heard.preview ? reader?.readDeadline(text, at, offsetMin) : undefined);
     const { promises, escalation } = wanted();
-    if (found && fresh && promises && session) {
-      const agentId = seams.agentId();
-      const owner = agentId && { siteId: profile.id, shopId: session.shopId, agentId };
-      if (owner) dues.offer(owner, conversationId, kind, found, at);
-    }
-    const heated = talks.hear(heard, promised?.foundBy.startsWith('stall') === true);
+    // The list's preview is cut: what it promises or wants is read when the line itself is.
+    if (heard.preview) return talks.hear(heard, false) && escalation;
+    const isOurs = role === 'agent';
+    if (isOurs) dues.replied(conversationId, at);
+    const found = isOurs ? reader?.readPromise(text, at, offsetMin) : reader?.readDeadline(text, at, offsetMin);
+    if (found && fresh && promises) offer(conversationId, isOurs ? 'promise' : 'deadline', found, at);
+    const heated = talks.hear(heard, isOurs && found?.foundBy.startsWith('stall') === true);
     return heated && escalation;
   }
 
+  function offer(conversationId: ConversationId, kind: DueKind, found: FoundDue, at: number): void {
+    const agentId = seams.agentId();
+    if (!session || agentId === undefined) return;
+    dues.offer({ siteId: profile.id, shopId: session.shopId, agentId }, conversationId, kind, found, at);
+  }
+
+  /** Words and what was kept before; asked for again until they come. */
+  async function read(): Promise<void> {
+    readAgainAt = undefined;
+    const reply = await ask('coach/read', { siteId: profile.id });
+    if (signal.aborted) return;
+    if (!reply.ok) {
+      readAgainAt = Date.now() + READ_AGAIN_MS;
+      return;
+    }
+    listening.make(reply.value.words);
+    dues.take(reply.value.dues, reply.value.lessons);
+    engine = createHintEngine(reply.value.words.rules, reply.value.lessons);
+    step();
+  }
+
   function step(): void {
-    if (signal.aborted || !session || seams.isComposing()) return;
+    // What is said while nobody looks would be over by the time somebody does.
+    if (signal.aborted || !session || seams.isComposing() || seams.isHidden()) return;
     const now = Date.now();
     const choices = wanted();
     const clock = new Date(now);
     const quiet = isQuiet(choices, clock.getHours() * 60 + clock.getMinutes());
     const live = seams.live();
     const { waiting, today } = panel.drawn();
-    const list = choices.promises ? dues.list() : [];
+    const list = choices.promises ? dues.list(seams.agentId(), now) : [];
     const before = engine.current();
     const saidOf = before?.subject;
     const scenes = scenesOf({ live, waiting, dues: list, talks, gone, shift, choices, today, saidOf, now });
     const hint = engine.step(scenes, { now, quiet, choices });
     if (hint && hint !== before) said(hint, now);
-    for (const lesson of engine.takeLessons()) void ask('coach/lesson', { lesson });
+    engine.takeLessons().forEach(lessons.add);
     const open = live.find((conversation) => conversation.open);
     buyers.follow(open?.conversationId, session.shopId);
-    if (copied && now - copied.at > COPIED_MS) copied = undefined;
+    const cardFor = acts.cardFor();
     const view = drawCoach({
       hint,
       dues: list,
@@ -148,14 +182,16 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
       cardFor,
       buyers,
       open: open?.conversationId,
-      script: seams.shelf.firstOf('complaint'),
-      copied: copied?.what,
+      script: cardFor === undefined ? undefined : seams.shelf.firstOf('complaint'),
+      copied: acts.copied(now),
       now,
     });
     const next = keepEqual(shown, view);
     if (next === shown) return;
+    const isNews = next.hint !== shown?.hint || next.card !== shown?.card || next.copied !== shown?.copied;
     shown = next;
-    panel.change({ coach: next });
+    // The lists can wait for the next drawing of the rest.
+    panel.change({ coach: next }, isNews);
   }
 
   function said({ rule, subject, sound }: SaidHint, now: number): void {
@@ -164,59 +200,13 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     if (sound) chime();
   }
 
-  function takeHint(): void {
-    const hint = engine.current();
-    if (!hint) return;
-    const { rule, subject } = hint;
-    const about = (rule.scope === 'due' ? dues.find(subject)?.conversationId : subject) as ConversationId | undefined;
-    engine.note('acted', subject, Date.now());
-    if (rule.action === 'confirm') dues.set(subject, 'keep', Date.now());
-    else if (rule.action === 'card') cardFor = about;
-    else if (rule.action === 'search') seams.search();
-    else if (rule.action === 'jump' && about !== undefined && seams.jump(about))
-      engine.note('opened', subject, Date.now());
-    engine.settle();
-  }
-
-  function dropHint(): void {
-    const hint = engine.current();
-    if (!hint) return;
-    const { rule, subject } = hint;
-    if (rule.id === 'offered') dues.set(subject, 'drop', Date.now());
-    if (rule.when.some(([fact]) => fact === 'level')) talks.waveOff(subject as ConversationId);
-    engine.waveOff();
-  }
-
-  async function copy(text: string, what: 'handover' | 'evidence'): Promise<void> {
-    copied = { what: (await copyText(text)) ? what : 'failed', at: Date.now() };
-    step();
-  }
-
-  function insertCalm(): void {
-    const card = shown?.card;
-    if (card?.script) void seams.hand.insert([{ snippetId: card.script.snippetId }], card.conversationId);
-  }
-
-  function actOnDue({ id, to }: Extract<CoachAct, { kind: 'due' }>): void {
-    const due = dues.find(id);
-    if (!due) return;
-    if (to === 'jump') seams.jump(due.conversationId);
-    else dues.set(id, to, Date.now());
-    engine.note('acted', id, Date.now());
-  }
-
   return {
     begin(state) {
       session = state;
       standings = createStandings(state.rule, offsetMin * 60_000);
       standings.note(state.recent);
       panel.change({ pace: { standingOf: standings.of, replyMs: pace.replyMs } });
-      void ask('coach/read', { siteId: profile.id }).then((reply) => {
-        if (!reply.ok || signal.aborted) return;
-        listening.make(reply.value.words);
-        dues.take(reply.value.dues, reply.value.lessons);
-        engine = createHintEngine(HINT_RULES, reply.value.lessons);
-      });
+      void read();
     },
     hear(facts, heard) {
       if (!standings || (facts.length === 0 && heard.length === 0)) return;
@@ -224,20 +214,18 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
       pace.note(facts);
       facts.forEach(note);
       if (heard.length > 0) listening.hear(heard);
+      // What was said beside another chat must not stand beside this one until the next beat.
+      if (facts.some(({ kind }) => kind === 'conversation-opened')) step();
     },
+    reassigned: talks.move,
     beat() {
+      if (readAgainAt !== undefined && Date.now() >= readAgainAt) void read();
       step();
       dues.flush(Date.now());
+      lessons.flush(Date.now());
     },
     act(act) {
-      if (act.kind === 'hint') takeHint();
-      else if (act.kind === 'hint-off') dropHint();
-      else if (act.kind === 'due') actOnDue(act);
-      else if (act.kind === 'card-close') cardFor = undefined;
-      else if (act.kind === 'card-jump' && cardFor !== undefined) seams.jump(cardFor);
-      else if (act.kind === 'script') insertCalm();
-      else if (act.kind === 'theme') buyers.mark(act.theme, seams.agentId());
-      else if (act.kind === 'copy') void copy(act.text, act.what);
+      acts.act(act);
       step();
       dues.flush(Date.now());
     },
@@ -245,6 +233,10 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
       const next = panel.drawn().waiting.find(({ active }) => !active);
       return next !== undefined && seams.jump(next.conversationId);
     },
-    end: dues.end,
+    end() {
+      engine.takeLessons().forEach(lessons.add);
+      lessons.end();
+      dues.end();
+    },
   };
 }

@@ -66,7 +66,19 @@ export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: num
     ...(today ? { today } : {}),
     ...(notice ? { notice } : {}),
     ...(guard && !blind ? { guard } : {}),
-    ...(coach && !blind ? { coach } : {}),
+    ...(coach && !blind ? { coach: coachBeside(coach, open?.conversationId) } : {}),
+  };
+}
+
+/** The coach as it may stand beside `open`: it was drawn beside another chat until the next beat says otherwise. */
+export function coachBeside(coach: CoachView, open: ConversationId | undefined): CoachView {
+  if (coach.open === open) return coach;
+  const { hint, card, buyer: _, open: __, ...rest } = coach;
+  return {
+    ...rest,
+    themes: [],
+    ...(hint && !hint.ofOpen ? { hint } : {}),
+    ...(card && card.name !== '' ? { card: { ...card, open: card.conversationId === open } } : {}),
   };
 }
 

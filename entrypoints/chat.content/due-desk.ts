@@ -2,11 +2,15 @@
 import { type Due, type DueKind, dueId } from '../../utils/core/coach/due';
 import type { Lesson } from '../../utils/core/coach/kept';
 import type { FoundDue } from '../../utils/core/coach/promises';
-import { isKeptByReply, reminded, snoozed } from '../../utils/core/coach/reminders';
+import { isBrief, isKeptByReply, isStale, reminded, snoozed } from '../../utils/core/coach/reminders';
 import type { AgentId, ConversationId, ShopId, SiteId } from '../../utils/core/ids';
 import { ask } from '../../utils/messaging/client';
 
 const RETRY_MS = 5000;
+/** Told a moment after it was said: most of "one moment" is kept by then, and nobody needs to know of it. */
+const TELL_BRIEF_MS = 3000;
+/** Names of what is over, so that the same words read again are not offered again. */
+const MOST_OVER = 1000;
 /** Refused so often, and mostly, a kind of finding is not offered any more. */
 const TAUGHT_AFTER = 5;
 const TAUGHT_SHARE = 0.6;
@@ -25,8 +29,8 @@ export interface DueDesk {
   replied(conversationId: ConversationId, at: number): void;
   set(id: string, to: 'keep' | 'done' | 'drop' | 'later', now: number): void;
   remindedOf(id: string, stage: number): void;
-  /** Open and offered ones, soonest first. */
-  list(): readonly Due[];
+  /** This agent's open and offered ones, soonest first. */
+  list(agentId: AgentId | undefined, now: number): readonly Due[];
   find(id: string): Due | undefined;
   /** Sends what is not kept yet. */
   flush(now: number): void;
@@ -34,16 +38,32 @@ export interface DueDesk {
   end(): void;
 }
 
-export function createDueDesk(): DueDesk {
+const isRunning = ({ state }: Due) => state === 'open' || state === 'offered';
+
+/** @param learn is told how often what was found is offered, taken and refused */
+export function createDueDesk(learn: (lesson: Lesson) => void): DueDesk {
   const dues = new Map<string, Due>();
   const unsaved = new Map<string, Due>();
+  /** The background knows of it, or is just being told. */
+  const told = new Set<string>();
+  const over = new Set<string>();
   const lessons = new Map<string, Lesson>();
   let retryAt = 0;
   let sending = false;
 
   function put(due: Due): void {
-    dues.set(due.id, due);
     unsaved.set(due.id, due);
+    if (isRunning(due)) {
+      dues.set(due.id, due);
+      return;
+    }
+    dues.delete(due.id);
+    over.add(due.id);
+    const oldest = over.size > MOST_OVER ? over.values().next().value : undefined;
+    if (oldest !== undefined) over.delete(oldest);
+    // Said and kept before anybody was told of it. A dismissal is always told: it must hold after a reload.
+    if (due.state === 'done' && !told.has(due.id)) unsaved.delete(due.id);
+    told.delete(due.id);
   }
 
   function isRefused(foundBy: string): boolean {
@@ -56,7 +76,7 @@ export function createDueDesk(): DueDesk {
     const more = { id, shown: 0, taken: 0, refused: 0, [what]: 1 };
     const known = lessons.get(id) ?? { id, shown: 0, taken: 0, refused: 0 };
     lessons.set(id, { ...known, [what]: known[what] + 1 });
-    void ask('coach/lesson', { lesson: more });
+    learn(more);
   }
 
   /** A map is walked in the order of its entries: one that changed under way goes to the end. */
@@ -70,6 +90,8 @@ export function createDueDesk(): DueDesk {
     sending = true;
     // What is decided while one is on its way goes with the same round.
     for (const [id, due] of unsaved) {
+      if (isBrief(due) && isRunning(due) && now >= due.saidAt && now - due.saidAt < TELL_BRIEF_MS) continue;
+      if (isRunning(due)) told.add(id);
       const reply = await ask('coach/due', { due });
       // What is refused for good would hold up all the others.
       if (!reply.ok && reply.code !== 'bad-request') {
@@ -84,20 +106,26 @@ export function createDueDesk(): DueDesk {
 
   return {
     take(kept, learned) {
-      for (const due of kept) if (!dues.has(due.id)) dues.set(due.id, due);
+      for (const due of kept) {
+        if (dues.has(due.id) || over.has(due.id)) continue;
+        dues.set(due.id, due);
+        told.add(due.id);
+      }
       for (const lesson of learned) lessons.set(lesson.id, lesson);
     },
     offer(owner, conversationId, kind, found, saidAt) {
       const id = dueId(owner.siteId, conversationId, saidAt, kind);
-      if (dues.has(id) || isRefused(found.foundBy)) return;
-      const brief = kind === 'promise' && found.dueAt - saidAt <= 600_000;
+      if (dues.has(id) || over.has(id) || isRefused(found.foundBy)) return;
+      const due = { ...owner, ...found, id, conversationId, kind, saidAt, reminded: 0 };
+      if (!isBrief(due)) {
+        put({ ...due, state: 'offered' });
+        teach(found.foundBy, 'shown');
+        return;
+      }
       // "One moment" again: the first one's time stands.
-      const running = [...dues.values()].some(
-        (due) => due.conversationId === conversationId && due.state === 'open' && isKeptByReply(due, saidAt + 1),
-      );
-      if (brief && running) return;
-      put({ ...owner, ...found, id, conversationId, kind, saidAt, state: brief ? 'open' : 'offered', reminded: 0 });
-      if (!brief) teach(found.foundBy, 'shown');
+      for (const other of dues.values())
+        if (other.conversationId === conversationId && other.state === 'open' && isBrief(other)) return;
+      put({ ...due, state: 'open' });
     },
     replied(conversationId, at) {
       for (const due of dues.values()) {
@@ -117,9 +145,9 @@ export function createDueDesk(): DueDesk {
       const due = dues.get(id);
       if (due && stage > 0) put(reminded(due, stage));
     },
-    list: () =>
+    list: (agentId, now) =>
       [...dues.values()]
-        .filter(({ state }) => state === 'open' || state === 'offered')
+        .filter((due) => due.agentId === agentId && !isStale(due, now))
         .sort((a, b) => a.dueAt - b.dueAt),
     find: (id) => dues.get(id),
     end() {

@@ -34,6 +34,9 @@ const CORNERS: readonly OverlayPosition[] = [
   { corner: 'top-left', x: 16, y: 72 },
 ];
 
+/** The field must stay free: a strip of the thread is the better loss. */
+const FIELD_WEIGHT = 50;
+
 /** What follows from the page alone. */
 export interface Shown {
   live: readonly LiveConversation[];
@@ -46,7 +49,8 @@ export interface Panel {
   add(element: HTMLElement): void;
   panelBox(): Box | undefined;
   theme(): Desk['theme'];
-  change(part: Partial<Omit<Desk, 'suggestions'>>): void;
+  /** `urgent`: the person did it, or must see it now. */
+  change(part: Partial<Omit<Desk, 'suggestions'>>, urgent?: boolean): void;
   /** What the page tells has changed; `look` is asked when it is drawn. `urgent`: a buyer asked what is open now. */
   show(look: () => Shown, urgent: boolean): void;
   cardAt(place: number): SuggestionCard | undefined;
@@ -143,15 +147,15 @@ export function createPanel(
     else timer = setTimeout(drawOnTime, at - now);
   }
 
-  function change(part: Partial<Omit<Desk, 'suggestions'>>): void {
+  // The day's figures can wait; everything else was done by the person, or must be seen.
+  function change(part: Partial<Omit<Desk, 'suggestions'>>, urgent = part.today === undefined): void {
     desk = { ...desk, ...part };
     if (part.rule) desk.ruleName = chinese ? part.rule.name.zh : part.rule.name.en;
     if (part.notice) {
       clearTimeout(noticeTimer);
       noticeTimer = setTimeout(() => change({ notice: undefined }), NOTICE_MS);
     }
-    // The day's figures can wait; everything else was done by the person, or must be seen.
-    schedule(part.today === undefined);
+    schedule(urgent);
   }
 
   async function report(): Promise<void> {
@@ -210,16 +214,14 @@ export function createPanel(
 
 /** The corner where the panel hides least of the thread and the composer; asked once, before the person has moved it. */
 function freeCorner(profile: SiteProfile): OverlayPosition {
-  const inWay = measure([
-    locate(profile.thread.root, document),
-    locate(profile.composer.field, document),
-    locate(profile.list.root, document),
-  ]);
+  const inWay = measure([locate(profile.thread.root, document), locate(profile.list.root, document)]);
+  const field = measure([locate(profile.composer.field, document)]);
   const cost = ({ corner, x, y }: OverlayPosition): number => {
     const left = corner.endsWith('left') ? x : window.innerWidth - x - PANEL.width;
     const top = corner.startsWith('top') ? y : window.innerHeight - y - PANEL.height;
     const box = { left, top, right: left + PANEL.width, bottom: top + PANEL.height };
-    return inWay.reduce((sum, other) => sum + overlap(box, other), 0);
+    const hidden = (boxes: readonly Box[]) => boxes.reduce((sum, other) => sum + overlap(box, other), 0);
+    return hidden(inWay) + hidden(field) * FIELD_WEIGHT;
   };
   const costs = CORNERS.map(cost);
   return CORNERS[costs.indexOf(Math.min(...costs))] as OverlayPosition;

@@ -63,13 +63,14 @@ export function scenesOf(known: Known): Scene[] {
 
 function shiftScene({ waiting, shift, choices, today, now }: Known): Scene {
   const concurrent = shift.concurrent(now);
-  const receptions = today?.receptions ?? 0;
-  const over = concurrent > choices.concurrentLine || receptions > choices.receptionsLine;
+  // How many there were today is not known before the record answers: that is no zero.
+  const receptions = today?.receptions;
+  const over = concurrent > choices.concurrentLine || (receptions !== undefined && receptions > choices.receptionsLine);
   const facts = {
     waiting: waiting.length,
     concurrent,
     concurrentLine: choices.concurrentLine,
-    receptions,
+    ...(receptions === undefined ? {} : { receptions }),
     receptionsLine: choices.receptionsLine,
     overLine: over ? 1 : 0,
     workedMin: shift.workedMin(now),

@@ -1,96 +1,12 @@
 /** The coach of one tab, told what a tracker hears: promises, threats, one line at a time, and what is asked to be kept. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CoachAct, CoachView } from '../../components/overlay/coach-model';
-import type { WaitingEntry } from '../../components/overlay/overlay-model';
-import { createCoaching } from '../../entrypoints/chat.content/coaching';
-import { COACH_WORDS } from '../../utils/core/coach/coach-words';
-import type { Due } from '../../utils/core/coach/due';
-import { asId, type ConversationId } from '../../utils/core/ids';
-import type { Heard } from '../../utils/core/track/scribe';
-import type { LiveConversation } from '../../utils/core/track/tracker';
-import type { SessionState } from '../../utils/messaging/protocol';
-import { pddRule } from '../../utils/rules/pdd';
-import { pdd } from '../../utils/sites/pdd';
+import { kept } from './coaching-fakes';
+import { A, B, duesKept, freshBackground, settle, start } from './coaching-tab';
 
-const kept = vi.hoisted(() => ({ asked: [] as [string, unknown][], dues: [] as unknown[] }));
-vi.mock('../../utils/messaging/client', () => ({
-  ask: async (kind: string, request: unknown) => {
-    kept.asked.push([kind, request]);
-    if (kind === 'coach/read') return { ok: true, value: { dues: kept.dues, lessons: [], words: COACH_WORDS } };
-    if (kind === 'coach/buyer') return { ok: true, value: { visits: 2, orders: 1, today: [], lastDay: '2026-03-01' } };
-    return { ok: true, value: { ok: true, watermark: 0 } };
-  },
-}));
-vi.mock('../../utils/platform/key-value', () => ({
-  localKeyValue: { read: async () => undefined },
-  watchKey: () => () => undefined,
-}));
+vi.mock('../../utils/messaging/client', async () => (await import('./coaching-fakes')).fakeClient);
+vi.mock('../../utils/platform/key-value', async () => (await import('./coaching-fakes')).fakeKeyValue);
 
-const A = asId<ConversationId>('a');
-const B = asId<ConversationId>('b');
-/** Idle moments and answers of the background, all of them at once here. */
-async function settle(): Promise<void> {
-  for (let round = 0; round < 10; round += 1) await new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-function live(id: ConversationId, open: boolean): LiveConversation {
-  return { conversationId: id, name: `买家${id}`, open, approximate: false, closingOnly: false, unanswered: [] };
-}
-
-function start() {
-  const life = new AbortController();
-  let view: CoachView | undefined;
-  let composing = false;
-  const jumped: string[] = [];
-  const inserted: string[] = [];
-  let waiting: WaitingEntry[] = [];
-  const coaching = createCoaching(
-    {
-      profile: pdd,
-      panel: {
-        change: (part) => {
-          if (part.coach) view = part.coach;
-        },
-        drawn: () => ({ waiting }),
-      },
-      live: () => [live(A, true), live(B, false)],
-      agentId: () => asId('agent'),
-      isComposing: () => composing,
-      jump: (id) => jumped.push(id) > 0,
-      search: () => undefined,
-      shelf: { firstOf: () => ({ id: asId('calm'), title: '安抚', body: '别急' }) as never },
-      hand: { insert: async (wanted) => void inserted.push(...wanted.map(({ snippetId }) => snippetId)) },
-    },
-    life.signal,
-  );
-  coaching.begin({ shopId: asId('shop'), rule: pddRule, recent: [] } as unknown as SessionState);
-  const hear = (role: Heard['role'], text: string, conversationId = A, at = Date.now()) =>
-    coaching.hear([], [{ conversationId, role, text, media: 'text', at }]);
-  return {
-    life,
-    coaching,
-    hear,
-    jumped,
-    inserted,
-    act: (act: CoachAct) => coaching.act(act),
-    view: () => view,
-    hint: () => view?.hint?.id,
-    compose: (on: boolean) => {
-      composing = on;
-    },
-    waits: (entries: WaitingEntry[]) => {
-      waiting = entries;
-    },
-  };
-}
-const duesKept = () =>
-  kept.asked.flatMap(([kind, request]) => (kind === 'coach/due' ? [(request as { due: Due }).due] : []));
-
-beforeEach(() => {
-  kept.asked = [];
-  kept.dues = [];
-  globalThis.requestIdleCallback = ((run: () => void) => setTimeout(run, 0)) as never;
-});
+beforeEach(freshBackground);
 
 describe('promises', () => {
   it('is offered, kept by one tap, listed, and told to the background without a word of it', async () => {
@@ -100,7 +16,7 @@ describe('promises', () => {
     tab.coaching.beat();
     await settle();
     expect(tab.hint()).toBe('offered');
-    tab.act({ kind: 'hint' });
+    tab.tap('hint');
     await settle();
     expect(tab.view()?.dues.map(({ state, name }) => [state, name])).toEqual([['open', '买家a']]);
     expect(duesKept().at(-1)).toMatchObject({ state: 'open', kind: 'promise', topic: 'reply' });
@@ -117,9 +33,10 @@ describe('promises', () => {
     tab.hear('agent', '今天下班前给您答复');
     await settle();
     tab.coaching.beat();
-    tab.act({ kind: 'hint-off' });
+    tab.tap('hint-off');
     await settle();
     expect(duesKept().at(-1)?.state).toBe('dismissed');
+    tab.coaching.end();
     expect(
       kept.asked.some(([kind, request]) => kind === 'coach/lesson' && JSON.stringify(request).includes('"refused":1')),
     ).toBe(true);
@@ -137,7 +54,8 @@ describe('promises', () => {
     tab.hear('agent', '查到了，在广州了', A, now);
     tab.coaching.beat();
     await settle();
-    expect(duesKept().at(-1)?.state).toBe('done');
+    expect(duesKept()).toEqual([]);
+    expect(tab.view()?.dues).toEqual([]);
     tab.life.abort();
   });
 
@@ -169,7 +87,7 @@ describe('promises', () => {
     expect(duesKept().at(-1)?.reminded).toBe(3);
     tab.coaching.beat();
     expect(tab.hint()).toBe('due');
-    tab.act({ kind: 'hint' });
+    tab.tap('hint');
     expect(tab.jumped).toEqual([B]);
     expect(tab.hint()).toBeUndefined();
     tab.life.abort();
@@ -177,19 +95,42 @@ describe('promises', () => {
 });
 
 describe('a heated chat', () => {
+  it('a tap that was meant for the hint before does nothing to the next', async () => {
+    const tab = start();
+    await settle();
+    tab.hear('buyer', '我要投诉', B);
+    const meant = { id: tab.view()?.hint?.id ?? '', subject: tab.view()?.hint?.subject ?? '' };
+    tab.hear('buyer', '孩子吃了进医院了');
+    expect(tab.hint()).toBe('harm');
+    tab.act({ kind: 'hint-off', ...meant });
+    tab.act({ kind: 'hint', ...meant });
+    expect(tab.hint()).toBe('harm');
+    expect(tab.view()?.card).toBeUndefined();
+    tab.life.abort();
+  });
+
+  it('names the word it was known by', async () => {
+    const tab = start();
+    await settle();
+    tab.hear('buyer', '你们太坑了');
+    tab.coaching.beat();
+    expect(tab.view()?.hint).toMatchObject({ id: 'anger', ofOpen: true, word: '太坑' });
+    tab.life.abort();
+  });
+
   it('is said at once, wherever it is; the card has a script and masked lines; waved off it is calm', async () => {
     const tab = start();
     await settle();
     tab.hear('buyer', '我要打12315，电话13800138000', B);
     expect(tab.hint()).toBe('threat');
     expect(tab.view()?.hint?.name).toBe('买家b');
-    tab.act({ kind: 'hint' });
+    tab.tap('hint');
     expect(tab.view()?.card).toMatchObject({ level: 3, open: false });
     expect(JSON.stringify(tab.view()?.card?.lines)).not.toContain('13800138000');
     tab.act({ kind: 'card-close' });
     tab.hear('buyer', '孩子吃了进医院了');
     expect(tab.hint()).toBe('harm');
-    tab.act({ kind: 'hint-off' });
+    tab.tap('hint-off');
     tab.coaching.beat();
     expect(tab.hint()).toBeUndefined();
     tab.life.abort();

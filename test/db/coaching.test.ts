@@ -18,6 +18,7 @@ import {
   keepDue,
   markTheme,
   openDues,
+  readBuyer,
   retainCoaching,
 } from '../../utils/db/coaching';
 import { eraseRecords } from '../../utils/db/erase';
@@ -56,8 +57,8 @@ describe('due items', () => {
     await keepDue(ledger, due({ saidAt: NOON + 5 }));
     await keepDue(ledger, due({ state: 'open' }));
     await keepDue(ledger, due({ saidAt: NOON + 9, state: 'done' }));
-    expect((await openDues(ledger, siteId)).map(({ saidAt }) => saidAt - NOON)).toEqual([0, 5]);
-    expect(await openDues(ledger, asId<SiteId>('feige'))).toEqual([]);
+    expect((await openDues(ledger, siteId, NOON)).map(({ saidAt }) => saidAt - NOON)).toEqual([0, 5]);
+    expect(await openDues(ledger, asId<SiteId>('feige'), NOON)).toEqual([]);
   });
 
   it('found again, keep what was decided', async () => {
@@ -66,6 +67,37 @@ describe('due items', () => {
     await keepDue(ledger, due({ state: 'dismissed' }));
     await keepDue(ledger, due());
     expect((await ledger.dues.toArray()).map(({ state }) => state)).toEqual(['dismissed']);
+  });
+
+  it('that are over are never opened again, whoever still holds an older copy', async () => {
+    const ledger = freshLedger();
+    for (const over of ['done', 'dismissed'] as const) {
+      await keepDue(ledger, due({ state: over }));
+      await keepDue(ledger, due({ state: 'open', note: '迟到的备注' }));
+      expect((await ledger.dues.toArray()).map(({ state }) => state)).toEqual([over]);
+    }
+  });
+
+  it('remember which reminders were given, also while nobody has taken them on', async () => {
+    const ledger = freshLedger();
+    await keepDue(ledger, due());
+    await keepDue(ledger, due({ reminded: 3 }));
+    await keepDue(ledger, due());
+    expect((await ledger.dues.toArray())[0]?.reminded).toBe(3);
+  });
+
+  it('that nobody took up in time are neither told nor kept; those taken on are', async () => {
+    const ledger = freshLedger();
+    const hour = 3_600_000;
+    await keepDue(ledger, due({ saidAt: NOON, state: 'open', foundBy: 'stall-check-soon' }));
+    await keepDue(ledger, due({ saidAt: NOON + 1, state: 'offered' }));
+    await keepDue(ledger, due({ saidAt: NOON + 2, state: 'open' }));
+    const told = async (now: number) => (await openDues(ledger, siteId, now)).map(({ saidAt }) => saidAt - NOON);
+    expect(await told(NOON + 11 * hour)).toEqual([0, 1, 2]);
+    expect(await told(NOON + 13 * hour)).toEqual([1, 2]);
+    expect(await told(NOON + 49 * hour)).toEqual([2]);
+    await retainCoaching(ledger, asId<BusinessDay>('2026-03-01'), NOON + 49 * hour);
+    expect(await ledger.dues.count()).toBe(1);
   });
 
   it('keep a note that a tab does not know of, until it is taken away', async () => {
@@ -104,6 +136,19 @@ describe('the rest', () => {
     await markTheme(ledger, { ...mark, id: 'pdd|c3|2026-03-10|异味', theme: '异味' }, true);
     await markTheme(ledger, { ...mark, id: 'pdd|c3|2026-03-10|异味', theme: '异味' }, false);
     expect(await countThemes(ledger, day, day)).toEqual([{ day, theme: '破损', count: 2 }]);
+  });
+
+  it('"last time" is not today', async () => {
+    const ledger = freshLedger();
+    const ask = { siteId, shopId, conversationId, noteId: 'n', day: asId<BusinessDay>('2026-03-10') };
+    const mark = { siteId, agentId, conversationId };
+    const put = (day: string, theme: string, at: number) =>
+      markTheme(ledger, { ...mark, id: `pdd|c1|${day}|${theme}`, day: asId(day), theme, at }, true);
+    await put('2026-03-10', '异味', NOON);
+    expect(await readBuyer(ledger, ask)).toMatchObject({ today: ['异味'] });
+    expect((await readBuyer(ledger, ask)).theme).toBeUndefined();
+    await put('2026-03-04', '破损', NOON - 6 * 86_400_000);
+    expect((await readBuyer(ledger, ask)).theme).toBe('破损');
   });
 
   it('adds up lessons, and an emptied note is gone', async () => {

@@ -1,6 +1,7 @@
 /** Owns what coaching keeps: due items, notes on buyers, reasons, lessons. Refuses to grow without end; keeps no buyer's words. */
 import type { Due } from '../core/coach/due';
 import type { BuyerNote, BuyerPast, Lesson, ThemeMark } from '../core/coach/kept';
+import { isStale } from '../core/coach/reminders';
 import type { BusinessDay, ConversationId, ShopId, SiteId } from '../core/ids';
 import type { Ledger } from './ledger';
 
@@ -9,8 +10,10 @@ const MOST_OPEN = 300;
 /** What is over is let go of after this. */
 const KEPT_MS = 30 * 86_400_000;
 
+const isOver = ({ state }: Due) => state === 'done' || state === 'dismissed';
+
 /** The items still to be kept or looked at, soonest first. */
-export async function openDues(ledger: Ledger, siteId: SiteId): Promise<Due[]> {
+export async function openDues(ledger: Ledger, siteId: SiteId, now: number): Promise<Due[]> {
   const found = await ledger.dues
     .where('[siteId+state]')
     .anyOf([
@@ -20,18 +23,23 @@ export async function openDues(ledger: Ledger, siteId: SiteId): Promise<Due[]> {
     .toArray();
   // What was taken on goes before what is only on offer, and the newer before what nobody touched for weeks.
   const first = (due: Due) => (due.state === 'open' ? 1 : 0);
-  const told = found.sort((a, b) => first(b) - first(a) || b.dueAt - a.dueAt).slice(0, MOST_OPEN);
+  const told = found
+    .filter((due) => !isStale(due, now))
+    .sort((a, b) => first(b) - first(a) || b.dueAt - a.dueAt)
+    .slice(0, MOST_OPEN);
   return told.sort((a, b) => a.dueAt - b.dueAt);
 }
 
-/** Puts one; a dismissal that was already decided is not undone by the same words read again. */
+/** Puts one. What is over stays over, and what somebody took on is not on offer again, whoever still holds an older copy. */
 export function keepDue(ledger: Ledger, due: Due): Promise<void> {
   return ledger.transaction('rw', ledger.dues, async () => {
     const before = await ledger.dues.get(due.id);
-    if (before && due.state === 'offered') return;
+    if (before && due.state === 'offered' && before.state !== 'offered') return;
+    if (before && isOver(before) && !isOver(due)) return;
+    const reminded = (before?.reminded ?? 0) | due.reminded;
     // A tab does not know of a note that was written on a page of ours; taking one away is said with an empty one.
     const note = due.note ?? before?.note;
-    await ledger.dues.put({ ...due, ...(note !== undefined && { note }) });
+    await ledger.dues.put({ ...due, reminded, ...(note !== undefined && { note }) });
   });
 }
 
@@ -80,7 +88,10 @@ export async function readBuyer(
   }
   days.delete(day);
   const lastDay = [...days].sort().at(-1);
-  const theme = themes.sort((a, b) => a.at - b.at).at(-1)?.theme;
+  const theme = themes
+    .filter((mark) => mark.day !== day)
+    .sort((a, b) => a.at - b.at)
+    .at(-1)?.theme;
   const today = themes.filter((mark) => mark.day === day).map((mark) => mark.theme);
   return {
     visits: days.size,
@@ -92,12 +103,12 @@ export async function readBuyer(
   };
 }
 
-/** Lets go of what is over for long, and of reasons older than `days`. */
+/** Lets go of what is over for long, of what nobody took up in time, and of reasons older than `oldestDay`. */
 export async function retainCoaching(ledger: Ledger, oldestDay: BusinessDay, now: number): Promise<void> {
   await ledger.dues
     .where('dueAt')
-    .below(now - KEPT_MS)
-    .filter(({ state }) => state !== 'open')
+    .below(now)
+    .filter((due) => isStale(due, now) || (due.state !== 'open' && due.dueAt < now - KEPT_MS))
     .delete();
   await ledger.themes.where('day').below(oldestDay).delete();
 }

@@ -142,6 +142,18 @@ describe('the coach', () => {
   });
 });
 
+describe('hints, one by one', () => {
+  it('each is named by what it says; those about people and promises cannot be switched off', async () => {
+    const { onCoach } = show();
+    fireEvent.click(screen.getByText('逐条开关提示'));
+    expect(screen.queryByRole('checkbox', { name: /^这位买家：有人不舒服/ })).toBeNull();
+    expect(screen.getByRole('checkbox', { name: '连续忙了 115 分钟，现在没人等，歇一会儿' })).toBeDefined();
+    expect(screen.getByRole('checkbox', { name: /^这位买家：再过 40 秒/ })).toBeDefined();
+    fireEvent.click(screen.getByRole('checkbox', { name: '几句合成一句，买家看着更舒服' }));
+    await waitFor(() => expect(onCoach).toHaveBeenCalledWith({ ...optionsSample('zh').coach, off: ['split'] }));
+  });
+});
+
 describe('before sending', () => {
   it('switches one kind and leaves the others', async () => {
     const { onGuard } = show();

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 /** What the coach says in the panel, and what a tap on it asks for. */
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sayHint } from '../../../components/overlay/coach-line';
+import type { HintNote } from '../../../components/overlay/coach-model';
 import { handOverText } from '../../../components/overlay/due-list';
 import { OverlayApp } from '../../../components/overlay/overlay-app';
 import { TextProvider } from '../../../components/text';
@@ -50,24 +52,41 @@ describe('the one line', () => {
     '%s has words in %s, and a way out',
     (id, locale) => {
       const onCoach = show(`hint-${id}`, locale);
-      const line = screen.getByRole('status', { name: locale === 'zh' ? '教练提示' : 'Coach' });
+      const line = document.querySelector('.coach') as HTMLElement;
       expect(line.querySelector('p')?.textContent?.length).toBeGreaterThan(5);
       expect(line.textContent).not.toMatch(/\$\d|hint[A-Z]/);
       // Kind words: nothing of an alarm.
       expect(line.textContent).not.toMatch(/警告|危机|紧急|失败|违规|处罚|!!|！！|warning|alert|urgent|fail/i);
       tap(locale === 'zh' ? '不是这个' : 'Not this');
-      expect(acts(onCoach)).toEqual([{ kind: 'hint-off' }]);
+      expect(acts(onCoach)).toEqual([{ kind: 'hint-off', id, subject: 'c1' }]);
     },
   );
 
   it('says plainly what the next second costs', () => {
     show('hint-next');
-    expect(screen.getByText('听**雨：再过 38 秒这位买家今天就算超时')).toBeDefined();
+    expect(document.querySelector('.coach p')?.textContent).toBe('听**雨：再过 38 秒这位买家今天就算超时');
   });
 
   it('says why somebody stands first', () => {
     show('reasons');
     expect(screen.getByText(/先回 小\*\*鱼：再过 40 秒这位买家今天就算超时/)).toBeDefined();
+  });
+
+  it('is spoken once, not again each second', () => {
+    show('hint-next');
+    const spoken = screen.getByRole('status', { name: '教练提示' });
+    expect(spoken.textContent).toBe('听**雨：再过 38 秒这位买家今天就算超时');
+    act(() => void vi.advanceTimersByTime(3000));
+    expect(document.querySelector('.coach p')?.textContent).toMatch(/35 秒/);
+    expect(spoken.textContent).toMatch(/38 秒/);
+  });
+
+  it('names the word it was known by; another chat without a name is not "this buyer"', () => {
+    const zh = translateIn('zh');
+    const hint = overlaySamples('zh', NOW)['hint-anger']?.coach?.hint as HintNote;
+    const say = (change: Partial<HintNote>) => sayHint({ ...hint, name: '', ...change }, NOW, zh);
+    expect(say({ ofOpen: true, word: '太坑' })).toBe('这位买家：有点生气了，先说声抱歉（提到“太坑”）');
+    expect(say({ ofOpen: false })).toMatch(/^另一位买家：/);
   });
 
   it('nothing to say is nothing on the screen', () => {

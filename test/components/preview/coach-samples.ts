@@ -9,13 +9,16 @@ const MIN = 60_000;
 function hintSample(id: string, zh: boolean, now: number): HintNote {
   const rule = HINT_RULES.find((one) => one.id === id);
   if (!rule) throw new Error(`no rule ${id}`);
-  const base = { id, say: rule.say, action: rule.action, lasting: rule.lasting === true, softer: false };
+  const { say, action, lasting } = rule;
+  const ofOpen = rule.scope === 'conversation' && id !== 'threat';
+  const base = { id, subject: 'c1', ofOpen, say, action, lasting: lasting === true, softer: false };
   const name = zh ? '听**雨' : 'rain**';
   if (id === 'due') return { ...base, name, at: now - 3 * MIN, topic: 'reply' };
   if (id === 'offered') return { ...base, name, at: now + 40 * MIN, topic: 'ship' };
   if (id === 'next') return { ...base, name, at: now + 38_000, reason: 'buyer' };
   if (rule.scope === 'shift') return { ...base, name: '', count: id === 'rest' ? 115 : 9 };
-  return { ...base, name: id === 'threat' ? name : '', ...(id === 'stalls' ? { count: 3 } : {}) };
+  const word = action === 'card' ? { word: id === 'anger' ? '太坑' : id === 'threat' ? '投诉' : '进医院' } : {};
+  return { ...base, name: id === 'threat' ? name : '', ...(id === 'stalls' ? { count: 3 } : {}), ...word };
 }
 
 function duesSample(zh: boolean, now: number): DueEntry[] {
@@ -46,7 +49,15 @@ export function coachSamples(
   model: (parts: Partial<OverlayModel>) => OverlayModel,
 ): Record<string, OverlayModel> {
   const zh = locale === 'zh';
-  const view = (parts: Partial<CoachView>): OverlayModel => model({ coach: { dues: [], themes: [], ...parts } });
+  const view = (parts: Partial<CoachView>): OverlayModel =>
+    model({
+      coach: {
+        dues: [],
+        themes: [],
+        overdue: (parts.dues ?? []).filter(({ dueAt }) => now > dueAt).length,
+        ...parts,
+      },
+    });
   const card = (level: 2 | 3 | 4): CoachView['card'] => ({
     conversationId: asId('c1'),
     name: zh ? '听**雨' : 'rain**',

@@ -6,7 +6,7 @@ import { ESCALATION_LISTS } from '../../../utils/core/coach/escalation-words';
 import { readSet } from './line-sets';
 
 const reader = createEscalationReader(ESCALATION_LISTS);
-const FILES = ['buyer-lines.txt', 'buyer-lines-fresh.txt', 'buyer-lines-unseen.txt'] as const;
+const FILES = ['', '-fresh', '-unseen', '-third', '-fourth'].map((name) => `buyer-lines${name}.txt`);
 
 describe('the ladder', () => {
   it('the set is large enough', () => {

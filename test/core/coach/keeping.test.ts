@@ -59,8 +59,10 @@ describe('reminders', () => {
   });
 
   it('"one moment" is kept by the next line, a promise with a time is not', () => {
-    expect(isKeptByReply(due(5), NOW + 1)).toBe(true);
-    expect(isKeptByReply(due(5), NOW)).toBe(false);
+    const moment = { ...due(5), foundBy: 'stall-check-soon' };
+    expect(isKeptByReply(moment, NOW + 1)).toBe(true);
+    expect(isKeptByReply(moment, NOW)).toBe(false);
+    expect(isKeptByReply(due(5), NOW + 1)).toBe(false);
     expect(isKeptByReply(due(60), NOW + 1)).toBe(false);
   });
 });

@@ -71,12 +71,23 @@ describe('when', () => {
     ['晚上8点半', 't20.5'],
     ['后天', '2d'],
     ['今天18:00前', 't18'],
+    ['今晚8点', 't20'],
+    ['明早8点', 'u8'],
+    ['今晚十二点', 't24'],
+    ['今天晚上12点', 't24'],
+    ['明天中午1点', 'u13'],
+    ['今晚十点半', 't22.5'],
+    ['明天下午1点', 'u13'],
+    ['明天十二点', 'u12'],
   ])('%s', (text, code) => {
     expect(fits(code, readWhen(text, SAID_AT, OFFSET)?.at ?? 0)).toBe(true);
   });
 
   it('says nothing where no time is named', () => {
     expect(readWhen('这款很好看', SAID_AT, OFFSET)).toBeUndefined();
+    for (const none of ['再快一点', '给您便宜一点', '大一点的', '第一点'])
+      expect(readWhen(none, SAID_AT, OFFSET)).toBeUndefined();
+    expect(readWhen('晚一点', SAID_AT, OFFSET)?.grainMs).toBe(1_800_000);
     expect(readWhen('第一时间间隔', SAID_AT, OFFSET)?.grainMs).toBe(1_800_000);
   });
 });

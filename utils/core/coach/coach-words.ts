@@ -1,10 +1,13 @@
-/** All words that coaching in a tab goes by, in one piece: the background has them, the tab is sent them. */
+/** All data that coaching in a tab goes by, in one piece: the background has it, the tab is sent it. */
 import { ESCALATION_LISTS, type EscalationLists } from './escalation-words';
+import type { HintRule } from './hint-rule';
+import { HINT_RULES } from './hint-rules';
 import { PROMISE_LISTS, type PromiseLists } from './promise-words';
 
 export interface CoachWords {
   promises: PromiseLists;
   ladder: EscalationLists;
+  rules: readonly HintRule[];
 }
 
-export const COACH_WORDS: CoachWords = { promises: PROMISE_LISTS, ladder: ESCALATION_LISTS };
+export const COACH_WORDS: CoachWords = { promises: PROMISE_LISTS, ladder: ESCALATION_LISTS, rules: HINT_RULES };

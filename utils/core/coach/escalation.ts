@@ -20,7 +20,7 @@ const CALM: Escalation = { level: 0, word: '' };
 /** Folded letters between a denial and what it denies. */
 const DENIAL_REACH = 2;
 
-type Use = 'hit' | 'shield' | 'cause' | 'denial' | 'joke' | 'question' | 'other';
+type Use = 'hit' | 'shield' | 'cause' | 'denial' | 'joke' | 'question' | 'other' | 'calm';
 
 interface Word {
   text: string;
@@ -45,33 +45,34 @@ export function createEscalationReader(
 
   function read(text: string): Escalation {
     const folded = fold(text);
-    const found: Record<Use, Found[]> = {
-      hit: [],
-      shield: [],
-      cause: [],
-      denial: [],
-      joke: [],
-      question: [],
-      other: [],
-    };
+    // Most lines hold none of the words.
+    let found: Record<Use, Found[]> | undefined;
     automaton.scan(folded.codes, folded.length, (index, end) => {
       const word = words[index];
       if (!word) return;
       const one = { word, start: end - automaton.lengthOf(index), end };
       if (isCutNumber(folded.codes, folded.length, one)) return;
+      found ??= { hit: [], shield: [], cause: [], denial: [], joke: [], question: [], other: [], calm: [] };
       for (const use of word.uses) found[use].push(one);
     });
-    if (found.hit.length === 0) return CALM;
+    return found === undefined || found.hit.length === 0 ? CALM : judge(found, folded.codes, text);
+  }
+
+  function judge(found: Record<Use, Found[]>, codes: Uint16Array, text: string): Escalation {
     const asks = found.question.length > 0 || /[?？]\s*$/.test(text);
     const denials = found.denial.filter((denial) => !isCovered(denial, found.shield));
     const hits = found.hit.filter((hit) => {
       const { group } = hit.word;
-      if (!group || isCovered(hit, found.shield) || isDenied(folded.codes, hit, denials)) return false;
+      if (!group || isCovered(hit, found.shield) || isDenied(codes, hit, denials)) return false;
       return group.always || !asks || group.level === 1 || (group.level <= 2 && !group.needsCause);
     });
     const weak = hits.filter(({ word }) => word.group?.needsCause);
     const known = new Set(weak.map(({ word }) => word.text));
-    const plain = hits.filter(({ word }) => !word.group?.needsCause || found.cause.length > 0 || known.size > 1);
+    const plain = hits.filter((hit) => {
+      const group = hit.word.group as EscalationWords;
+      if (group.half) return isWhole(group, hits, found.calm);
+      return !group.needsCause || found.cause.length > 0 || known.size > 1;
+    });
     const worst = plain.reduce<Found | undefined>(
       (best, hit) => (levelOf(hit) > levelOf(best) ? hit : best),
       undefined,
@@ -100,6 +101,7 @@ function gather(lists: EscalationLists, groups: readonly EscalationWords[], wave
   for (const group of groups) {
     for (const word of group.words) if (!waved.has(word)) add(word, 'hit', group);
     for (const word of group.unless ?? []) add(word, 'shield');
+    for (const word of group.notWith ?? []) add(word, 'calm');
   }
   for (const [list, use] of [
     [lists.causes, 'cause'],
@@ -112,6 +114,12 @@ function gather(lists: EscalationLists, groups: readonly EscalationWords[], wave
     for (const word of list) add(word, use);
   const all = [...byName.values()];
   return { words: all.map(({ word }) => word), codes: all.map(({ code }) => code) };
+}
+
+/** Somebody to go to, and what for; and no word of praise beside them. */
+function isWhole({ level, half, notWith }: EscalationWords, hits: readonly Found[], calm: readonly Found[]): boolean {
+  const other = hits.some(({ word }) => word.group?.level === level && word.group.half && word.group.half !== half);
+  return other && !calm.some(({ word }) => notWith?.includes(word.text));
 }
 
 function isCovered(hit: Found, shields: readonly Found[]): boolean {

@@ -1,4 +1,4 @@
-/** The hints that ship. Data: a team pack may add, tune and switch off; the words are in the locales. */
+/** The hints that ship. Data; their words are in the locales, and a person switches those that may be switched off on the options page. */
 import type { HintRule } from './hint-rule';
 
 const replied = { event: 'replied', withinSec: 180 } as const;

@@ -156,6 +156,8 @@ export function createHintEngine(rules: readonly HintRule[], lessons: readonly L
       if (!hint || now - hint.saidAt > hint.rule.followedBy.withinSec * 1000) return;
       followable.splice(at, 1);
       learn(hint.rule, 'taken');
+      // What was asked for is done: nothing is left to say.
+      if (standing === hint) standing = undefined;
     },
     settle() {
       standing = undefined;

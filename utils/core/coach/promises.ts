@@ -7,7 +7,7 @@ import { clausesOf } from '../guard/clause';
 import { fold, foldWord } from '../guard/fold';
 import type { DueTopic } from './due';
 import type { PromiseLists, PromiseTag } from './promise-words';
-import { readWhen, type When } from './when';
+import { AT_ONCE_MS, readWhen, type When } from './when';
 
 export interface FoundDue {
   topic: DueTopic;
@@ -63,6 +63,8 @@ export function createPromiseReader(lists: PromiseLists): PromiseReader {
       if (!mayPromise.test(text)) return undefined;
       const asks = /[?？]\s*$/.test(text);
       let carried: When | undefined;
+      // "One moment, tomorrow you will have it": a time that is named later counts for more.
+      let moment: FoundDue | undefined;
       for (const clause of clausesOf(text).slice(0, MOST_CLAUSES)) {
         const plain = clause.text.replace(/\s+/g, '');
         const heard = promise(plain);
@@ -75,16 +77,21 @@ export function createPromiseReader(lists: PromiseLists): PromiseReader {
         if (tags.has('past')) continue;
         const when = named ?? carried;
         carried = named ?? carried;
-        if (tags.has('act') && tags.has('mine') && when) {
+        if (tags.has('act') && tags.has('mine') && when && (!moment || when.grainMs !== AT_ONCE_MS)) {
           const due = tags.has('event') && when.at - now < 30 * 60_000 ? { ...when, at: now + 30 * 60_000 } : when;
           return found(due, topic ?? 'other', 'promise', now);
         }
         if (tags.has('stall'))
-          return found(named ?? { at: now + 300_000, grainMs: 300_000, from: 0 }, topic ?? 'check', 'stall', now);
-        if (tags.has('event') && tags.has('mine'))
+          moment ??= found(
+            named ?? { at: now + AT_ONCE_MS, grainMs: AT_ONCE_MS, from: 0 },
+            topic ?? 'check',
+            'stall',
+            now,
+          );
+        else if (tags.has('event') && tags.has('mine') && !moment)
           return found({ at: now + 1_800_000, grainMs: 1_800_000, from: 0 }, topic ?? 'reply', 'event', now);
       }
-      return undefined;
+      return moment;
     },
     readDeadline(text, now, offsetMin) {
       if (!mayNeed.test(text) || /[?？]\s*$/.test(text)) return undefined;
@@ -93,7 +100,7 @@ export function createPromiseReader(lists: PromiseLists): PromiseReader {
         const { tags } = deadline(plain);
         if (!tags.has('need') || tags.has('void')) continue;
         const when = readWhen(plain, now, offsetMin);
-        if (when && when.grainMs !== 300_000) return found(when, 'other', 'deadline', now);
+        if (when && when.grainMs !== AT_ONCE_MS) return found(when, 'other', 'deadline', now);
       }
       return undefined;
     },

@@ -1,5 +1,6 @@
 /** When a promise is reminded of: a little before it is due, when it is due, and a quarter and half an hour later. Owns the moments, not the words. */
-import type { Due } from './due';
+import type { Due, DueTopic } from './due';
+import { AT_ONCE_MS } from './when';
 
 /** Bit n of `reminded` says that the nth was given: before, due, 15 minutes over, 30 minutes over. */
 export const STAGES = 4;
@@ -35,7 +36,26 @@ export function snoozed(due: Due, now: number): Due {
   return { ...due, state: 'open', snoozedUntil: now + SNOOZE_MS };
 }
 
-/** A word of "one moment" is kept by the next thing the agent says; a promise with a time only by the agent's own tap. */
+/** What is done in the chat itself. A parcel, money and a call are not done by saying something more. */
+const DONE_BY_TALK: readonly DueTopic[] = ['check', 'reply', 'other'];
+
+/** "One moment", "I see to it at once": the next thing the agent says keeps it. */
+export function isBrief({ kind, topic, foundBy, grainMs, saidAt, dueAt }: Omit<Due, 'state' | 'reminded'>): boolean {
+  if (kind !== 'promise' || dueAt - saidAt > 10 * MIN) return false;
+  return foundBy.startsWith('stall') || (grainMs === AT_ONCE_MS && DONE_BY_TALK.includes(topic));
+}
+
+/** A promise with a time is kept only by the agent's own tap. */
 export function isKeptByReply(due: Due, repliedAt: number): boolean {
-  return due.kind === 'promise' && due.dueAt - due.saidAt <= 10 * MIN && repliedAt > due.saidAt;
+  return isBrief(due) && repliedAt > due.saidAt;
+}
+
+/** Nobody waits for a moment until the next day, nor for what nobody took on until the day after that. */
+const BRIEF_KEPT_MS = 12 * 60 * MIN;
+const OFFER_KEPT_MS = 48 * 60 * MIN;
+
+/** Too old to be listed or reminded of. What was taken on never is. */
+export function isStale(due: Due, now: number): boolean {
+  if (isBrief(due)) return now - due.dueAt > BRIEF_KEPT_MS;
+  return due.state === 'offered' && now - due.dueAt > OFFER_KEPT_MS;
 }

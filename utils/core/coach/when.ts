@@ -17,7 +17,8 @@ const HOUR = 60 * MIN;
 const DAY = 24 * HOUR;
 /** "Nothing may wait more than thirty minutes": what has no time of its own is looked at again after this. */
 const LATER_MS = 30 * MIN;
-const SOON_MS = 5 * MIN;
+/** How soon "at once" is, and how exact. */
+export const AT_ONCE_MS = 5 * MIN;
 /** When a day counts as over, where no hour is said. */
 const END_OF_DAY = 18;
 const END_OF_EVENING = 22;
@@ -25,8 +26,9 @@ const END_OF_EVENING = 22;
 const DIGITS = new Map([...'零一二三四五六七八九'].map((digit, value) => [digit, value]));
 const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3}|半)';
 const SPAN = new RegExp(`(${NUMBER})个?(半)?(分钟|小时|钟头|刻钟|工作日|天|日)`);
+/** "快一点" and "晚一点" are no hours; "今晚8点" is one. */
 const CLOCK = new RegExp(
-  `(?<![晚早有快慢第])(${NUMBER})(?:点钟?|时(?!间)|[:：])(半|一刻|\\d{1,2}|[一二三四五]?十)?分?`,
+  `(?<![有快慢第差多少大小宜高低]|[晚早](?=一点)|[一二两三四五六七八九十\\d])(${NUMBER})(?:点钟?|时(?!间)|[:：])(半|一刻|\\d{1,2}|[一二三四五]?十)?分?`,
 );
 const DAY_WORD = /(大后天|后天|明天|明日|明儿|明早|明晚|次日|今天|今日|今儿|今晚|今早|当天|当日)/;
 const WEEKDAY = /(下下|下|这|本)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/;
@@ -48,7 +50,7 @@ export function readWhen(text: string, now: number, offsetMin: number): When | u
     return readCalendar({ dayWord, weekday, clock, part }, now, offsetMin);
   if (later) return { at: now + LATER_MS, grainMs: LATER_MS, from: later.index };
   const soon = SOON.exec(text);
-  return soon ? { at: now + SOON_MS, grainMs: SOON_MS, from: soon.index } : undefined;
+  return soon ? { at: now + AT_ONCE_MS, grainMs: AT_ONCE_MS, from: soon.index } : undefined;
 }
 
 function readSpan([words, count = '', half, unit = '']: RegExpExecArray, now: number): When | undefined {
@@ -112,7 +114,9 @@ function readClock([, hourText = '', minuteText]: RegExpExecArray, part: string,
   let hour = hourText === '半' ? 0 : numberOf(hourText);
   const minutes = !minuteText ? 0 : minuteText === '半' ? 30 : minuteText === '一刻' ? 15 : numberOf(minuteText);
   const late = /下午|午后|傍晚|晚|夜/.test(part) || day === '今晚' || day === '明晚';
-  if (hour < 12 && late) hour += 12;
+  if (hour === 12 && /晚|夜/.test(part)) hour = 24;
+  else if (hour < 6 && part === '中午') hour += 12;
+  else if (hour < 12 && late) hour += 12;
   else if (hour < 12 && part === '' && !day.startsWith('明') && nowMs > (hour + minutes / 60) * HOUR) hour += 12;
   else if (hour < 8 && hour > 0 && part === '') hour += 12;
   return Math.min(24, hour + minutes / 60);
