@@ -6,6 +6,7 @@ const { build } = await import(pathToFileURL(process.argv[2]));
 const TURNS = 40;
 /** A rival that needs longer for its turns is not asked at the next size. */
 const PATIENCE_MS = 60_000;
+const WARM_UP_MS = 3_000;
 const WORDS =
   '您好 请问 退款 发货 仓库 今天 明天 尺码 偏大 偏小 快递 顺丰 包邮 运费险 七天无理由 质量 换货 补发 面料 羽绒 颜色 现货 预售 优惠券 满减 发票 会员 客服 稍等 查询 多久 怎么 可以 能不能 什么时候 到货 地址 修改 取消 订单 付款 差价 保价 赠品 破损 少件 起球 掉色 洗涤 身高 体重'.split(
     ' ',
@@ -40,6 +41,16 @@ function time(list, work) {
   return times;
 }
 
+/** The compiler has seen the code by then, where that does not take minutes. @returns the list */
+function warm(list, work) {
+  const end = performance.now() + WARM_UP_MS;
+  for (const each of list) {
+    work(each);
+    if (performance.now() > end) break;
+  }
+  return list;
+}
+
 for (const count of [1_000, 10_000]) {
   global.gc?.();
   const before = process.memoryUsage();
@@ -48,12 +59,17 @@ for (const count of [1_000, 10_000]) {
   const used = process.cpuUsage(cpu);
   global.gc?.();
   const after = process.memoryUsage();
-  time(turns.slice(0, 8), (messages) => engine.suggest({ messages, context: [] }, 5));
+  warm(turns, (messages) => engine.suggest({ messages, context: [] }, 5));
   const row = {
     buildCpuMs: Math.round((used.user + used.system) / 1000),
     memoryMB: Math.round((after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 2 ** 20),
     suggestP95: p95(time(turns, (messages) => engine.suggest({ messages, context: [] }, 5))),
-    typedP95: p95(time(typed, (query) => engine.search(query, 10))),
+    typedP95: p95(
+      time(
+        warm(typed, (query) => engine.search(query, 10)),
+        (query) => engine.search(query, 10),
+      ),
+    ),
   };
   console.log(`speed at ${count}`.padEnd(44), JSON.stringify(row));
 }
