@@ -7,6 +7,7 @@ import { readReadings } from '../../../utils/core/matching/readings';
 import { search } from '../../../utils/core/matching/search';
 import { stepSearchTables } from '../../../utils/core/matching/search-tables';
 import { spellingsWithoutSwap } from '../../../utils/core/matching/swapped-letters';
+import { soundBit } from '../../../utils/core/matching/typed-filter';
 import { NASTY } from './nasty-strings';
 import { asks, LIBRARY, makeLargeLibrary, makeSnippet } from './sample-library';
 
@@ -143,4 +144,13 @@ describe('search', () => {
 test('spellingsWithoutSwap leaves only whole syllables', () => {
   expect(spellingsWithoutSwap(readReadings(), 'fauho')).toContainEqual({ typed: 'fahuo', lettersAs: 'pinyin' });
   expect(spellingsWithoutSwap(readReadings(), 'xxxx')).toEqual([]);
+});
+
+test('all syllables that one spelling may stand for set the same bit, so that no title is left out by it', () => {
+  const { whole, syllables } = readReadings();
+  for (const [spelling, spelled] of whole)
+    expect([spelling, new Set(spelled.map(({ syllable }) => soundBit(syllables[syllable] ?? ''))).size]).toEqual([
+      spelling,
+      1,
+    ]);
 });

@@ -46,11 +46,8 @@ const seen = new Set<number>();
 
 const isLatinBreak = (before: number, after: number) => before < 0x2e80 && after < 0x2e80;
 
-/**
- * Weights the sink's tokens; `courteous` says that the clause has greetings or thanks and nothing else we know of, or is a
- * bare number: `11` beside a question is someone knocking.
- */
-function weigh(index: MatchIndex, isNumber: boolean): Clause & { courteous: boolean } {
+/** Weights the sink's tokens; `courteous` says that the clause has greetings or thanks and nothing else we know of. */
+function weigh(index: MatchIndex): Clause & { courteous: boolean } {
   const clause = { weights: new Map<number, number>(), norm: 0, share: TURN_WEIGHTS.clause, courteous: false };
   const rarest = Math.log(1 + 2 * index.snippets.length);
   let courtesies = 0;
@@ -69,7 +66,7 @@ function weigh(index: MatchIndex, isNumber: boolean): Clause & { courteous: bool
     if (term >= 0) clause.weights.set(term, weight);
   }
   clause.norm = Math.sqrt(clause.norm);
-  clause.courteous = (courtesies > 0 && others === 0) || isNumber;
+  clause.courteous = courtesies > 0 && others === 0;
   return clause;
 }
 
@@ -80,14 +77,14 @@ function isNumber(from: number, to: number): boolean {
 
 /** The clauses of one message: Han text breaks at every space (punctuation folds to one), Latin text does not. */
 function readClauses(index: MatchIndex, text: string) {
-  const clauses: ReturnType<typeof weigh>[] = [];
+  const clauses: (ReturnType<typeof weigh> & { isNumber: boolean })[] = [];
   const length = normaliseInto(text, buffer);
   for (let from = 0; from < length; ) {
     let to = from;
     while (to < length && (buffer[to] !== 0x20 || isLatinBreak(buffer[to - 1] ?? 0, buffer[to + 1] ?? 0))) to++;
     sink.length = 0;
     tokenise(buffer, from, to, sink, index.concepts);
-    clauses.push(weigh(index, isNumber(from, to)));
+    clauses.push({ ...weigh(index), isNumber: isNumber(from, to) });
     from = to + 1;
   }
   return clauses;
@@ -105,7 +102,10 @@ function merge(clauses: readonly Clause[], share: number): Clause {
 
 /** The turn as a query on this index. Time grows with the text only, which is capped. */
 export function readTurn(index: MatchIndex, turn: MatchTurn): TurnQuery {
-  const read = turn.messages.slice(-20).flatMap((message) => readClauses(index, message));
+  const all = turn.messages.slice(-20).flatMap((message) => readClauses(index, message));
+  // `11` beside a question is someone knocking.
+  const worded = all.filter((clause) => !clause.isNumber);
+  const read = worded.length > 0 ? worded : all;
   const asked = read.filter((clause) => !clause.courteous);
   const courtesies = asked.length > 0 ? read.filter((clause) => clause.courteous) : [];
   for (const clause of courtesies) clause.share = TURN_WEIGHTS.courtesy;

@@ -1,7 +1,7 @@
 /** What search needs beyond the index: a filter signature of every phrase, and the shortcuts. Refuses to rank. */
 import type { MatchIndex } from './match-index';
-import { readReadings } from './readings';
-import { classesOf, LATIN_CLASS, pairBit } from './typed-filter';
+import { eachReading, readReadings } from './readings';
+import { classesOf, highBit, LATIN_CLASS, lowBit, pairBit, soundBit } from './typed-filter';
 
 /** Phrases of one sort, close together so that a pass over all of them stays in the cache; see typed-filter.ts. */
 export interface Signatures {
@@ -10,6 +10,8 @@ export interface Signatures {
   classes: Int32Array;
   pairsLow: Int32Array;
   pairsHigh: Int32Array;
+  soundsLow: Int32Array;
+  soundsHigh: Int32Array;
 }
 
 export interface SearchTables {
@@ -18,8 +20,17 @@ export interface SearchTables {
   shortcuts: readonly { shortcut: string; document: number }[];
 }
 
+/** What a unit adds to its title, by its code; classes are 0 until it was met. */
+interface UnitSigns {
+  classes: Int32Array;
+  soundsLow: Int32Array;
+  soundsHigh: Int32Array;
+}
+
+const UNITS = 0x10000;
+
 interface Making extends SearchTables {
-  classesByUnit: Int32Array;
+  byUnit: UnitSigns;
   /** Documents signed, and triggers of them. */
   done: number;
   triggersDone: number;
@@ -35,6 +46,8 @@ function createSignatures(count: number): Signatures {
     classes: new Int32Array(count),
     pairsLow: new Int32Array(count),
     pairsHigh: new Int32Array(count),
+    soundsLow: new Int32Array(count),
+    soundsHigh: new Int32Array(count),
   };
 }
 
@@ -46,36 +59,54 @@ function begin(index: MatchIndex): Making {
     shortcuts: index.snippets.flatMap(({ shortcut }, document) =>
       shortcut ? [{ shortcut: shortcut.toLowerCase(), document }] : [],
     ),
-    classesByUnit: new Int32Array(0x10000),
+    byUnit: {
+      classes: new Int32Array(UNITS),
+      soundsLow: new Int32Array(UNITS),
+      soundsHigh: new Int32Array(UNITS),
+    },
     done: 0,
     triggersDone: 0,
   };
 }
 
+function meet(byUnit: UnitSigns, unit: number): void {
+  const table = readReadings();
+  byUnit.classes[unit] = classesOf(table, unit);
+  eachReading(table, unit, (syllable) => {
+    const bit = soundBit(table.syllables[syllable] ?? '');
+    byUnit.soundsLow[unit] = (byUnit.soundsLow[unit] as number) | lowBit(bit);
+    byUnit.soundsHigh[unit] = (byUnit.soundsHigh[unit] as number) | highBit(bit);
+  });
+}
+
 function sign(
   index: MatchIndex,
-  classesByUnit: Int32Array,
+  byUnit: UnitSigns,
   to: Signatures,
   at: number,
   document: number,
   phrase: number,
 ): void {
-  const table = readReadings();
   let classes = 0;
-  let low = 0;
-  let high = 0;
+  let pairsLow = 0;
+  let pairsHigh = 0;
+  let soundsLow = 0;
+  let soundsHigh = 0;
   let previous = 0;
-  for (let at = index.phraseTextStarts[phrase] ?? 0; at < (index.phraseTextStarts[phrase + 1] ?? 0); at++) {
-    const unit = index.phraseText[at] as number;
-    const own = (classesByUnit[unit] as number) || classesOf(table, unit);
-    classesByUnit[unit] = own;
+  const end = index.phraseTextStarts[phrase + 1] ?? 0;
+  for (let text = index.phraseTextStarts[phrase] ?? 0; text < end; text++) {
+    const unit = index.phraseText[text] as number;
+    if (byUnit.classes[unit] === 0) meet(byUnit, unit);
+    const own = byUnit.classes[unit] as number;
     classes |= unit >= 0x61 && unit <= 0x7a ? own | LATIN_CLASS : own;
+    soundsLow |= byUnit.soundsLow[unit] as number;
+    soundsHigh |= byUnit.soundsHigh[unit] as number;
     for (let firsts = previous; firsts !== 0; firsts &= firsts - 1) {
       const first = 31 - Math.clz32(firsts & -firsts);
       for (let seconds = own; seconds !== 0; seconds &= seconds - 1) {
         const bit = pairBit(first, 31 - Math.clz32(seconds & -seconds));
-        if (bit < 32) low |= 1 << bit;
-        else high |= 1 << (bit - 32);
+        pairsLow |= lowBit(bit);
+        pairsHigh |= highBit(bit);
       }
     }
     previous = own;
@@ -83,8 +114,10 @@ function sign(
   to.documents[at] = document;
   to.phrases[at] = phrase;
   to.classes[at] = classes;
-  to.pairsLow[at] = low;
-  to.pairsHigh[at] = high;
+  to.pairsLow[at] = pairsLow;
+  to.pairsHigh[at] = pairsHigh;
+  to.soundsLow[at] = soundsLow;
+  to.soundsHigh[at] = soundsHigh;
 }
 
 /** Works on the tables of an index until `clock()` passes `deadlineMs` or they are done; returns whether they are. */
@@ -94,9 +127,9 @@ export function stepSearchTables(index: MatchIndex, deadlineMs: number, clock: (
   while (making.done < index.snippets.length) {
     const document = making.done++;
     const title = index.phraseStarts[document] as number;
-    sign(index, making.classesByUnit, making.titles, document, document, title);
+    sign(index, making.byUnit, making.titles, document, document, title);
     for (let phrase = title + 1; phrase < (index.phraseStarts[document + 1] as number); phrase++)
-      sign(index, making.classesByUnit, making.triggers, making.triggersDone++, document, phrase);
+      sign(index, making.byUnit, making.triggers, making.triggersDone++, document, phrase);
     if (making.done % DOCUMENTS_PER_LOOK === 0 && clock() >= deadlineMs) return false;
   }
   return true;

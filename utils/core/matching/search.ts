@@ -57,7 +57,7 @@ function run(
 ): void {
   const table = readReadings();
   const { titles, triggers: others } = searchTables(index);
-  const { documents, phrases, classes, pairsLow, pairsHigh } = triggers ? others : titles;
+  const { documents, phrases, classes, pairsLow, pairsHigh, soundsLow, soundsHigh } = triggers ? others : titles;
   const { phraseTextStarts, phraseText } = index;
   const needs = program.filter;
   const low = reach === 'piece' ? needs.pairsLow : 0;
@@ -65,6 +65,8 @@ function run(
   for (let at = 0; at < classes.length; at++) {
     if ((low & ~(pairsLow[at] as number)) !== 0 || (high & ~(pairsHigh[at] as number)) !== 0) continue;
     if ((needs.classes & ~(classes[at] as number)) !== 0) continue;
+    if ((needs.soundsLow & ~(soundsLow[at] as number)) !== 0) continue;
+    if ((needs.soundsHigh & ~(soundsHigh[at] as number)) !== 0) continue;
     const phrase = phrases[at] as number;
     const start = phraseTextStarts[phrase] as number;
     const cost = runTyped(program, table, phraseText, start, phraseTextStarts[phrase + 1] as number, reach);
@@ -93,7 +95,8 @@ function findTyped(index: MatchIndex, typed: string, limit: number): Found {
       run(index, compileTyped(table, other.typed, other.lettersAs), 'piece', SWAP_COST, false, found);
   const fewLetters = typed.length <= MIXED_LETTERS && found.documents.length < limit;
   if (fewLetters || !found.documents.some(isClose))
-    run(index, compileTyped(table, typed, 'any'), 'piece', 0, false, found);
+    for (const lettersAs of ['loose', 'any'] as const)
+      run(index, compileTyped(table, typed, lettersAs), 'piece', 0, false, found);
   return further(index, pinyin, limit, found);
 }
 

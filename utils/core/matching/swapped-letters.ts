@@ -14,7 +14,7 @@ export function spellingsWithoutSwap(table: Readings, typed: string): { typed: s
     if (typed[at] === typed[at + 1] || !/^[a-z]{2}$/.test(typed.slice(at, at + 2))) continue;
     const other = typed.slice(0, at) + typed[at + 1] + typed[at] + typed.slice(at + 2);
     if (isSpelled(table, other, true)) found.push({ typed: other, lettersAs: 'pinyin' });
-    else if (isSpelled(table, other, false)) found.push({ typed: other, lettersAs: 'any' });
+    else if (isSpelled(table, other, false)) found.push({ typed: other, lettersAs: 'loose' });
   }
   return found;
 }

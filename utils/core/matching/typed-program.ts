@@ -2,8 +2,8 @@
  * Compiles what the agent typed (Han, full pinyin, initials, or a mix) into a small program and runs it over a title;
  * refuses to know of scripts or ranking. Cost 0 is the title itself; every difference adds; Infinity is no match.
  */
-import { COST, eachReading, type Readings } from './readings';
-import { classOfUnit, createTypedFilter, LATIN_CLASS, type TypedFilter } from './typed-filter';
+import { COST, eachReading, type Readings, type Spelled } from './readings';
+import { classOfUnit, createTypedFilter, LATIN_CLASS, soundBit, stepOf, type TypedFilter } from './typed-filter';
 
 /** Longer input is cut: nobody types a longer title. */
 export const MAX_TYPED = 48;
@@ -38,10 +38,11 @@ export function isInsideSyllable(table: Readings, text: string, at: number): boo
 }
 
 /**
- * How letters are read: `pinyin` as syllables and initials, as long as they can be (`xian` is one syllable); `letters` as
- * themselves, for titles with Latin words; `any` as all of it mixed. The first two leave far fewer titles to look at.
+ * How letters are read: `pinyin` as syllables and initials, as long as they can be (`xian` is one syllable); `loose` where
+ * a syllable may also end early (`xi'an`); `letters` as themselves; `any` as all of it mixed. The last two are for titles
+ * that have Latin letters and for no others: each way leaves as few titles to look at as it can.
  */
-export type LettersAs = 'pinyin' | 'letters' | 'any';
+export type LettersAs = 'pinyin' | 'loose' | 'letters' | 'any';
 
 /** Compiles folded typed text; spaces must be taken out before. */
 export function compileTyped(table: Readings, typed: string, lettersAs: LettersAs): TypedProgram {
@@ -54,10 +55,11 @@ export function compileTyped(table: Readings, typed: string, lettersAs: LettersA
   for (let from = 0; from < length; from++) {
     const step = new Set<number>();
     steps.push(step);
-    const take = (spelled: readonly { syllable: number; cost: number }[] | undefined, to: number, extra: number) => {
+    const take = (spelled: readonly Spelled[] | undefined, to: number, extra: number, isInitial = false) => {
       for (const { syllable, cost } of spelled ?? []) {
         addMove(bySyllable, syllable, from, to, cost + extra);
-        step.add(to * 32 + classOfUnit((table.syllables[syllable] ?? '').charCodeAt(0)));
+        const spelling = table.syllables[syllable] ?? '';
+        step.add(stepOf(to, classOfUnit(spelling.charCodeAt(0)), isInitial ? -1 : soundBit(spelling)));
       }
     };
     const unit = text.charCodeAt(from);
@@ -66,7 +68,7 @@ export function compileTyped(table: Readings, typed: string, lettersAs: LettersA
       for (let to = from + 1; to <= length && to <= from + 6; to++) {
         const spelling = text.slice(from, to);
         take(table.whole.get(spelling), to, 0);
-        take(table.initials.get(spelling), to, 0);
+        take(table.initials.get(spelling), to, 0, true);
         if (to === length) take(table.prefixes.get(spelling), to, 0);
       }
     }
@@ -74,13 +76,13 @@ export function compileTyped(table: Readings, typed: string, lettersAs: LettersA
       eachReading(table, unit, (syllable) => {
         take(table.whole.get(table.syllables[syllable] ?? ''), from + 1, COST.homophone);
       });
-    if (letter && lettersAs === 'pinyin') continue;
+    if (letter && (lettersAs === 'pinyin' || lettersAs === 'loose')) continue;
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), from, from + 1, 0]);
     // A unit without readings stands for itself; one with readings has their classes already.
-    if (letter || step.size === 0) step.add((from + 1) * 32 + classOfUnit(unit));
+    if (letter || step.size === 0) step.add(stepOf(from + 1, classOfUnit(unit), -1));
   }
   const filter = createTypedFilter(steps);
-  if (lettersAs === 'letters' && /[a-z]/.test(text)) filter.classes |= LATIN_CLASS;
+  if ((lettersAs === 'letters' || lettersAs === 'any') && /[a-z]/.test(text)) filter.classes |= LATIN_CLASS;
   return { length, byUnit, bySyllable, filter };
 }
 
