@@ -4,6 +4,7 @@ import type { PackDiff, SnippetConflict } from '../../utils/core/pack-diff';
 import type { DuplicateGroup } from '../../utils/core/pack-duplicates';
 import type { Snippets } from '../../utils/core/pack-edit';
 import type { PackHead } from '../../utils/core/pack-parts';
+import type { ScriptOutcome } from '../../utils/core/script-outcomes';
 import type { Pack } from '../../utils/core/snippet';
 
 /** One line of the list: a pack, or all parts of a library too large for one. */
@@ -90,9 +91,8 @@ export interface PackSignature {
 export type PackOutcome = { ok: true } | PackRefusal;
 
 /** How often a script was put in and what became of it, on this computer. */
-export interface ScriptUse {
+export interface ScriptUse extends ScriptOutcome {
   used: number;
-  edited: number;
 }
 
 /** A pack opened for editing. */

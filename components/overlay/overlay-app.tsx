@@ -121,13 +121,15 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
         <StatusLine status={model.status} missingFields={model.missingFields} callbacks={callbacks} />
         {reading && <WaitingStrip waiting={model.waiting} onJump={callbacks.onJump} />}
         <CalmCard card={coach?.card} site={model.site.name} copied={coach?.copied} onCoach={callbacks.onCoach} />
-        <NoticeLine notice={model.notice} onDismiss={callbacks.onDismissNotice} />
+        <NoticeLine notice={model.notice} onRemember={callbacks.onRemember} onDismiss={callbacks.onDismissNotice} />
         {reading && (
           <Suggestions
             suggestions={model.suggestions}
             unansweredMessages={model.unansweredMessages}
             shortcuts={model.shortcuts}
             onInsert={callbacks.onInsert}
+            openQuestion={model.openQuestion}
+            onKeepQuestion={callbacks.onKeepQuestion}
           />
         )}
         {coach && <BuyerStrip buyer={coach.buyer} themes={coach.themes} onCoach={callbacks.onCoach} />}

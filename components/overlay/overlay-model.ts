@@ -68,7 +68,10 @@ export interface TodayFigures {
 }
 
 export type InsertNotice =
-  | { kind: 'inserted'; title: string }
+  /** `question`: how the buyer asked, which the script does not know yet; it can be kept for it. */
+  | { kind: 'inserted'; title: string; question?: string }
+  /** Without a title: a question that no script answers yet. */
+  | { kind: 'remembered'; title?: string }
   /** The conversation changed between the click and the insert: nothing was inserted. */
   | { kind: 'refused-switched' }
   /** The cards changed a moment before the key: nothing was inserted. */
@@ -111,6 +114,8 @@ export interface OverlayModel {
   suggestions: readonly SuggestionCard[];
   /** Messages of the open conversation that the suggestions answer; 0 when nothing is unanswered. */
   unansweredMessages: number;
+  /** What of them may be kept as a question, where no script answers it. */
+  openQuestion?: string;
   today?: TodayFigures;
   /** The rule the figures and levels follow, in the person's language. */
   ruleName: string;
@@ -137,6 +142,10 @@ export interface OverlayCallbacks {
   onMove(position: OverlayPosition): void;
   onName(name: string, event: Event): void;
   onDismissNotice(event: Event): void;
+  /** Keeps the notice's question for its script. */
+  onRemember?(event: Event): void;
+  /** Keeps the question that no script answers, as it was drawn. */
+  onKeepQuestion?(question: string, event: Event): void;
   /** Takes the guard's safe wording; "not this" waves the finding off for this conversation. */
   onGuardAccept?(event: Event): void;
   onGuardWaveOff?(event: Event): void;

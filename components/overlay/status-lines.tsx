@@ -7,6 +7,8 @@ function noticeText(notice: InsertNotice, t: Translate): string {
   switch (notice.kind) {
     case 'inserted':
       return t('noticeInserted', notice.title);
+    case 'remembered':
+      return notice.title === undefined ? t('noticeQuestionKept') : t('noticeRemembered', notice.title);
     case 'copied':
       return t('noticeCopied', notice.title);
     case 'missing-variable':
@@ -27,18 +29,38 @@ function noticeText(notice: InsertNotice, t: Translate): string {
 }
 
 function isGood({ kind }: InsertNotice): boolean {
-  return kind === 'inserted' || kind === 'reported';
+  return kind === 'inserted' || kind === 'reported' || kind === 'remembered';
+}
+
+interface NoticeLineProps {
+  notice: InsertNotice | undefined;
+  onRemember: ((event: Event) => void) | undefined;
+  onDismiss(event: Event): void;
 }
 
 /** The live region is always there, so that a screen reader hears what comes into it. */
-export function NoticeLine({ notice, onDismiss }: { notice: InsertNotice | undefined; onDismiss(event: Event): void }) {
+export function NoticeLine({ notice, onRemember, onDismiss }: NoticeLineProps) {
   const t = useText();
+  const question = notice?.kind === 'inserted' ? notice.question : undefined;
   return (
     <div role="status" className="notice-room">
       {notice && (
         <p className={isGood(notice) ? 'notice notice-good' : 'notice'}>
           <span aria-hidden="true">{isGood(notice) ? '✓' : '!'}</span>
-          <span className="grow">{noticeText(notice, t)}</span>
+          <span className="grow">
+            {noticeText(notice, t)}
+            {question !== undefined && onRemember && (
+              <button
+                type="button"
+                className="remember"
+                // The caret stays in the input field.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={(event) => onRemember(event.nativeEvent)}
+              >
+                {t('noticeRemember', question)}
+              </button>
+            )}
+          </span>
           <button
             type="button"
             className="icon"

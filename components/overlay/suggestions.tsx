@@ -49,18 +49,35 @@ interface SuggestionsProps {
   unansweredMessages: number;
   shortcuts: readonly string[] | undefined;
   onInsert: OverlayCallbacks['onInsert'];
+  openQuestion: string | undefined;
+  onKeepQuestion: OverlayCallbacks['onKeepQuestion'];
 }
 
 export const Suggestions = memo(function Suggestions(props: SuggestionsProps) {
   const t = useText();
   if (props.unansweredMessages === 0 && props.suggestions.length === 0) return null;
+  const { openQuestion, onKeepQuestion } = props;
   const shortcuts = props.shortcuts ?? DEFAULT_SHORTCUTS;
   const title =
     props.unansweredMessages > 1 ? t('overlaySuggestionsFor', props.unansweredMessages) : t('overlaySuggestions');
   return (
     <section aria-label={t('overlaySuggestions')} className="part">
       <h2>{title}</h2>
-      {props.suggestions.length === 0 && <p className="quiet">{t('overlayNoSuggestion')}</p>}
+      {props.suggestions.length === 0 && (
+        <p className="quiet">
+          {t('overlayNoSuggestion')}
+          {openQuestion !== undefined && onKeepQuestion && (
+            <button
+              type="button"
+              className="remember"
+              onMouseDown={keepFocus}
+              onClick={(event) => onKeepQuestion(openQuestion, event.nativeEvent)}
+            >
+              {t('overlayKeepQuestion', openQuestion)}
+            </button>
+          )}
+        </p>
+      )}
       <ol className="cards">
         {props.suggestions.slice(0, SHOWN_CARDS).map((card, index) => (
           <Card

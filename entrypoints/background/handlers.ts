@@ -7,6 +7,8 @@ import type { Ledger } from '../../utils/db/ledger';
 import { forgetMemory, learn, readMemory } from '../../utils/db/match-memory';
 import type { Place } from '../../utils/db/place';
 import { recordFacts } from '../../utils/db/record';
+import { remember, unremember } from '../../utils/db/remembered';
+import { countUnmatched } from '../../utils/db/unmatched';
 import type { Ack, Request, Response, SettingChange } from '../../utils/messaging/protocol';
 import { type Asker, type Handlers, RefusedError } from '../../utils/messaging/server';
 import { warn } from '../../utils/platform/log';
@@ -66,6 +68,25 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       const ledger = await context.ledger();
       const id = `${usage.snippetId}|${usage.conversationId}|${usage.at}`;
       await ledger.usage.put({ id, ...usage });
+      return DONE;
+    },
+    'library/remember': async (kept) => {
+      const ledger = await context.ledger();
+      await remember(ledger, kept);
+      await context.keeper.renew(ledger);
+      await announce(context, LIBRARY_CHANGED);
+      return DONE;
+    },
+    'library/unmatched': async ({ at }) => {
+      await countUnmatched(await context.ledger(), (await context.folding()).calendar.dayOf(at));
+      return DONE;
+    },
+    'library/unremember': async ({ ids }) => {
+      const ledger = await context.ledger();
+      await unremember(ledger, ids);
+      // What was let go must not come back out of the copy.
+      await context.keeper.renew(ledger);
+      await announce(context, LIBRARY_CHANGED);
       return DONE;
     },
     'memory/read': async ({ since }) => {

@@ -3,8 +3,10 @@ import { OUR_WORDS } from '../../utils/core/guard/lists';
 import { SYNONYM_GROUPS } from '../../utils/core/matching/synonym-groups';
 import type { PackUpdateCode } from '../../utils/core/pack-codes';
 import type { PackTrust } from '../../utils/core/pack-trust';
+import { withRemembered } from '../../utils/core/remembered';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
+import { readRemembered } from '../../utils/db/remembered';
 import { readFeeds, removeFeed } from '../../utils/library/feed';
 import { parsePack } from '../../utils/library/parse-pack';
 import { verifyPack } from '../../utils/library/sign-pack';
@@ -33,13 +35,17 @@ export async function readLibrary(
 ): Promise<Response<'library/read'>> {
   const ledger = await context.ledger();
   if ((await ledger.packs.count()) === 0) await fill(ledger);
-  const packs = await ledger.packs.toArray();
+  const [packs, remembered] = await Promise.all([ledger.packs.toArray(), readRemembered(ledger)]);
   const day = (await context.folding()).calendar.dayOf(context.now());
-  const version = await versionOf(packs, day);
+  const version = await versionOf(
+    packs,
+    day,
+    remembered.map(({ id }) => id),
+  );
   if (request.since === version) return { version };
   const { snippets, damaged } = await readSnippets(packs, day);
   if (damaged.length > 0) warn('library', `${damaged.length} damaged pack left out`);
-  return { version, snippets, synonyms: SYNONYM_GROUPS };
+  return { version, snippets: withRemembered(snippets, remembered), synonyms: SYNONYM_GROUPS };
 }
 
 /** What packs that hold today say of words, over our own lists; a damaged pack says nothing. */

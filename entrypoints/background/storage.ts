@@ -8,6 +8,7 @@ import { forgetMemory } from '../../utils/db/match-memory';
 import { dropMeta } from '../../utils/db/meta';
 import { PLACE_KEY, readPlace } from '../../utils/db/place';
 import { rebuildRows } from '../../utils/db/rebuild';
+import { forgetRemembered } from '../../utils/db/remembered';
 import type { Ack, Request, Response } from '../../utils/messaging/protocol';
 import type { Handlers } from '../../utils/messaging/server';
 import { warn } from '../../utils/platform/log';
@@ -52,7 +53,7 @@ async function erase(context: BackgroundContext, request: Request<'ledger/erase'
   await context.keeper.forget(isErased);
   const facts = await eraseRecords(ledger, scope, folding, context.now());
   // Everything means everything: what picks taught goes with the records they came from.
-  if (Object.keys(scope).length === 0) await forgetMemory(ledger);
+  if (Object.keys(scope).length === 0) await Promise.all([forgetMemory(ledger), forgetRemembered(ledger)]);
   await context.keeper.renew(ledger);
   return { facts };
 }

@@ -55,6 +55,8 @@ export function startCoach(profile: SiteProfile): () => void {
     onInsert: pick,
     onSearch: (event) => isPersons(event) && palette.toggle(),
     onName: (name, event) => isPersons(event) && void giveName(name),
+    onRemember: (event) => isPersons(event) && void hand.remember(),
+    onKeepQuestion: (question, event) => isPersons(event) && void hand.keepQuestion(question),
     onGuardAccept: (event) => isPersons(event) && guard?.accept(),
     onGuardWaveOff: (event) => isPersons(event) && guard?.waveOff(),
     onWaiting: createWaitingBadge(profile.id, signal),

@@ -12,6 +12,7 @@ import type {
 import type { Standing } from '../../utils/core/coach/standing';
 import { triage } from '../../utils/core/coach/triage';
 import type { ConversationId } from '../../utils/core/ids';
+import { questionOf } from '../../utils/core/remembered';
 import type { LiveConversation } from '../../utils/core/track/tracker';
 import type { RuleProfile } from '../../utils/core/turn';
 import { waitLevel } from '../../utils/core/waiting';
@@ -50,18 +51,21 @@ export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: num
   const { rule, today, notice, guard, pace, coach, ...rest } = desk;
   const blind = BLIND.includes(desk.status);
   const open = live.find((conversation) => conversation.open);
+  const isUnmatched = !blind && open !== undefined && !open.closingOnly && rest.suggestions.length === 0;
+  const question = isUnmatched ? questionOf(open.unanswered) : undefined;
   return {
     site: rest.site,
     status: rest.status,
     missingFields: rest.missingFields,
     ruleName: rest.ruleName,
     // What went wrong must be seen: a folded panel unfolds while it says so.
-    collapsed: rest.collapsed && (notice === undefined || notice.kind === 'inserted'),
+    collapsed: rest.collapsed && (notice === undefined || notice.kind === 'inserted' || notice.kind === 'remembered'),
     position: rest.position,
     theme: rest.theme,
     waiting: blind || !rule ? [] : waitingEntries(live, rule, now, pace),
     suggestions: blind ? [] : rest.suggestions,
     unansweredMessages: blind ? 0 : (open?.unanswered.length ?? 0),
+    ...(question === undefined ? {} : { openQuestion: question }),
     ...(rule ? { limitMs: rule.passSec * 1000 } : {}),
     ...(today ? { today } : {}),
     ...(notice ? { notice } : {}),

@@ -25,6 +25,8 @@ import { mountOverlay } from './overlay-mount';
 /** Not worth another timer, ms. */
 const CLOSE_MS = 5;
 const NOTICE_MS = 6000;
+/** What can be tapped must be there when the reply has been sent. */
+const OFFER_MS = 20_000;
 /** The panel's usual size, px, for choosing a corner that covers neither thread nor composer. */
 const PANEL = { width: 272, height: 420 };
 const CORNERS: readonly OverlayPosition[] = [
@@ -65,10 +67,7 @@ export interface Panel {
 
 export function createPanel(
   profile: SiteProfile,
-  on: Pick<
-    OverlayCallbacks,
-    'onJump' | 'onInsert' | 'onName' | 'onSearch' | 'onGuardAccept' | 'onGuardWaveOff' | 'onCoach'
-  > & {
+  on: Omit<OverlayCallbacks, 'onCollapse' | 'onMove' | 'onDismissNotice' | 'onReload' | 'onReport'> & {
     /** How many are drawn as waiting; after every drawing. */
     onWaiting(count: number): void;
   },
@@ -153,7 +152,8 @@ export function createPanel(
     if (part.rule) desk.ruleName = chinese ? part.rule.name.zh : part.rule.name.en;
     if (part.notice) {
       clearTimeout(noticeTimer);
-      noticeTimer = setTimeout(() => change({ notice: undefined }), NOTICE_MS);
+      const stays = part.notice.kind === 'inserted' && part.notice.question !== undefined ? OFFER_MS : NOTICE_MS;
+      noticeTimer = setTimeout(() => change({ notice: undefined }), stays);
     }
     schedule(urgent);
   }

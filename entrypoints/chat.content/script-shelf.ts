@@ -68,6 +68,11 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
     if (reply.ok && reply.value.memory) memory = reply.value.memory;
   }
 
+  signal.addEventListener(
+    'abort',
+    watchKey(LIBRARY_CHANGED, () => void refresh()),
+  );
+
   return {
     refresh,
     suggest(turn, limit, told) {

@@ -5,21 +5,18 @@ import type { Uses } from '../../components/lead/lead-model';
 import { Placeholder } from '../../components/placeholder';
 import { useText } from '../../components/text';
 import { calendarFor } from '../../utils/core/business-day';
-import type { PackId, SnippetId } from '../../utils/core/ids';
+import type { PackId } from '../../utils/core/ids';
 import { EMPTY_MEMORY } from '../../utils/core/matching/memory';
-import { type DraftRow, draftRows, rowsToSave } from '../../utils/core/pack-draft';
-import type { Snippets } from '../../utils/core/pack-edit';
 import type { Ledger } from '../../utils/db/ledger';
 import { scriptUses } from '../../utils/db/script-use';
 import { ask } from '../../utils/messaging/client';
 import type { Settings } from '../../utils/settings/settings';
+import { draftSaver } from './draft-saver';
 import { findDuplicatesAside } from './find-duplicates';
 import { type OpenedPack, openPack, readFamily } from './pack-source';
 import { makeSnippetId, planScripts, putPlan } from './plans';
 
 const LATELY_MS = 30 * 86_400_000;
-/** Rows a message carries at most (utils/schema/draft.ts). */
-const ROWS_AT_ONCE = 400;
 
 interface EditorPageProps {
   packId: PackId;
@@ -52,7 +49,7 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
   const seams = useMemo(
     (): EditorSeams | undefined =>
       found && {
-        onSave: saverOf(packId, found),
+        onSave: draftSaver(packId, found),
         onFindDuplicates: findDuplicatesAside,
         onPlan: async (head, snippets) => planScripts(await readFamily(await opening, packId), head, snippets),
         async onPublish(plan) {
@@ -96,24 +93,6 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
       />
     </>
   );
-}
-
-/** Writes only what differs from what is kept already. */
-function saverOf(packId: PackId, { start, rows }: OpenedPack): (snippets: Snippets) => Promise<boolean> {
-  const stored = new Map<SnippetId, DraftRow>(rows.map((row) => [row.snippetId, row]));
-  return async (snippets) => {
-    const change = rowsToSave(stored, draftRows(packId, start.base, snippets));
-    let settled = change.settled;
-    for (let at = 0; at === 0 || at < change.rows.length; at += ROWS_AT_ONCE) {
-      const part = change.rows.slice(at, at + ROWS_AT_ONCE);
-      const reply = await ask('draft/save', { packId, rows: part, settled });
-      if (!reply.ok) return false;
-      for (const row of part) stored.set(row.snippetId, row);
-      for (const id of settled) stored.delete(id);
-      settled = [];
-    }
-    return true;
-  };
 }
 
 function useUses(opening: Promise<Ledger>, settings: Settings, now: () => number): Uses | undefined {

@@ -5,6 +5,7 @@ import { LEAD_TABS, LeadApp, type LeadTab } from '../../components/lead/lead-app
 import type { TeamLine } from '../../components/lead/lead-model';
 import { useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
+import { calendarFor } from '../../utils/core/business-day';
 import { asId, type PackId } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
@@ -17,6 +18,8 @@ import { ScriptsTab } from './scripts-tab';
 
 const GAP_MS = 1000;
 const BEAT_MS = 30_000;
+/** With today it makes seven days. */
+const WEEK_MS = 6 * 86_400_000;
 
 interface Place {
   tab: LeadTab;
@@ -70,6 +73,10 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
   const reading = useFollowed(subscribe);
   const rules = useMemo(() => ruleLines(settings, t), [settings, t]);
   const openPack = useCallback((id: PackId) => go({ tab: 'scripts', packId: id }), [go]);
+  const firstDay = useCallback(
+    () => calendarFor(settings.calendar.zone, settings.calendar.dayCut).dayOf(now() - WEEK_MS),
+    [settings, now],
+  );
   const close = useCallback(() => go({ tab: 'scripts' }), [go]);
   return (
     <LeadApp
@@ -85,7 +92,7 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
       full={packId !== undefined}
       scripts={
         packId === undefined ? (
-          <ScriptsTab opening={opening} onOpen={openPack} />
+          <ScriptsTab opening={opening} firstDay={firstDay} onOpen={openPack} />
         ) : (
           <EditorPage key={packId} packId={packId} opening={opening} settings={settings} now={now} onClose={close} />
         )

@@ -3,14 +3,17 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { PackLine } from '../../components/lead/lead-model';
 import { FeedList } from '../../components/lead/packs/feed-list';
 import type { FeedLine } from '../../components/lead/packs/feed-model';
+import { type KeptQuestion, KeptQuestions } from '../../components/lead/packs/kept-questions';
 import { type ListSeams, PackList } from '../../components/lead/packs/pack-list';
 import { Placeholder } from '../../components/placeholder';
 import { useText } from '../../components/text';
 import { useFollowed } from '../../components/use-followed';
-import { asId, type PackId } from '../../utils/core/ids';
+import { asId, type BusinessDay, type PackId } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
+import { unmatchedSince } from '../../utils/db/unmatched';
 import { feedSeams, readFeedLines } from './feed-source';
+import { keptQuestionSeams, readKeptQuestions } from './kept-questions';
 import { exportPack, mapSheet, newHead, planSheets, readFiles } from './pack-files';
 import { compareWithPrevious, packOf, readFamily, readPackLines } from './pack-source';
 import { goBack, planScripts, putPlan, removeFamily, trustKey } from './plans';
@@ -20,24 +23,34 @@ const GAP_MS = 500;
 interface Shown {
   packs: PackLine[];
   feeds: FeedLine[];
+  questions: KeptQuestion[];
+  unmatched: number;
 }
 
 interface ScriptsTabProps {
+  /** The first of the last seven business days. */
+  firstDay(): BusinessDay;
   opening: Promise<Ledger>;
   onOpen(packId: PackId): void;
 }
 
-export function ScriptsTab({ opening, onOpen }: ScriptsTabProps) {
+export function ScriptsTab({ opening, firstDay, onOpen }: ScriptsTabProps) {
   const t = useText();
   const subscribe = useCallback(
     (onValue: (value: Shown) => void, onLost: () => void) => {
       const read = async () => {
         const ledger = await opening;
-        return { packs: await readPackLines(ledger), feeds: await readFeedLines(ledger) };
+        const [packs, feeds, questions, unmatched] = await Promise.all([
+          readPackLines(ledger),
+          readFeedLines(ledger),
+          readKeptQuestions(ledger),
+          unmatchedSince(ledger, firstDay()),
+        ]);
+        return { packs, feeds, questions, unmatched };
       };
       return follow(read, { onValue, onLost }, GAP_MS);
     },
-    [opening],
+    [opening, firstDay],
   );
   const reading = useFollowed(subscribe);
   const apply = useApplyMapping();
@@ -68,10 +81,12 @@ export function ScriptsTab({ opening, onOpen }: ScriptsTabProps) {
     };
   }, [opening, onOpen, t, apply]);
   const feeds = useMemo(() => feedSeams(opening), [opening]);
+  const questions = useMemo(() => keptQuestionSeams(opening, onOpen), [opening, onOpen]);
   if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
   return (
     <>
       <PackList packs={reading.value.packs} seams={seams} />
+      <KeptQuestions questions={reading.value.questions} unmatched={reading.value.unmatched} seams={questions} />
       <FeedList feeds={reading.value.feeds} seams={feeds} />
     </>
   );

@@ -49,5 +49,7 @@ it('counts what was put in and what was changed before sending, lately only', as
     sent(3, '2026-10-01', 'b', 0.9),
     sent(4, '2026-11-19', undefined, 0),
   ]);
-  expect(await scriptUses(ledger, since, firstDay)).toEqual(new Map([['a', { used: 2, edited: 1 }]]));
+  expect(await scriptUses(ledger, since, firstDay)).toEqual(
+    new Map([['a', { used: 2, sent: 2, edited: 1, editedShares: 0.4, askedAgain: 0 }]]),
+  );
 });

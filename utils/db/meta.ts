@@ -3,6 +3,7 @@ import type { Feed } from '../core/feeds';
 import type { BusinessDay } from '../core/ids';
 import type { MatchMemory } from '../core/matching/memory';
 import type { TrustedKey } from '../core/pack-trust';
+import type { Remembered } from '../core/remembered';
 import type { KeptLoss } from './copies/losses';
 import type { Ledger } from './ledger';
 
@@ -32,6 +33,10 @@ export interface MetaRecords {
   /** This computer's own key for signing packs; its private half cannot be read out where the browser can prevent it. */
   signingKey: { publicKey: string; privateKey: CryptoKey | Uint8Array };
   feeds: Feed[];
+  /** Questions that agents here have kept for a script: the one place with words a buyer said, each by an agent's own tap. */
+  remembered: Remembered[];
+  /** How many questions were answered without any script on offer, by business day; lately only. */
+  unmatched: Record<string, number>;
   /** The team this browser is in; without any secret. */
   team: TeamSeat;
   /** What was told of the own days. `install` tells two browsers with one invitation apart. */

@@ -1,11 +1,12 @@
 /** Owns how often each script was put in and changed before sending, lately, on this computer. Counts only; reads in slices. */
-import type { BusinessDay, SnippetId } from '../core/ids';
+import type { MessageFact } from '../core/facts';
+import type { BusinessDay, ConversationId, SnippetId } from '../core/ids';
+import { type ScriptOutcome, scriptOutcomes } from '../core/script-outcomes';
 import type { Ledger } from './ledger';
 
-export interface ScriptUse {
+export interface ScriptUse extends ScriptOutcome {
+  /** Put into the input field. */
   used: number;
-  /** Sent with changes. */
-  edited: number;
 }
 
 /**
@@ -22,17 +23,26 @@ export async function scriptUses(
   if (facts === 0 && usage === 0) return undefined;
   const uses = new Map<SnippetId, ScriptUse>();
   const of = (id: SnippetId): ScriptUse => {
-    const use = uses.get(id) ?? { used: 0, edited: 0 };
+    const use = uses.get(id) ?? { used: 0, sent: 0, edited: 0, editedShares: 0, askedAgain: 0 };
     uses.set(id, use);
     return use;
   };
   for (const { snippetId } of await ledger.usage.where('at').aboveOrEqual(since).toArray()) of(snippetId).used += 1;
   const days = await ledger.facts.where('day').aboveOrEqual(firstDay).uniqueKeys();
   for (const day of days) {
+    // Day by day: a month of facts need not be held at once. What a midnight parts counts on both sides of it.
+    const talks = new Map<ConversationId, MessageFact[]>();
     for (const fact of await ledger.facts.where('day').equals(day).toArray()) {
-      if (fact.kind !== 'message' || fact.snippetId === undefined) continue;
-      if ((fact.editedShare ?? 0) > 0) of(fact.snippetId).edited += 1;
-      else of(fact.snippetId);
+      if (fact.kind !== 'message') continue;
+      const talk = talks.get(fact.conversationId) ?? [];
+      talk.push(fact);
+      talks.set(fact.conversationId, talk);
+    }
+    for (const talk of talks.values()) {
+      for (const [id, outcome] of scriptOutcomes(talk)) {
+        const use = of(id);
+        for (const field of ['sent', 'edited', 'editedShares', 'askedAgain'] as const) use[field] += outcome[field];
+      }
     }
   }
   return uses;

@@ -48,8 +48,12 @@ export async function removePacks(ledger: Ledger, ids: readonly PackId[]): Promi
 }
 
 /** The name of what the library holds on `day`: it changes when any pack or any script's validity does. */
-export async function versionOf(packs: readonly StoredPack[], day: string): Promise<string> {
-  const parts = packs.map(({ id, checksum }) => `${id} ${checksum}`).sort();
+export async function versionOf(
+  packs: readonly StoredPack[],
+  day: string,
+  besides: readonly string[] = [],
+): Promise<string> {
+  const parts = [...packs.map(({ id, checksum }) => `${id} ${checksum}`).sort(), ...besides];
   const dated = packs.some(({ pack }) =>
     [pack.expiresOn, ...pack.snippets.flatMap((s) => [s.activeFrom, s.activeTo])].some((date) => date !== undefined),
   );

@@ -36,6 +36,8 @@ const signingKey = z.string().check(z.regex(/^[\w-]{43}$/));
 const invitationText = z.string().check(z.maxLength(20_000));
 const shown = z.string().check(z.regex(/^[\w.-]{1,80}$/));
 
+/** As `questionOf` (core/remembered.ts) leaves it: short, one line, no long number. */
+const question = z.string().check(z.minLength(2), z.maxLength(40), z.regex(/^(?!.*\p{Nd}{4})[\p{L}\p{N}\p{P} ]+$/u));
 /** Some 60,000 scripts; a new part counts twice (it begins empty). */
 const MAX_PARTS = 64;
 const packText = z.string().check(z.maxLength(4_000_000));
@@ -106,6 +108,15 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
       at: instant,
       outcome: z.enum(['inserted', 'sent', 'sent-edited']),
     }),
+  },
+  'library/remember': {
+    audience: 'console',
+    request: z.strictObject({ snippetId: z.exactOptional(snippetId), text: question, at: instant }),
+  },
+  'library/unmatched': { audience: 'console', request: z.strictObject({ at: instant }) },
+  'library/unremember': {
+    audience: 'page',
+    request: z.strictObject({ ids: z.array(sessionId).check(z.maxLength(500)) }),
   },
   'memory/read': { audience: 'both', request: z.strictObject({ since: z.exactOptional(shown) }) },
   'memory/learn': {

@@ -1,5 +1,6 @@
 /** From draft to version: the pack's own fields, what must be finished first, the difference, and the button. */
 import { useId, useState } from 'react';
+import { isWritable, readWords, writeWords } from '../../../utils/core/guard/words-text';
 import type { PackHead } from '../../../utils/core/pack-parts';
 import type { PackScope } from '../../../utils/core/snippet';
 import { plainText } from '../../../utils/core/snippet-check';
@@ -44,6 +45,9 @@ export function PublishPanel({
   const [head, setHead] = useState(start);
   const [step, setStep] = useState<Step>({ at: 'head' });
   const [shops, setShops] = useState((start.shops ?? []).join('\n'));
+  const [words, setWords] = useState(() => writeWords(start.banned ?? []));
+  const isEditable = isWritable(start.banned ?? []);
+  const { banned, bad } = isEditable ? readWords(words) : { banned: start.banned ?? [], bad: [] };
   const scope = head.scope ?? 'team';
   const names = [
     ...new Set(
@@ -53,11 +57,13 @@ export function PublishPanel({
         .filter(Boolean),
     ),
   ];
-  const isReady = head.title.trim() !== '' && head.author.trim() !== '' && (scope !== 'shop' || names.length > 0);
+  const isNamed = head.title.trim() !== '' && head.author.trim() !== '';
+  const isReady = isNamed && bad.length === 0 && (scope !== 'shop' || names.length > 0);
   const next = async () => {
     setStep({ at: 'busy' });
-    const { shops: _old, ...rest } = head;
-    setStep({ at: 'planned', plan: await onPlan(scope === 'shop' ? { ...rest, shops: names } : rest) });
+    const { shops: _shops, banned: _banned, ...rest } = head;
+    const wanted = { ...rest, ...(scope === 'shop' && { shops: names }), ...(banned.length > 0 && { banned }) };
+    setStep({ at: 'planned', plan: await onPlan(wanted) });
   };
   const publish = async (plan: PackPlan) => {
     setStep({ at: 'busy' });
@@ -140,6 +146,23 @@ export function PublishPanel({
           }}
         />
       </div>
+      <details className="words" open={bad.length > 0 || undefined}>
+        <summary>{t('packWords', banned.length)}</summary>
+        <label htmlFor={`${id}-words`}>{t('packWordsHow')}</label>
+        <textarea
+          id={`${id}-words`}
+          rows={6}
+          spellCheck={false}
+          readOnly={!isEditable}
+          placeholder={t('packWordsHint')}
+          value={words}
+          aria-describedby={`${id}-words-flaw`}
+          onChange={(event) => setWords(plainText(event.target.value, 'kept'))}
+        />
+        <p id={`${id}-words-flaw`} className="flaw" role="status">
+          {bad.length > 0 && <span className="must">{t('packWordsBad', bad.join(t('listSeparator')))}</span>}
+        </p>
+      </details>
       <div className="actions">
         <button
           type="button"

@@ -8,6 +8,7 @@ import { type Flaw, flawsOf, LIMITS, plainText } from '../../../utils/core/snipp
 import { useText } from '../../text';
 import { FLAW_KEYS, STAGE_KEYS } from '../field-words';
 import { BodyPreview } from './body-preview';
+import { ConditionFields } from './condition-fields';
 import { TagField } from './tag-field';
 import { TriggerList } from './trigger-list';
 
@@ -173,27 +174,14 @@ export function ScriptForm({
           </p>
         </div>
         <TagField tags={draft.tags} onChange={(tags) => write({ tags })} />
-        <div>
-          <label htmlFor={`${id}-from`}>{t('fieldFrom')}</label>
-          <input
-            id={`${id}-from`}
-            type="date"
-            value={draft.activeFrom ?? ''}
-            onChange={(event) => write({ activeFrom: event.target.value || undefined })}
-          />
-        </div>
-        <div>
-          <label htmlFor={`${id}-to`}>{t('fieldTo')}</label>
-          <input
-            id={`${id}-to`}
-            type="date"
-            value={draft.activeTo ?? ''}
-            aria-describedby={`${id}-to-flaw`}
-            onChange={(event) => write({ activeTo: event.target.value || undefined })}
-          />
-          <Flaws id={`${id}-to-flaw`} flaws={flaws} field="activeTo" />
-        </div>
       </div>
+      <ConditionFields
+        key={draft.id}
+        snippet={draft}
+        flawsId={`${id}-to-flaw`}
+        flaws={<Flaws id={`${id}-to-flaw`} flaws={flaws} field="activeTo" />}
+        onChange={write}
+      />
     </form>
   );
 }

@@ -63,13 +63,30 @@ export const ScriptRow = memo(function ScriptRow(props: ScriptRowProps) {
           : snippet.triggers.length}
       </Cell>
       <Cell>{snippet.shortcut ?? ''}</Cell>
-      <Cell>{usesKnown ? (use ? wordOfUse(use, t) : t('rowUnused')) : '—'}</Cell>
+      <Cell>
+        {usesKnown && use ? (
+          <span title={sentenceOfUse(use, t)}>{wordOfUse(use, t)}</span>
+        ) : usesKnown ? (
+          t('rowUnused')
+        ) : (
+          '—'
+        )}
+      </Cell>
     </div>
   );
 });
 
-function wordOfUse(use: ScriptUse, t: Translate): string {
-  return use.edited > 0 ? t('rowUsedEdited', use.used, use.edited) : t('rowUsed', use.used);
+function wordOfUse({ used, edited, askedAgain }: ScriptUse, t: Translate): string {
+  const said = [t('rowUsed', used)];
+  if (edited > 0) said.push(t('rowEdited', edited));
+  if (askedAgain > 0) said.push(t('rowAskedAgain', askedAgain));
+  return said.join(t('listSeparator'));
+}
+
+/** In full, for whoever rests on it. */
+function sentenceOfUse({ used, sent, edited, editedShares, askedAgain }: ScriptUse, t: Translate): string {
+  const share = edited === 0 ? 0 : Math.round((100 * editedShares) / edited);
+  return t('rowUseInFull', used, sent, edited, share, askedAgain);
 }
 
 function Cell({ className = '', children }: { className?: string; children: ReactNode }) {

@@ -18,6 +18,8 @@ function show(model: OverlayModel) {
     onName: vi.fn(),
     onDismissNotice: vi.fn(),
     onReload: vi.fn(),
+    onRemember: vi.fn(),
+    onKeepQuestion: vi.fn(),
   } satisfies OverlayCallbacks;
   const draw = (next: OverlayModel) => (
     <TextProvider translate={translateIn('zh')}>
@@ -164,5 +166,31 @@ describe('states', () => {
     const { callbacks } = show(overlayModel('zh', NOW));
     fireEvent.keyDown(screen.getByRole('button', { name: /移动面板/ }), { key: 'ArrowDown' });
     expect(callbacks.onMove).toHaveBeenCalledOnce();
+  });
+});
+
+describe('keeping a question', () => {
+  it('offers it for the script that was just put in, in its own words, and once', () => {
+    const model = overlayModel('zh', NOW);
+    const { callbacks, update } = show({
+      ...model,
+      notice: { kind: 'inserted', title: '洗涤', question: '机洗会坏吗？' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: '下次也用它答：「机洗会坏吗？」' }));
+    expect(callbacks.onRemember).toHaveBeenCalledOnce();
+    update({ ...model, notice: { kind: 'remembered', title: '洗涤' } });
+    expect(screen.queryByRole('button', { name: /下次也用它答/ })).toBeNull();
+    expect(screen.getByText('记住了，下次这样问就推荐《洗涤》')).toBeDefined();
+    update({ ...model, notice: { kind: 'inserted', title: '洗涤' } });
+    expect(screen.queryByRole('button', { name: /下次也用它答/ })).toBeNull();
+  });
+
+  it('offers to keep what no script answers, and gives exactly what it showed', () => {
+    const model = { ...overlayModel('zh', NOW), suggestions: [], unansweredMessages: 1 };
+    const { callbacks, update } = show({ ...model, openQuestion: '可以放微波炉吗' });
+    fireEvent.click(screen.getByRole('button', { name: '记下这个问题：「可以放微波炉吗」' }));
+    expect(callbacks.onKeepQuestion).toHaveBeenCalledExactlyOnceWith('可以放微波炉吗', expect.any(Event));
+    update(model);
+    expect(screen.queryByRole('button', { name: /记下这个问题/ })).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
-/** Addresses in every state, and seams that change nothing. */
+/** Addresses and kept questions in every state, and seams that change nothing. */
+
 import type { FeedLine, FeedSeams } from '../../../components/lead/packs/feed-model';
+import type { KeptQuestion, KeptQuestionSeams } from '../../../components/lead/packs/kept-questions';
 
 const NOON = Date.UTC(2026, 10, 21, 4);
 const DAY_MS = 86_400_000;
@@ -43,4 +45,20 @@ export function sampleFeedSeams(): FeedSeams {
     onUnsubscribe: async () => true,
     onTrust: async () => true,
   };
+}
+
+export function sampleQuestions(locale: 'zh' | 'en'): KeptQuestion[] {
+  const zh = locale === 'zh';
+  const of = { scriptTitle: zh ? '怎么退货' : 'How to return', packTitle: zh ? '秋冬女装' : 'Autumn wear', at: NOON };
+  return [
+    { id: 'q1', text: zh ? '穿着不舒服能退不' : 'it itches, can it go back', state: 'free', ...of },
+    { id: 'q2', text: zh ? '拆了还给退吗' : 'opened, still returnable', state: 'drafted', ...of },
+    { id: 'q3', text: zh ? '发哪家的快递呀' : 'who brings it', state: 'locked', ...of },
+    { id: 'q5', text: zh ? '可以放微波炉吗' : 'microwave safe', state: 'open', at: NOON },
+    { id: 'q4', text: zh ? '有没有小样' : 'any samples', state: 'gone', at: NOON - DAY_MS },
+  ];
+}
+
+export function sampleQuestionSeams(): KeptQuestionSeams {
+  return { onTake: async () => true, onDrop: async () => true, onWrite: async () => true };
 }

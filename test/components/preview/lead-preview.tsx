@@ -3,13 +3,14 @@ import { type EditorSeams, PackEditor } from '../../../components/lead/editor/pa
 import { LeadApp } from '../../../components/lead/lead-app';
 import type { EditorStart, PackPlan, Uses } from '../../../components/lead/lead-model';
 import { FeedList } from '../../../components/lead/packs/feed-list';
+import { KeptQuestions } from '../../../components/lead/packs/kept-questions';
 import { type ListSeams, PackList } from '../../../components/lead/packs/pack-list';
 import { asId, type PackId, type SnippetId } from '../../../utils/core/ids';
 import { EMPTY_MEMORY } from '../../../utils/core/matching/memory';
 import { diffPacks } from '../../../utils/core/pack-diff';
 import { findDuplicates } from '../../../utils/core/pack-duplicates';
 import type { Pack, Snippet } from '../../../utils/core/snippet';
-import { sampleFeedSeams, sampleFeeds } from './feed-samples';
+import { sampleFeedSeams, sampleFeeds, sampleQuestionSeams, sampleQuestions } from './feed-samples';
 import { leadSample } from './page-samples';
 
 type Locale = 'zh' | 'en';
@@ -150,8 +151,8 @@ export function sampleEditorSeams(start: EditorStart): EditorSeams {
 }
 
 const USES: Uses = new Map([
-  [asId<SnippetId>('s0'), { used: 41, edited: 6 }],
-  [asId<SnippetId>('s3'), { used: 12, edited: 0 }],
+  [asId<SnippetId>('s0'), { used: 41, sent: 40, edited: 6, editedShares: 1.2, askedAgain: 9 }],
+  [asId<SnippetId>('s3'), { used: 12, sent: 12, edited: 0, editedShares: 0, askedAgain: 0 }],
 ]);
 
 export function LeadPreview({ locale, state }: { locale: Locale; state: string }) {
@@ -169,6 +170,11 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
   ) : (
     <>
       <PackList packs={state === 'noPacks' ? [] : packs} seams={sampleListSeams()} />
+      <KeptQuestions
+        questions={state === 'noPacks' ? [] : sampleQuestions(locale)}
+        unmatched={state === 'noPacks' ? 0 : 12}
+        seams={sampleQuestionSeams()}
+      />
       <FeedList feeds={state === 'noPacks' ? [] : sampleFeeds(locale)} seams={sampleFeedSeams()} />
     </>
   );

@@ -114,6 +114,18 @@ export function overlaySamples(locale: 'zh' | 'en', now: number): Record<string,
       collapsed: true,
       guard: { kind: 'variable', level: 'stop', subject: '{order}', fix: '' },
     }),
+    remember: overlayModel(locale, now, {
+      notice: {
+        kind: 'inserted',
+        title: zh ? '洗涤说明' : 'How to wash it',
+        question: zh ? '这个放洗衣机里搅会不会坏呀？' : 'will the machine ruin it?',
+      },
+    }),
+    noScript: overlayModel(locale, now, {
+      suggestions: [],
+      unansweredMessages: 1,
+      openQuestion: zh ? '能不能放微波炉里热' : 'is it microwave safe',
+    }),
     calm: overlayModel(locale, now, { waiting: [], suggestions: [], unansweredMessages: 0 }),
     busy: overlayModel(locale, now, {
       waiting: busy,

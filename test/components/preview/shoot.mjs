@@ -23,6 +23,8 @@ const states = {
     'guard',
     'guardStop',
     'guardNote',
+    'remember',
+    'noScript',
     'pillGuard',
     ...['harm', 'threat', 'due', 'next', 'offered', 'anger', 'stalls', 'question', 'asked-again', 'unseen'].map(
       (id) => `hint-${id}`,

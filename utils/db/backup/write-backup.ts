@@ -11,8 +11,10 @@ export async function writeBackup(
   settings: Record<string, unknown>,
   exportedAt: number,
 ): Promise<string[]> {
-  const [frozenBefore, foldedWith] = await readMetas(ledger, 'frozenBefore', 'foldedWith');
-  const head = { format: BACKUP_FORMAT, exportedAt, schema: VERSIONS.length, settings, frozenBefore, foldedWith };
+  const [frozenBefore, foldedWith, remembered] = await readMetas(ledger, 'frozenBefore', 'foldedWith', 'remembered');
+  // Kept questions are to be read; they do not come back in with a file.
+  const own = { exportedAt, settings, frozenBefore, foldedWith, ...(remembered && { remembered }) };
+  const head = { format: BACKUP_FORMAT, schema: VERSIONS.length, ...own };
   // One spelling for one content: two files can be compared by eye, or by any tool.
   const parts = [canonical(head).slice(0, -1)];
   const totals = startTotals();

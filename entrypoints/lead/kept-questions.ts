@@ -1,0 +1,94 @@
+/** Joins the questions agents have kept to the packs they belong to: shown to the lead, taken into a draft, or dropped. */
+import type { KeptQuestion, KeptQuestionSeams } from '../../components/lead/packs/kept-questions';
+import { asId, type PackId } from '../../utils/core/ids';
+import { normalise } from '../../utils/core/matching/normalise';
+import { knowsQuestion, type Remembered } from '../../utils/core/remembered';
+import type { Snippet } from '../../utils/core/snippet';
+import { LIMITS } from '../../utils/core/snippet-check';
+import type { Ledger } from '../../utils/db/ledger';
+import { readRemembered } from '../../utils/db/remembered';
+import { ask } from '../../utils/messaging/client';
+import { draftSaver } from './draft-saver';
+import { familiesOf, openPack, type PackFamily } from './pack-source';
+import { makeSnippetId } from './plans';
+
+/** Newest first. What the published script knows by now is not shown any more. */
+export async function readKeptQuestions(ledger: Ledger): Promise<KeptQuestion[]> {
+  const remembered = await readRemembered(ledger);
+  if (remembered.length === 0) return [];
+  const families = familiesOf(await ledger.packs.toArray());
+  const isAnswered = await answeredBy(ledger, families, remembered);
+  const found = await Promise.all(
+    remembered.reverse().map(async ({ id, snippetId, text, at }): Promise<KeptQuestion | undefined> => {
+      const kept = { id, text, at };
+      if (snippetId === undefined) return { ...kept, state: isAnswered(text) ? 'drafted' : 'open' };
+      const family = families.find(({ rows }) =>
+        rows.some(({ pack }) => pack.snippets.some((s) => s.id === snippetId)),
+      );
+      const script = family?.rows.flatMap(({ pack }) => pack.snippets).find((each) => each.id === snippetId);
+      // Its script is gone: nobody can be offered it, but it is still kept, and can be let go.
+      if (!family || !script) return { ...kept, state: 'gone' };
+      if (knowsQuestion(script, text)) return undefined;
+      const { base, rows } = family;
+      const [{ pack }] = rows;
+      const drafted = (await ledger.drafts.get([base, snippetId]))?.after;
+      const state = drafted && knowsQuestion(drafted, text) ? 'drafted' : isOwn(family) ? 'free' : 'locked';
+      return { ...kept, state, scriptTitle: script.title, packTitle: pack.title, packId: base, snippetId };
+    }),
+  );
+  return found.flatMap((question) => question ?? []);
+}
+
+/** Whether some script, published or drafted, has been written for a question by now. */
+async function answeredBy(
+  ledger: Ledger,
+  families: readonly PackFamily[],
+  remembered: readonly Remembered[],
+): Promise<(text: string) => boolean> {
+  if (remembered.every(({ snippetId }) => snippetId !== undefined)) return () => false;
+  const drafts = await ledger.drafts.toArray();
+  const written = [
+    ...drafts.flatMap(({ after }) => after ?? []),
+    ...families.flatMap(({ rows }) => rows.flatMap(({ pack }) => pack.snippets)),
+  ];
+  const known = new Set(written.flatMap(({ title, triggers }) => [title, ...triggers]).map(normalise));
+  return (text) => known.has(normalise(text));
+}
+
+/** What can be changed here. */
+const isOwn = ({ rows: [{ builtIn, feedId, signedBy }] }: PackFamily) =>
+  !builtIn && feedId === undefined && signedBy === undefined;
+
+export function keptQuestionSeams(opening: Promise<Ledger>, onOpen: (packId: PackId) => void): KeptQuestionSeams {
+  return {
+    async onWrite({ text }) {
+      const ledger = await opening;
+      const family = familiesOf(await ledger.packs.toArray()).find(isOwn);
+      const opened = family && (await openPack(ledger, family.base));
+      if (!family || !opened) return false;
+      const category = opened.start.snippets[0]?.category ?? text.slice(0, LIMITS.category);
+      const script: Snippet = {
+        id: makeSnippetId(),
+        title: text,
+        triggers: [text],
+        body: '',
+        stage: 'presale',
+        category,
+        tags: [],
+      };
+      const isKept = await draftSaver(family.base, opened)([script, ...opened.start.snippets]);
+      if (isKept) onOpen(family.base);
+      return isKept;
+    },
+    async onTake({ packId, snippetId, text }) {
+      const opened = packId === undefined ? undefined : await openPack(await opening, asId<PackId>(packId));
+      const script = opened?.start.snippets.find(({ id }) => id === snippetId);
+      if (packId === undefined || !opened || !script || script.triggers.length >= LIMITS.triggers) return false;
+      const changed = opened.start.snippets.map((each) =>
+        each === script ? { ...script, triggers: [...script.triggers, text] } : each,
+      );
+      return draftSaver(asId<PackId>(packId), opened)(changed);
+    },
+    onDrop: async ({ id }) => (await ask('library/unremember', { ids: [id] })).ok,
+  };
+}
