@@ -22,9 +22,12 @@ export function HubMembers({ hub, callbacks, now }: HubMembersProps) {
   const [days, setDays] = useState<number>(90);
   const [invitation, setInvitation] = useState<{ name: string; text: string }>();
   const [said, setSaid] = useState<HubStep | 'busy'>();
+  /** Who was put out without the server knowing of it. */
+  const [pending, setPending] = useState<string>();
   const [asking, setAsking] = useState<string>();
 
   const invite = async (wish: { name: string; role: HubRole; member?: string }) => {
+    setPending(undefined);
     setSaid('busy');
     try {
       const { text, step } = await callbacks.onInvite({ ...wish, days });
@@ -38,10 +41,17 @@ export function HubMembers({ hub, callbacks, now }: HubMembersProps) {
     event.preventDefault();
     void invite({ name: name.trim(), role }).then(() => setName(''));
   };
-  const putOut = async (member: string) => {
+  const putOut = async (member: { id: string; name: string }) => {
     setAsking(undefined);
+    setPending(undefined);
     setSaid('busy');
-    setSaid(await callbacks.onPutOut(member).catch(() => 'people' as const));
+    try {
+      const step = await callbacks.onPutOut(member.id);
+      setSaid(step);
+      if (step !== 'done') setPending(member.name);
+    } catch {
+      setSaid('members');
+    }
   };
   return (
     <>
@@ -72,6 +82,11 @@ export function HubMembers({ hub, callbacks, now }: HubMembersProps) {
       <p role="status" className="outcome">
         {said !== undefined && t(said === 'busy' ? 'hubBusy' : STEP_TEXT[said])}
       </p>
+      {pending !== undefined && (
+        <p role="alert" className="warning">
+          {t('hubPutOutPending', pending)}
+        </p>
+      )}
       {invitation && (
         <>
           <p className="foot">{t('hubHandOver', invitation.name)}</p>
@@ -96,7 +111,7 @@ export function HubMembers({ hub, callbacks, now }: HubMembersProps) {
                 <button type="button" className="plain" onClick={() => setAsking(undefined)}>
                   {t('hubPutOutNot')}
                 </button>
-                <button type="button" className="danger" onClick={() => void putOut(member.id)}>
+                <button type="button" className="danger" onClick={() => void putOut(member)}>
                   {t('hubPutOut')}
                 </button>
               </span>

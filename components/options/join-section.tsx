@@ -2,6 +2,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { InvitationView } from '../../utils/messaging/protocol';
 import { formatWait } from '../format';
+import { refusalWords } from '../refusal-words';
 import { type MessageKey, useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 import type { JoinCallbacks, JoinedTeam } from './join-model';
@@ -133,7 +134,7 @@ function Offers({ offers, onTake }: { offers: NonNullable<JoinedTeam['offers']>;
               {t('teamOfferTake')}
             </button>
           ) : (
-            <span className="warning">{t('teamOfferRefused', refused)}</span>
+            <span className="warning">{t('teamOfferRefused', refusalWords({ code: refused }, t))}</span>
           )}
           <OutcomeNote outcome={outcome} />
         </li>

@@ -33,6 +33,7 @@ export function feedSeams(opening: Promise<Ledger>): FeedSeams {
     onTry: (wish) => allow(wish.url).then(() => add(wish, true)),
     onAllow: (feed) => allow(feed.url).then((may) => (may ? check(feed.id) : false)),
     onSubscribe: (wish) => add(wish, false),
+    onDrop: (url) => void opening.then((ledger) => giveBack(ledger, url)),
     onCheck: check,
     async onUnsubscribe(feed) {
       const { ok } = await ask('feed/remove', { feedId: feed.id });
@@ -78,7 +79,8 @@ async function check(feedId: string): Promise<boolean> {
 }
 
 /** A host that nothing asks any more is given back; one that came with the installation stays. */
-async function giveBack(ledger: Ledger, url: string): Promise<void> {
+export async function giveBack(ledger: Ledger, url: string): Promise<void> {
+  if (feedUrl(url) === undefined) return;
   const left = (await readMeta(ledger, 'feeds')) ?? [];
   if (left.some((feed) => hostPattern(feed.url) === hostPattern(url))) return;
   await browser.permissions.remove({ origins: [hostPattern(url)] }).catch(() => false);

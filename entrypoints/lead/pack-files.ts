@@ -4,7 +4,7 @@ import type { ExportFile, ExportFormat } from '../../components/lead/packs/expor
 import type { FileReading, SheetTarget, SheetTrouble, SheetView } from '../../components/lead/packs/import-model';
 import type { Translate } from '../../components/text';
 import { asId, type PackId, type SnippetId } from '../../utils/core/ids';
-import type { PackHead } from '../../utils/core/pack-parts';
+import { familyOf, type PackHead } from '../../utils/core/pack-parts';
 import type { Pack, Snippet } from '../../utils/core/snippet';
 import type { Ledger } from '../../utils/db/ledger';
 import { ask } from '../../utils/messaging/client';
@@ -42,7 +42,7 @@ async function readSheets(contents: readonly { name: string; bytes: Uint8Array }
   return { kind: 'sheets', sheets };
 }
 
-/** Parts of one library may be chosen together: they go in together. */
+/** Parts of one library may be chosen together: they go in together. Packs of several would be shown, and go back, as one. */
 async function readJson(ledger: Ledger, texts: readonly string[]): Promise<FileReading> {
   const [text = '', ...parts] = texts;
   const reply = await ask('library/import', { text, parts, dryRun: true });
@@ -53,6 +53,7 @@ async function readJson(ledger: Ledger, texts: readonly string[]): Promise<FileR
     key !== undefined && (signature === 'signed' || signature === 'unknown') ? { state: signature, key } : undefined;
   // Found sound at the door just now: only their shape is needed here, to show what would change.
   const packs = texts.map((each) => JSON.parse(each.replace(/^\ufeff/, '')) as Pack);
+  if (new Set(packs.map(({ id }) => familyOf(id).base)).size > 1) return refused('packs-mixed');
   return { kind: 'pack', plan: await planPacks(ledger, packs as [Pack, ...Pack[]], signed) };
 }
 

@@ -12,7 +12,7 @@ import { asId, type BusinessDay, type PackId } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { unmatchedSince } from '../../utils/db/unmatched';
-import { feedSeams, readFeedLines } from './feed-source';
+import { feedSeams, giveBack, readFeedLines } from './feed-source';
 import { keptQuestionSeams, readKeptQuestions } from './kept-questions';
 import { exportPack, mapSheet, newHead, planSheets, readFiles } from './pack-files';
 import { compareWithPrevious, packOf, readFamily, readPackLines } from './pack-source';
@@ -68,7 +68,14 @@ export function ScriptsTab({ opening, firstDay, onOpen }: ScriptsTabProps) {
         const family = await readFamily(await opening, asId<PackId>(id));
         return family ? create(t('copyOf', family.rows[0].pack.title), t('authorMe'), family) : false;
       },
-      onRemove: async (id) => removeFamily(await opening, asId<PackId>(id)),
+      async onRemove(id) {
+        const ledger = await opening;
+        const asked = await readFeedLines(ledger);
+        const removed = await removeFamily(ledger, asId<PackId>(id));
+        // With a pack goes the address that kept it up to date, and with that the leave to ask its host.
+        if (removed) await Promise.all(asked.map(({ url }) => giveBack(ledger, url)));
+        return removed;
+      },
       onGoBack: async (id) => goBack(await opening, asId<PackId>(id)),
       onCompare: async (id) => compareWithPrevious(await opening, asId<PackId>(id)),
       onExport: async (id, format) =>

@@ -6,7 +6,6 @@ import {
   type Fit,
   fitOf,
   isDue,
-  isForAgent,
   type Moment,
   momentAt,
   underPack,
@@ -46,14 +45,6 @@ describe('fitOf', () => {
 it('a pack ends on its last day', () => {
   expect(isDue(makeSnippet('a'), '2026-11-21', '2026-11-21')).toBe(true);
   expect(isDue(makeSnippet('a'), '2026-11-22', '2026-11-21')).toBe(false);
-});
-
-it('scopes: private to its author, shop to its agents', () => {
-  expect(isForAgent(makePack([], { scope: 'private' }), undefined, false)).toBe(false);
-  expect(isForAgent(makePack([], { scope: 'private' }), undefined, true)).toBe(true);
-  expect(isForAgent(makePack([], { scope: 'shop', shops: ['甲店'] }), '乙店', true)).toBe(false);
-  expect(isForAgent(makePack([], { scope: 'shop', shops: ['甲店'] }), '甲店', false)).toBe(true);
-  expect(isForAgent(makePack([]), undefined, false)).toBe(true);
 });
 
 it('category paths', () => {

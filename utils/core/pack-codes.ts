@@ -17,7 +17,7 @@ export const PACK_CODES = {
 } as const;
 export type PackCode = keyof typeof PACK_CODES;
 
-/** A spreadsheet file as a whole. */
+/** Files chosen together, and a spreadsheet file as a whole. */
 export const SHEET_CODES = {
   'sheet-too-big': 'packSheetTooBig',
   'sheet-damaged': 'packSheetDamaged',
@@ -26,6 +26,7 @@ export const SHEET_CODES = {
   'sheet-unknown': 'packSheetUnknown',
   'sheet-encoding': 'packSheetEncoding',
   'sheet-mixed': 'packSheetMixed',
+  'packs-mixed': 'packPacksMixed',
 } as const;
 export type SheetCode = keyof typeof SHEET_CODES;
 
@@ -66,6 +67,9 @@ export const FETCH_CODES = {
 export type FetchCode = keyof typeof FETCH_CODES;
 export type FeedCode = FetchCode | PackCode | PackUpdateCode;
 
+/** Why a pack that a lead hands out was not taken. */
+export const HANDOUT_CODES = { 'not-whole': 'packNotWhole', 'other-pack': 'packNotItself' } as const;
+
 /** The message that says a code, with the place (`$1`) where it has one. */
 export const CODE_KEYS = {
   ...PACK_CODES,
@@ -73,5 +77,6 @@ export const CODE_KEYS = {
   ...ROW_CODES,
   ...PACK_UPDATE_CODES,
   ...FETCH_CODES,
+  ...HANDOUT_CODES,
 } as const;
 export type AnyPackCode = keyof typeof CODE_KEYS;

@@ -58,13 +58,6 @@ export function underPack(snippet: Snippet, { scope, shops }: Pack): Snippet | u
   return left.length > 0 ? { ...snippet, shops: left } : undefined;
 }
 
-/** Whether a pack is meant for an agent of `shop`. `mine`: this computer's person wrote it. */
-export function isForAgent(pack: Pack, shop: string | undefined, mine: boolean): boolean {
-  if (pack.scope === 'private') return mine;
-  if (pack.scope !== 'shop') return true;
-  return fitOfNames(pack.shops, shop, (name, shown) => fold(name) === fold(shown)) !== 'fails';
-}
-
 function fitOfNames(
   wanted: readonly string[] | undefined,
   shown: string | undefined,

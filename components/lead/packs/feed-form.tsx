@@ -1,5 +1,6 @@
 /** Subscribing to an address: asked once, what it gives is shown, and only then kept. */
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { focusOnce } from '../../focus-once';
 import { type MessageKey, useText } from '../../text';
 import type { PackRefusal } from '../lead-model';
 import type { FeedOffer, FeedSeams, FeedWish } from './feed-model';
@@ -26,21 +27,45 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
   const [isOpen, setOpen] = useState(false);
   const [wish, setWish] = useState(BLANK);
   const [step, setStep] = useState<Step>({ at: 'idle' });
+  /** The address whose host the browser was asked for. */
+  const tried = useRef<string>(undefined);
+  /** Counts what was begun: an answer to something that was left since is for nobody. */
+  const turn = useRef(0);
+  const drop = () => {
+    turn.current += 1;
+    if (tried.current !== undefined) seams.onDrop(tried.current);
+    tried.current = undefined;
+  };
   const change = (parts: Partial<FeedWish>) => {
     setWish({ ...wish, ...parts });
     // What was offered was for what stood here before.
     setStep({ at: 'idle' });
+    if (parts.url !== undefined) drop();
   };
   const settle = (work: Promise<FeedOffer | PackRefusal>, then: (offer: FeedOffer) => void) => {
+    turn.current += 1;
+    const mine = turn.current;
     setStep({ at: 'busy' });
-    void work.then((answer) => (answer.ok ? then(answer) : setStep({ at: 'refused', refusal: answer })));
+    void work.then((answer) => {
+      if (turn.current !== mine) return;
+      if (answer.ok) then(answer);
+      else setStep({ at: 'refused', refusal: answer });
+    });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    settle(seams.onTry(wish), (offer) => setStep({ at: 'offered', offer }));
+    const work = seams.onTry(wish);
+    tried.current = wish.url;
+    settle(work, (offer) => setStep({ at: 'offered', offer }));
+  };
+  const cancel = () => {
+    drop();
+    setStep({ at: 'idle' });
+    setOpen(false);
   };
   const subscribe = () =>
     settle(seams.onSubscribe(wish), ({ title }) => {
+      tried.current = undefined;
       setStep({ at: 'done', title });
       setWish(BLANK);
       setOpen(false);
@@ -61,7 +86,7 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
     );
   return (
     <form className="confirm" onSubmit={submit} aria-label={t('feedNew')}>
-      <div className="fields">
+      <fieldset className="fields" disabled={step.at === 'busy'} aria-label={t('feedNew')}>
         <label htmlFor={`${id}-url`}>{t('feedUrl')}</label>
         <input
           id={`${id}-url`}
@@ -70,8 +95,7 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
           maxLength={2000}
           required
           placeholder="https://"
-          // biome-ignore lint/a11y/noAutofocus: the person has just asked for this form
-          autoFocus
+          ref={focusOnce}
           value={wish.url}
           onChange={(event) => change({ url: event.target.value })}
         />
@@ -97,7 +121,7 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
           value={wish.key}
           onChange={(event) => change({ key: event.target.value.trim() })}
         />
-      </div>
+      </fieldset>
       <p className="foot">{t('feedPrivacy')}</p>
       <div aria-live="polite">
         {step.at === 'busy' && <p className="foot">{t('pageLoading')}</p>}
@@ -114,7 +138,7 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
             {t('feedTry')}
           </button>
         )}
-        <button type="button" className="plain" onClick={() => setOpen(false)}>
+        <button type="button" className="plain" onClick={cancel}>
           {t('cancel')}
         </button>
       </div>

@@ -1,10 +1,10 @@
 /** Packs that keep themselves up to date from an address: what is in use, how the last look went and why, one more. */
 import { useState } from 'react';
+import { refusalWords } from '../../refusal-words';
 import { type Translate, useText } from '../../text';
 import { OutcomeNote, useOutcome } from '../../use-outcome';
 import { FeedForm } from './feed-form';
 import type { FeedLine, FeedSeams } from './feed-model';
-import { refusalText } from './refusal-text';
 
 export function FeedList({ feeds, seams }: { feeds: readonly FeedLine[]; seams: FeedSeams }) {
   const t = useText();
@@ -28,7 +28,7 @@ export function FeedList({ feeds, seams }: { feeds: readonly FeedLine[]; seams: 
 export function feedState(feed: FeedLine, t: Translate): string {
   const at = new Intl.DateTimeFormat(t('localeTag'), { dateStyle: 'short', timeStyle: 'short' });
   if (!feed.refusal) return feed.okAt === 0 ? t('feedNever') : t('feedFine', at.format(feed.okAt));
-  const why = refusalText(feed.refusal, t);
+  const why = refusalWords(feed.refusal, t);
   return feed.version === 0
     ? t('feedNothingYet', at.format(feed.checkedAt), why)
     : t('feedKept', at.format(feed.checkedAt), why, feed.version, at.format(feed.okAt));

@@ -41,6 +41,8 @@ export interface FeedSeams {
   onTry(wish: FeedWish): Promise<FeedOffer | PackRefusal>;
   onAllow(feed: FeedLine): Promise<boolean>;
   onSubscribe(wish: FeedWish): Promise<FeedOffer | PackRefusal>;
+  /** What was tried is not wanted after all: its host need not be allowed any longer. */
+  onDrop(url: string): void;
   onCheck(feedId: string): Promise<boolean>;
   /** The pack stays; only nobody keeps it up to date any more. */
   onUnsubscribe(feed: FeedLine): Promise<boolean>;

@@ -1,5 +1,6 @@
 /** An empty pack of one's own: a title and a name, nothing more. */
 import { type FormEvent, useId, useState } from 'react';
+import { focusOnce } from '../../focus-once';
 import { useText } from '../../text';
 import { OutcomeNote, useOutcome } from '../../use-outcome';
 
@@ -30,8 +31,7 @@ export function NewPackForm({ onCreate }: { onCreate(title: string, author: stri
           type="text"
           maxLength={80}
           required
-          // biome-ignore lint/a11y/noAutofocus: the person has just asked for this form
-          autoFocus
+          ref={focusOnce}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />

@@ -79,3 +79,39 @@ it('offers to allow the host again where the browser no longer does, and asks tw
   fireEvent.click(within(row.getByRole('alert')).getByRole('button', { name: '取消订阅' }));
   await waitFor(() => expect(onUnsubscribe).toHaveBeenCalledOnce());
 });
+
+it('nothing is changed under a question that is on its way; whose answer nobody waits for any more, is not shown', async () => {
+  let answer: (offer: FeedOffer) => void = () => undefined;
+  const onTry = () => new Promise<FeedOffer>((resolve) => (answer = resolve));
+  const onDrop = vi.fn();
+  show({ onTry, onDrop });
+  openForm();
+  type(URL_OF_FEED);
+  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+  expect(screen.getByRole('textbox', { name: '网址' }).matches(':disabled')).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: '取消' }));
+  expect(onDrop).toHaveBeenCalledExactlyOnceWith(URL_OF_FEED);
+  answer({ ok: true, title: '总部', version: 3, added: 5, changed: 1, removed: 0, unchanged: 2 });
+  await Promise.resolve();
+  openForm();
+  expect(screen.getByRole('textbox', { name: '网址' }).matches(':disabled')).toBe(false);
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '网址' }));
+  expect(screen.queryByText(/总部/)).toBeNull();
+});
+
+it('gives a host back when another address is written or nothing is subscribed to; not after subscribing', async () => {
+  const onDrop = vi.fn();
+  show({ onDrop });
+  openForm();
+  type(URL_OF_FEED);
+  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+  await screen.findByRole('button', { name: '订阅' });
+  type('https://other.example/x.json');
+  expect(onDrop).toHaveBeenCalledExactlyOnceWith(URL_OF_FEED);
+  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+  fireEvent.click(await screen.findByRole('button', { name: '订阅' }));
+  await screen.findByText(/已订阅/);
+  openForm();
+  fireEvent.click(screen.getByRole('button', { name: '取消' }));
+  expect(onDrop).toHaveBeenCalledOnce();
+});

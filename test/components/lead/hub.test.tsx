@@ -85,6 +85,18 @@ describe("the team's server", () => {
   });
 });
 
+it('says so when somebody is put out and the server does not know of it yet', async () => {
+  const { onPutOut } = show(OPEN);
+  onPutOut.mockResolvedValueOnce('reach');
+  fireEvent.click(button('移出'));
+  fireEvent.click(button('移出'));
+  expect((await screen.findByRole('alert')).textContent).toContain('小满 现在还进得来');
+  // The next one that is told takes the line away.
+  fireEvent.click(button('移出'));
+  fireEvent.click(button('移出'));
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
 it('a pack is handed out with its note, and says who uses it', async () => {
   const onPush = vi.fn(async () => true);
   render(

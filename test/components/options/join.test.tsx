@@ -94,4 +94,13 @@ describe('in a team', () => {
     fireEvent.click(button('离开团队'));
     await waitFor(() => expect(onLeave).toHaveBeenCalledWith(false));
   });
+  it.each([
+    ['bad-signature', '签名对不上'],
+    ['not-whole', '没收全'],
+    ['other-pack', '不是推送的那一版'],
+  ])('says in words why a pack was not taken: %s', (refused, words) => {
+    show(undefined, { ...seat, offers: [{ id: 'p1', title: '秋装', version: 3, note: '', refused }] });
+    expect(body()).toContain(words);
+    expect(body()).not.toContain(refused);
+  });
 });

@@ -41,6 +41,7 @@ export function sampleFeedSeams(): FeedSeams {
     onTry: async () => offer,
     onAllow: async () => true,
     onSubscribe: async () => offer,
+    onDrop: () => undefined,
     onCheck: async () => true,
     onUnsubscribe: async () => true,
     onTrust: async () => true,
