@@ -72,6 +72,8 @@ export type InsertNotice =
   | { kind: 'inserted'; title: string; question?: string }
   /** Without a title: a question that no script answers yet. */
   | { kind: 'remembered'; title?: string }
+  /** Answered without a script: the agent's own words may become one. `reply`: they were wanted, and are shown before they are kept. */
+  | { kind: 'own-reply'; question: string; reply?: string }
   /** The conversation changed between the click and the insert: nothing was inserted. */
   | { kind: 'refused-switched' }
   /** The cards changed a moment before the key: nothing was inserted. */

@@ -9,6 +9,8 @@ function noticeText(notice: InsertNotice, t: Translate): string {
       return t('noticeInserted', notice.title);
     case 'remembered':
       return notice.title === undefined ? t('noticeQuestionKept') : t('noticeRemembered', notice.title);
+    case 'own-reply':
+      return notice.reply === undefined ? t('noticeOwnReply', notice.question) : t('noticeOwnReplyIs', notice.reply);
     case 'copied':
       return t('noticeCopied', notice.title);
     case 'missing-variable':
@@ -29,7 +31,14 @@ function noticeText(notice: InsertNotice, t: Translate): string {
 }
 
 function isGood({ kind }: InsertNotice): boolean {
-  return kind === 'inserted' || kind === 'reported' || kind === 'remembered';
+  return kind === 'inserted' || kind === 'reported' || kind === 'remembered' || kind === 'own-reply';
+}
+
+/** What a tap on the notice does. */
+function offerText(notice: InsertNotice, t: Translate): string | undefined {
+  if (notice.kind === 'inserted') return notice.question && t('noticeRemember', notice.question);
+  if (notice.kind !== 'own-reply') return undefined;
+  return t(notice.reply === undefined ? 'noticeOwnReplyTake' : 'noticeOwnReplyKeep');
 }
 
 interface NoticeLineProps {
@@ -41,7 +50,7 @@ interface NoticeLineProps {
 /** The live region is always there, so that a screen reader hears what comes into it. */
 export function NoticeLine({ notice, onRemember, onDismiss }: NoticeLineProps) {
   const t = useText();
-  const question = notice?.kind === 'inserted' ? notice.question : undefined;
+  const offer = notice && offerText(notice, t);
   return (
     <div role="status" className="notice-room">
       {notice && (
@@ -49,7 +58,7 @@ export function NoticeLine({ notice, onRemember, onDismiss }: NoticeLineProps) {
           <span aria-hidden="true">{isGood(notice) ? '✓' : '!'}</span>
           <span className="grow">
             {noticeText(notice, t)}
-            {question !== undefined && onRemember && (
+            {offer !== undefined && onRemember && (
               <button
                 type="button"
                 className="remember"
@@ -57,7 +66,7 @@ export function NoticeLine({ notice, onRemember, onDismiss }: NoticeLineProps) {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={(event) => onRemember(event.nativeEvent)}
               >
-                {t('noticeRemember', question)}
+                {offer}
               </button>
             )}
           </span>

@@ -46,6 +46,9 @@ export const NO_PACE: Pace = { standingOf: () => ({ failed: false, answered: fal
 /** Under these the page is not read, so nobody may be said to wait. */
 const BLIND: readonly OverlayStatus[] = ['degraded', 'unrecognised', 'paused', 'orphaned'];
 
+/** Nothing went wrong: a folded panel stays folded. */
+const CALM: readonly InsertNotice['kind'][] = ['inserted', 'remembered', 'own-reply'];
+
 /** Draws `live` at `now` (epoch ms). Buyers who only said thanks are left out where the rule exempts closings. */
 export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: number): OverlayModel {
   const { rule, today, notice, guard, pace, coach, ...rest } = desk;
@@ -59,7 +62,7 @@ export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: num
     missingFields: rest.missingFields,
     ruleName: rest.ruleName,
     // What went wrong must be seen: a folded panel unfolds while it says so.
-    collapsed: rest.collapsed && (notice === undefined || notice.kind === 'inserted' || notice.kind === 'remembered'),
+    collapsed: rest.collapsed && (notice === undefined || CALM.includes(notice.kind)),
     position: rest.position,
     theme: rest.theme,
     waiting: blind || !rule ? [] : waitingEntries(live, rule, now, pace),

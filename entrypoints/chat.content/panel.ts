@@ -152,7 +152,7 @@ export function createPanel(
     if (part.rule) desk.ruleName = chinese ? part.rule.name.zh : part.rule.name.en;
     if (part.notice) {
       clearTimeout(noticeTimer);
-      const stays = part.notice.kind === 'inserted' && part.notice.question !== undefined ? OFFER_MS : NOTICE_MS;
+      const stays = 'question' in part.notice ? OFFER_MS : NOTICE_MS;
       noticeTimer = setTimeout(() => change({ notice: undefined }), stays);
     }
     schedule(urgent);

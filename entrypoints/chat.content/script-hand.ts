@@ -4,7 +4,7 @@ import type { InsertNotice, SuggestionCard } from '../../components/overlay/over
 import { variableLabel } from '../../components/variable-label';
 import type { ConversationId, SnippetId } from '../../utils/core/ids';
 import type { MatchTurn, Suggestion } from '../../utils/core/matching/match-turn';
-import { knowsQuestion, questionOf } from '../../utils/core/remembered';
+import { questionOf } from '../../utils/core/remembered';
 import type { Snippet } from '../../utils/core/snippet';
 import { fillVariables, type VariableValues } from '../../utils/core/snippet-text';
 import type { LiveConversation } from '../../utils/core/track/tracker';
@@ -12,6 +12,7 @@ import type { ComposerPorts } from '../../utils/dom/composer';
 import { ask } from '../../utils/messaging/client';
 import { t } from '../../utils/platform/i18n';
 import { insertPick } from './insertion';
+import { createKeptOffers } from './kept-offers';
 import type { ScriptShelf } from './script-shelf';
 
 const OFFERED = 3;
@@ -48,7 +49,7 @@ export interface ScriptHand {
   cards(): readonly SuggestionCard[];
   /** Inserts for `conversationId`, which the person saw when choosing; refused once another is open. One at a time. */
   insert(wanted: readonly WantedScript[], conversationId: ConversationId): Promise<void>;
-  /** Keeps the question of the last insertion for its script, if it was offered. */
+  /** Keeps what was offered to be kept after the last reply. */
   remember(): Promise<void>;
   /** Keeps a question that no script answers, as the panel showed it. */
   keepQuestion(question: string): Promise<void>;
@@ -67,7 +68,9 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
   /** What is open now asks something that could be kept. */
   let isQuestion = false;
   let inserting = false;
-  let offer: { snippetId: SnippetId; title: string; text: string } | undefined;
+  /** Conversations for which a script was put in since the last reply. */
+  const helped = new Set<ConversationId>();
+  const kept = createKeptOffers(seams.onNotice);
 
   /** A masked buyer's name is not a name to call someone by. */
   function known(told = open ? seams.told(open.conversationId) : {}): VariableValues {
@@ -120,43 +123,31 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       if (first) seams.onTry(first.snippet.id, conversationId, text);
     });
     if (result.inserted === undefined) return seams.onNotice(result.notice);
-    offer = offerFor(asking, parts);
-    seams.onNotice(offer ? { kind: 'inserted', title: offer.title, question: offer.text } : result.notice);
-    const ids = parts.map(({ snippet }) => snippet.id);
+    helped.add(conversationId);
+    const scripts = parts.map(({ snippet }) => snippet);
+    seams.onNotice(kept.inserted(asking.messages, scripts) ?? result.notice);
+    const ids = scripts.map(({ id }) => id);
     for (const id of ids) void seams.shelf.learn(asking, id, Date.now());
     seams.onInserted(ids, conversationId);
-  }
-
-  /** Several scripts at once answer several questions: which is whose, nobody can say. */
-  function offerFor(asking: MatchTurn, parts: readonly { snippet: Snippet }[]): typeof offer {
-    const [one, ...others] = parts;
-    const text = questionOf(asking.messages);
-    if (!one || others.length > 0 || text === undefined || knowsQuestion(one.snippet, text)) return undefined;
-    return { snippetId: one.snippet.id, title: one.snippet.title, text };
   }
 
   /** The question before was answered in this conversation, and nothing had been on offer for it. */
   function noteUnmatched(next: LiveConversation | undefined): void {
     if (!open || next?.conversationId !== open.conversationId || next.unanswered.length > 0) return;
-    if (found?.length === 0 && isQuestion) void ask('library/unmatched', { at: Date.now() });
+    if (found?.length !== 0 || !isQuestion) return;
+    void ask('library/unmatched', { at: Date.now() });
+    const reply = next.lastAgentText;
+    if (!helped.has(open.conversationId) && reply !== undefined && reply !== open.lastAgentText)
+      kept.answered(open.unanswered, reply, known());
   }
 
   return {
-    async remember() {
-      const kept = offer;
-      offer = undefined;
-      if (!kept) return;
-      const { title, ...wanted } = kept;
-      const reply = await ask('library/remember', { ...wanted, at: Date.now() });
-      seams.onNotice(reply.ok ? { kind: 'remembered', title } : { kind: 'failed' });
-    },
-    async keepQuestion(text) {
-      const reply = await ask('library/remember', { text, at: Date.now() });
-      seams.onNotice(reply.ok ? { kind: 'remembered' } : { kind: 'failed' });
-    },
+    remember: kept.take,
+    keepQuestion: kept.keepQuestion,
     offer(next, anew = false) {
       const question = next && [next.conversationId, ...next.unanswered].join('\n');
       if (question !== asked) noteUnmatched(next);
+      if (next?.unanswered.length === 0) helped.delete(next.conversationId);
       open = next;
       if (!anew && question === asked) return false;
       asked = question;

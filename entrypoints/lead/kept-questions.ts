@@ -19,8 +19,8 @@ export async function readKeptQuestions(ledger: Ledger): Promise<KeptQuestion[]>
   const families = familiesOf(await ledger.packs.toArray());
   const isAnswered = await answeredBy(ledger, families, remembered);
   const found = await Promise.all(
-    remembered.reverse().map(async ({ id, snippetId, text, at }): Promise<KeptQuestion | undefined> => {
-      const kept = { id, text, at };
+    remembered.reverse().map(async ({ id, snippetId, text, reply, at }): Promise<KeptQuestion | undefined> => {
+      const kept = { id, text, at, ...(reply !== undefined && { reply }) };
       if (snippetId === undefined) return { ...kept, state: isAnswered(text) ? 'drafted' : 'open' };
       const family = families.find(({ rows }) =>
         rows.some(({ pack }) => pack.snippets.some((s) => s.id === snippetId)),
@@ -61,7 +61,7 @@ const isOwn = ({ rows: [{ builtIn, feedId, signedBy }] }: PackFamily) =>
 
 export function keptQuestionSeams(opening: Promise<Ledger>, onOpen: (packId: PackId) => void): KeptQuestionSeams {
   return {
-    async onWrite({ text }) {
+    async onWrite({ text, reply = '' }) {
       const ledger = await opening;
       const family = familiesOf(await ledger.packs.toArray()).find(isOwn);
       const opened = family && (await openPack(ledger, family.base));
@@ -71,7 +71,7 @@ export function keptQuestionSeams(opening: Promise<Ledger>, onOpen: (packId: Pac
         id: makeSnippetId(),
         title: text,
         triggers: [text],
-        body: '',
+        body: reply,
         stage: 'presale',
         category,
         tags: [],

@@ -6,6 +6,8 @@ import type { Snippet } from '../../utils/core/snippet';
 import { ask } from '../../utils/messaging/client';
 
 const SHOWN = 30;
+/** One slice of indexing: ten thousand scripts in one piece would hold the popup's first keys up. */
+const SLICE_MS = 12;
 
 interface Library {
   snippets: readonly Snippet[];
@@ -13,15 +15,18 @@ interface Library {
 }
 
 async function loadLibrary(): Promise<Library | undefined> {
-  const [reply, { buildIndex }, { search }, { EMPTY_MEMORY }] = await Promise.all([
+  const [reply, { createIndexBuilder }, { search }, { EMPTY_MEMORY }] = await Promise.all([
     ask('library/read', {}),
-    import('../../utils/core/matching/built-in'),
+    import('../../utils/core/matching/index-builder'),
     import('../../utils/core/matching/search'),
     import('../../utils/core/matching/memory'),
   ]);
   if (!reply.ok) return undefined;
-  const snippets = reply.value.snippets ?? [];
-  const index = buildIndex(snippets);
+  const { snippets = [], synonyms = [] } = reply.value;
+  const builder = createIndexBuilder(snippets, { synonyms });
+  while (!builder.step(performance.now() + SLICE_MS, () => performance.now()))
+    await new Promise((next) => setTimeout(next));
+  const index = builder.finish();
   return { snippets, find: (text) => search(index, text, EMPTY_MEMORY, SHOWN) };
 }
 

@@ -44,6 +44,17 @@ describe('library/remember', () => {
     expect(await readRemembered(await background.ledger())).toEqual([]);
   });
 
+  it.each([['短'], ['两行\n也不行的话'], ['包裹 12345678 到了'], ['看 https://x.example'], ['长'.repeat(1001)]])(
+    'refuses the reply %j at the door',
+    async (reply) => {
+      const { background } = await withPack();
+      expect(await background.ask('library/remember', { ...keep, reply }, CONSOLE)).toMatchObject({
+        code: 'bad-request',
+      });
+      expect(await readRemembered(await background.ledger())).toEqual([]);
+    },
+  );
+
   it('keeps a question without a script too, and counts those that had none, by day', async () => {
     const { background, triggers } = await withPack();
     expect(await background.ask('library/remember', { text: '有小样吗', at: keep.at }, CONSOLE)).toMatchObject({

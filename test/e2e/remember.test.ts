@@ -1,5 +1,6 @@
 /** A question that a script did not know: kept with one tap in the console, offered from then on, taken into a pack by the lead. */
 import { describe, expect, it } from 'vitest';
+import { asId } from '../../utils/core/ids';
 import { makePack, makeSnippet } from '../library/sample-pack';
 import { openConsole, simulate } from './harness/consoles';
 import { useLane } from './harness/lane';
@@ -55,5 +56,40 @@ describe('a question kept for a script', () => {
     await lead.getByText('草稿已保存，1 条没发布').waitFor();
     await lead.close();
     await page.close();
+  });
+
+  it('an own reply becomes a proposal in two taps, and the lead begins a script with it', async () => {
+    const { coach } = lane;
+    const text = JSON.stringify(makePack([makeSnippet('own')], { id: asId('own'), title: '自家另一包' }));
+    expect(await coach.ask('library/import', { text, dryRun: false })).toMatchObject({ ok: true });
+    const page = await openConsole(coach.context, lane.consoles, 'pdd', { seed: 5, conversations: 2, long: 10 });
+    const panel = page.locator('sideline-overlay');
+    const [key] = await simulate(
+      page,
+      async (simulator) => {
+        simulator.setHazards({ remountEveryMs: 0, rerenderEveryMs: 0, banner: false });
+        const made = simulator.newConversation();
+        await simulator.openAndSettle(made);
+        simulator.buyerSays(made, '老板属什么生肖呀');
+        return [made];
+      },
+      undefined,
+    );
+    await panel.getByText('没有合适的话术').waitFor();
+    await simulate(page, (simulator, to) => simulator.agentReplies(to, '老板说自己属一只小老虎哦'), key as string);
+    await panel.getByRole('button', { name: '把我刚才的回复做成话术' }).click();
+    await panel.getByText('会存下这句，主管能看到：老板说自己属一只小老虎哦').waitFor();
+    await panel.getByRole('button', { name: '存下' }).click();
+    await panel.getByText('记下了').waitFor();
+    await page.close();
+
+    const lead = await coach.openSurface('lead');
+    await lead.getByRole('tab', { name: '话术' }).click();
+    await lead.getByText('客服这样答：老板说自己属一只小老虎哦').waitFor();
+    await lead.getByRole('button', { name: /^写一条/ }).click();
+    await lead.getByText(/草稿已保存，\d+ 条没发布/).waitFor();
+    await lead.getByRole('row', { name: /老板属什么生肖呀/ }).click();
+    expect(await lead.getByRole('textbox', { name: '话术内容' }).inputValue()).toBe('老板说自己属一只小老虎哦');
+    await lead.close();
   });
 });

@@ -57,6 +57,17 @@ it('begins a script for a question that none answers, in a pack of one’s own',
   expect((await readKeptQuestions(ledger)).map(({ state }) => state)).toEqual(['drafted']);
 });
 
+it('begins it with the words of an agent who had none to offer', async () => {
+  const reply = '可以的，{buyer}，加热别超过两分钟';
+  await background.ask('library/remember', { text: '可以放微波炉吗', at: AT }, CONSOLE);
+  await background.ask('library/remember', { text: '可以放微波炉吗', reply, at: AT + 1 }, CONSOLE);
+  const ledger = await background.ledger();
+  const questions = await readKeptQuestions(ledger);
+  expect(questions).toMatchObject([{ text: '可以放微波炉吗', reply, state: 'open' }]);
+  if (questions[0]) await keptQuestionSeams(Promise.resolve(ledger), () => undefined).onWrite(questions[0]);
+  expect((await openPack(ledger, MINE))?.start.snippets[0]).toMatchObject({ title: '可以放微波炉吗', body: reply });
+});
+
 it('is not shown once the published script knows it', async () => {
   await keep('wash', '怎么洗？', AT);
   expect(await readKeptQuestions(await background.ledger())).toEqual([]);

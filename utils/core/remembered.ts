@@ -12,6 +12,8 @@ export interface Remembered {
   snippetId?: SnippetId;
   /** As the agent saw it on the button. */
   text: string;
+  /** How the agent answered it where no script did, with variables; kept by a second tap under its words. */
+  reply?: string;
   /** Epoch ms. */
   at: number;
 }

@@ -1,4 +1,4 @@
-/** Owns the questions that agents of this computer have kept for a script, as one bounded record. */
+/** Owns the questions that agents of this computer have kept, with their own replies where they gave them, as one bounded record. */
 import { MOST_REMEMBERED, type Remembered } from '../core/remembered';
 import type { Ledger } from './ledger';
 import { dropMeta, readMeta, writeMeta } from './meta';
@@ -13,8 +13,11 @@ export function remember(ledger: Ledger, kept: Omit<Remembered, 'id'>): Promise<
   const id = crypto.randomUUID();
   return ledger.transaction('rw', ledger.meta, async () => {
     const known = await readRemembered(ledger);
-    if (known.some(({ snippetId, text }) => snippetId === kept.snippetId && text === kept.text)) return;
-    await writeMeta(ledger, 'remembered', [...known, { id, ...kept }].slice(-MOST_REMEMBERED));
+    const isSame = ({ snippetId, text }: Remembered) => snippetId === kept.snippetId && text === kept.text;
+    // Kept before without a reply, it takes the reply; with one, the newer reply.
+    if (known.some((one) => isSame(one) && (kept.reply === undefined || one.reply === kept.reply))) return;
+    const others = known.filter((one) => !isSame(one));
+    await writeMeta(ledger, 'remembered', [...others, { id, ...kept }].slice(-MOST_REMEMBERED));
   });
 }
 

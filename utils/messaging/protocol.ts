@@ -81,8 +81,8 @@ export interface Protocol {
   /** Words to point out in a draft: the packs' first, then our own lists. Left out while the library's version is still `since`. */
   'library/banned': { request: { since?: string }; response: { version: string; banned?: BannedWords[] } };
   'library/used': { request: Usage; response: Ack };
-  /** By an agent's tap: this is a way buyers ask for this script, or a question that none answers. The one message with words of a buyer, short and without numbers. */
-  'library/remember': { request: { snippetId?: SnippetId; text: string; at: number }; response: Ack };
+  /** By an agent's tap: this is a way buyers ask for this script, or a question that none answers. The one message with words of a buyer, short and without numbers. `reply`: how the agent answered it, kept by a second tap under its words. */
+  'library/remember': { request: { snippetId?: SnippetId; text: string; reply?: string; at: number }; response: Ack };
   /** A buyer's question was answered, and no script had been on offer for it. A count, nothing else. */
   'library/unmatched': { request: { at: number }; response: Ack };
   'library/unremember': { request: { ids: string[] }; response: Ack };

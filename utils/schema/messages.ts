@@ -38,6 +38,10 @@ const shown = z.string().check(z.regex(/^[\w.-]{1,80}$/));
 
 /** As `questionOf` (core/remembered.ts) leaves it: short, one line, no long number. */
 const question = z.string().check(z.minLength(2), z.maxLength(40), z.regex(/^(?!.*\p{Nd}{4})[\p{L}\p{N}\p{P} ]+$/u));
+/** As `wordingOf` (core/own-reply.ts) leaves it: one line without long numbers or addresses. */
+const ownReply = z
+  .string()
+  .check(z.minLength(6), z.maxLength(1000), z.regex(/^(?!.*(?:\p{Nd}{6}|https?:|[@＠]))[^\p{Cc}]+$/iu));
 /** Some 60,000 scripts; a new part counts twice (it begins empty). */
 const MAX_PARTS = 64;
 const packText = z.string().check(z.maxLength(4_000_000));
@@ -111,7 +115,12 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
   },
   'library/remember': {
     audience: 'console',
-    request: z.strictObject({ snippetId: z.exactOptional(snippetId), text: question, at: instant }),
+    request: z.strictObject({
+      snippetId: z.exactOptional(snippetId),
+      text: question,
+      reply: z.exactOptional(ownReply),
+      at: instant,
+    }),
   },
   'library/unmatched': { audience: 'console', request: z.strictObject({ at: instant }) },
   'library/unremember': {

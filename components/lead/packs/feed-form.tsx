@@ -1,5 +1,5 @@
 /** Subscribing to an address: asked once, what it gives is shown, and only then kept. */
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { focusOnce } from '../../focus-once';
 import { type MessageKey, useText } from '../../text';
 import type { PackRefusal } from '../lead-model';
@@ -27,15 +27,22 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
   const [isOpen, setOpen] = useState(false);
   const [wish, setWish] = useState(BLANK);
   const [step, setStep] = useState<Step>({ at: 'idle' });
-  /** The address whose host the browser was asked for. */
-  const tried = useRef<string>(undefined);
+  /** The address whose host the browser was asked for, and what is under way with it. */
+  const tried = useRef<{ url: string; work: Promise<unknown> }>(undefined);
   /** Counts what was begun: an answer to something that was left since is for nobody. */
   const turn = useRef(0);
   const drop = () => {
     turn.current += 1;
-    if (tried.current !== undefined) seams.onDrop(tried.current);
+    const { url, work } = tried.current ?? {};
     tried.current = undefined;
+    // The browser's question may still be open, or the subscription on its way: given back is what came of it.
+    if (url !== undefined) void work?.finally(() => seams.onDrop(url));
   };
+  const leave = useRef(drop);
+  useEffect(() => {
+    leave.current = drop;
+  });
+  useEffect(() => () => leave.current(), []);
   const change = (parts: Partial<FeedWish>) => {
     setWish({ ...wish, ...parts });
     // What was offered was for what stood here before.
@@ -55,7 +62,7 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const work = seams.onTry(wish);
-    tried.current = wish.url;
+    tried.current = { url: wish.url, work };
     settle(work, (offer) => setStep({ at: 'offered', offer }));
   };
   const cancel = () => {
@@ -63,13 +70,16 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
     setStep({ at: 'idle' });
     setOpen(false);
   };
-  const subscribe = () =>
-    settle(seams.onSubscribe(wish), ({ title }) => {
+  const subscribe = () => {
+    const work = seams.onSubscribe(wish);
+    tried.current = { url: wish.url, work };
+    settle(work, ({ title }) => {
       tried.current = undefined;
       setStep({ at: 'done', title });
       setWish(BLANK);
       setOpen(false);
     });
+  };
   const said = step.at === 'done' && (
     <p className="done" role="status">
       ✓ {t('feedDone', step.title)}

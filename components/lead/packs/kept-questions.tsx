@@ -5,6 +5,8 @@ import { OutcomeNote, useOutcome } from '../../use-outcome';
 export interface KeptQuestion {
   id: string;
   text: string;
+  /** How the agent answered it, offered as a script's wording. */
+  reply?: string;
   /** Epoch ms. */
   at: number;
   /**
@@ -53,7 +55,7 @@ export function KeptQuestions({ questions, unmatched, seams }: KeptQuestionsProp
 function Row({ question, seams }: { question: KeptQuestion; seams: KeptQuestionSeams }) {
   const t = useText();
   const { outcome, run } = useOutcome();
-  const { text, at, state, scriptTitle, packTitle } = question;
+  const { text, reply, at, state, scriptTitle, packTitle } = question;
   const date = new Intl.DateTimeFormat(t('localeTag'), { dateStyle: 'short' });
   return (
     <li>
@@ -64,6 +66,7 @@ function Row({ question, seams }: { question: KeptQuestion; seams: KeptQuestionS
           : t(state === 'open' ? 'keptQuestionOpen' : 'keptQuestionGone')}{' '}
         · {date.format(at)}
       </span>
+      {reply !== undefined && <span className="foot">{t('keptQuestionReply', reply)}</span>}
       <fieldset className="row-actions" aria-label={text}>
         {state === 'drafted' && <span className="badge badge-estimated">{t('keptQuestionDrafted')}</span>}
         {state === 'locked' && <span className="foot">{t('keptQuestionLocked')}</span>}

@@ -185,6 +185,19 @@ describe('keeping a question', () => {
     expect(screen.queryByRole('button', { name: /下次也用它答/ })).toBeNull();
   });
 
+  it('an own reply is shown in full before the tap that keeps it', () => {
+    const model = overlayModel('zh', NOW);
+    const notice = { kind: 'own-reply', question: '可以放微波炉吗' } as const;
+    const { callbacks, update } = show({ ...model, notice });
+    expect(screen.getByText('「可以放微波炉吗」还没有话术')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '把我刚才的回复做成话术' }));
+    expect(callbacks.onRemember).toHaveBeenCalledOnce();
+    update({ ...model, notice: { ...notice, reply: '可以的，加热别超过两分钟' } });
+    expect(screen.getByText('会存下这句，主管能看到：可以的，加热别超过两分钟')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '存下' }));
+    expect(callbacks.onRemember).toHaveBeenCalledTimes(2);
+  });
+
   it('offers to keep what no script answers, and gives exactly what it showed', () => {
     const model = { ...overlayModel('zh', NOW), suggestions: [], unansweredMessages: 1 };
     const { callbacks, update } = show({ ...model, openQuestion: '可以放微波炉吗' });

@@ -56,6 +56,13 @@ export function sampleQuestions(locale: 'zh' | 'en'): KeptQuestion[] {
     { id: 'q2', text: zh ? '拆了还给退吗' : 'opened, still returnable', state: 'drafted', ...of },
     { id: 'q3', text: zh ? '发哪家的快递呀' : 'who brings it', state: 'locked', ...of },
     { id: 'q5', text: zh ? '可以放微波炉吗' : 'microwave safe', state: 'open', at: NOON },
+    {
+      id: 'q6',
+      text: zh ? '能寄到村里吗' : 'do you ship to villages',
+      reply: zh ? '可以的，村里发邮政，比城里慢一两天' : 'Yes, by post; it takes a day or two longer',
+      state: 'open',
+      at: NOON,
+    },
     { id: 'q4', text: zh ? '有没有小样' : 'any samples', state: 'gone', at: NOON - DAY_MS },
   ];
 }
