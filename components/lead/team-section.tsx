@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { MetricId } from '../../utils/core/metric-list';
 import { nameOf } from '../figures/metrics';
 import { formatAverage, formatShare } from '../format';
+import { Scroller } from '../scroller';
 import { useText } from '../text';
 import type { TeamLine } from './lead-model';
 
@@ -16,8 +17,7 @@ export function TeamSection({ team }: { team: readonly TeamLine[] }) {
       {team.length === 0 ? (
         <p className="empty">{t('pageEmpty')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too
-        <section className="scroller" tabIndex={0} aria-label={t('leadTeam')}>
+        <Scroller label={t('leadTeam')}>
           <table className="grid">
             <thead>
               <tr>
@@ -86,7 +86,7 @@ export function TeamSection({ team }: { team: readonly TeamLine[] }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroller>
       )}
     </section>
   );

@@ -2,6 +2,7 @@
 import { METRIC_IDS } from '../../utils/core/metric-list';
 import type { FigureColumn } from '../../utils/core/reconcile/figure-columns';
 import { nameOf } from '../figures/metrics';
+import { Scroller } from '../scroller';
 import { useText } from '../text';
 import type { FigureSheet } from './reconcile-model';
 
@@ -29,8 +30,7 @@ export function ColumnTable({ sheet, onChange }: ColumnTableProps) {
           onChange={(event) => onChange({ firstRow: Math.max(0, Number(event.target.value) - 1) })}
         />
       </label>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than the window is scrolled by keyboard too */}
-      <section className="scroller" tabIndex={0} aria-label={t('sheetPreview')}>
+      <Scroller label={t('sheetPreview')}>
         <table className="sheet">
           <thead>
             <tr>
@@ -73,7 +73,7 @@ export function ColumnTable({ sheet, onChange }: ColumnTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
     </>
   );
 }

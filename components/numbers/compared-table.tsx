@@ -4,6 +4,7 @@ import { METRIC_LIST } from '../../utils/core/metric-list';
 import type { Reason } from '../../utils/core/reconcile/compare';
 import { formatMetric, nameOf } from '../figures/metrics';
 import { formatShare } from '../format';
+import { Scroller } from '../scroller';
 import { type MessageKey, type Translate, useText } from '../text';
 import type { ComparedLine, Comparison } from './reconcile-model';
 
@@ -45,8 +46,7 @@ export function ComparedTable({ comparison }: { comparison: Comparison }) {
       {strangers.length > 0 && <p className="foot">{t('reconcileStrangers', strangers.slice(0, 10).join('、'))}</p>}
       {unread > 0 && <p className="foot">{t('reconcileUnread', unread)}</p>}
       {left > 0 && <p className="foot">{t('reconcileLeft', left)}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too */}
-      <section className="scroller" tabIndex={0} aria-label={t('numbersTabReconcile')}>
+      <Scroller label={t('numbersTabReconcile')}>
         <table className="grid">
           <thead>
             <tr>
@@ -86,7 +86,7 @@ export function ComparedTable({ comparison }: { comparison: Comparison }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { WaitChart } from '../charts/wait-chart';
 import { compareFigure, formatMetric, nameOf, VERDICT_MARK, whyOf } from '../figures/metrics';
 import { clockFormat } from '../figures/turn-words';
 import { formatShare, formatWait } from '../format';
+import { Scroller } from '../scroller';
 import { type MessageKey, type Translate, useText } from '../text';
 import type { NumberDay } from './numbers-model';
 
@@ -54,8 +55,7 @@ export function FiguresView({ numbers, chosen, zone, imported, proof, onChoose, 
             {group === 'sales' && numbers.figures.inquiries === undefined ? (
               <p className="foot">{t('groupSalesNone')}</p>
             ) : (
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too
-              <section className="scroller" tabIndex={0} aria-label={t(label)}>
+              <Scroller label={t(label)}>
                 <table className="grid figures-table">
                   <thead>
                     <tr>
@@ -87,7 +87,7 @@ export function FiguresView({ numbers, chosen, zone, imported, proof, onChoose, 
                     ))}
                   </tbody>
                 </table>
-              </section>
+              </Scroller>
             )}
           </section>
         ))}

@@ -7,6 +7,7 @@ import { shownName } from '../figures/rank-names';
 import { formatShare } from '../format';
 import { rowsInSight, WHOLE_LIST } from '../in-sight';
 import { useHeld } from '../popup/use-held';
+import { Scroller } from '../scroller';
 import { type MessageKey, type Translate, useText } from '../text';
 import { RankExtras } from './rank-extras';
 import type { RankBoard, RankBy, RankRow } from './rank-model';
@@ -82,8 +83,7 @@ export function RankingBoard({ board, callbacks }: { board: RankBoard; callbacks
       {isComposite && (
         <WeightForm key={JSON.stringify(board.weights)} weights={board.weights} onSave={callbacks.onWeights} />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too */}
-      <section className="scroller" tabIndex={0} aria-label={t('tabRanking')} {...holders}>
+      <Scroller label={t('tabRanking')} {...holders}>
         <table className="grid">
           <thead>
             <tr>
@@ -129,7 +129,7 @@ export function RankingBoard({ board, callbacks }: { board: RankBoard; callbacks
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
       {shown.length > WHOLE_LIST && (
         <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('rankFewer') : t('rankAll', hidden)}

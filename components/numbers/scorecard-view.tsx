@@ -5,6 +5,7 @@ import type { Figures } from '../../utils/core/metrics';
 import { type ScorecardSettings, type ScoreLine, scoreCard } from '../../utils/core/scorecard';
 import { formatMetric, nameOf } from '../figures/metrics';
 import { formatShare } from '../format';
+import { Scroller } from '../scroller';
 import { useText } from '../text';
 import { WeightForm } from './weight-form';
 
@@ -56,8 +57,7 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
           </div>
         ))}
       </dl>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too */}
-      <section className="scroller" tabIndex={0} aria-label={t('scoreTitle', model.agentName, model.span)}>
+      <Scroller label={t('scoreTitle', model.agentName, model.span)}>
         <table className="grid">
           <thead>
             <tr>
@@ -88,7 +88,7 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
       <p className="foot">{t('scoreWhy')}</p>
       <div className="no-print">
         <p className="inline">

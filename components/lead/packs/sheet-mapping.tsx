@@ -1,5 +1,6 @@
 /** Which column of a sheet means what, with the first rows beside it: the guess is ours, the word is the person's. */
 import { useId } from 'react';
+import { Scroller } from '../../scroller';
 import { type MessageKey, useText } from '../../text';
 import type { SheetColumn, SheetView } from './import-model';
 
@@ -58,8 +59,7 @@ export function SheetMapping({ view, onColumn, onFirstRow, onNameIsCategory }: S
           </label>
         )}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than the window is scrolled by keyboard too */}
-      <section className="scroller" tabIndex={0} aria-label={t('sheetPreview')}>
+      <Scroller label={t('sheetPreview')}>
         <table className="sheet">
           <thead>
             <tr>
@@ -95,7 +95,7 @@ export function SheetMapping({ view, onColumn, onFirstRow, onNameIsCategory }: S
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
     </div>
   );
 }
