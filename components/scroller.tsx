@@ -13,8 +13,7 @@ export function Scroller({ label, children, ...rest }: ScrollerProps) {
   useEffect(() => {
     const element = room.current;
     if (!element) return;
-    const look = () =>
-      setCut(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
+    const look = () => setCut(element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight);
     look();
     if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(look);

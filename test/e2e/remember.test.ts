@@ -70,26 +70,30 @@ describe('a question kept for a script', () => {
         simulator.setHazards({ remountEveryMs: 0, rerenderEveryMs: 0, banner: false });
         const made = simulator.newConversation();
         await simulator.openAndSettle(made);
-        simulator.buyerSays(made, '老板属什么生肖呀');
+        simulator.buyerSays(made, '鹦鹉背得出唐诗么');
         return [made];
       },
       undefined,
     );
     await panel.getByText('没有合适的话术').waitFor();
-    await simulate(page, (simulator, to) => simulator.agentReplies(to, '老板说自己属一只小老虎哦'), key as string);
+    await simulate(
+      page,
+      (simulator, to) => simulator.agentReplies(to, '背得出两首，一首咏鹅一首静夜思'),
+      key as string,
+    );
     await panel.getByRole('button', { name: '把我刚才的回复做成话术' }).click();
-    await panel.getByText('会存下这句，主管能看到：老板说自己属一只小老虎哦').waitFor();
+    await panel.getByText('会存下这句，主管能看到：背得出两首，一首咏鹅一首静夜思').waitFor();
     await panel.getByRole('button', { name: '存下' }).click();
     await panel.getByText('记下了').waitFor();
     await page.close();
 
     const lead = await coach.openSurface('lead');
     await lead.getByRole('tab', { name: '话术' }).click();
-    await lead.getByText('客服这样答：老板说自己属一只小老虎哦').waitFor();
+    await lead.getByText('客服这样答：背得出两首，一首咏鹅一首静夜思').waitFor();
     await lead.getByRole('button', { name: /^写一条/ }).click();
     await lead.getByText(/草稿已保存，\d+ 条没发布/).waitFor();
-    await lead.getByRole('row', { name: /老板属什么生肖呀/ }).click();
-    expect(await lead.getByRole('textbox', { name: '话术内容' }).inputValue()).toBe('老板说自己属一只小老虎哦');
+    await lead.getByRole('row', { name: /鹦鹉背得出唐诗么/ }).click();
+    expect(await lead.getByRole('textbox', { name: '话术内容' }).inputValue()).toBe('背得出两首，一首咏鹅一首静夜思');
     await lead.close();
   });
 });
