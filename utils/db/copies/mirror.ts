@@ -17,7 +17,14 @@ export interface MirroredDay extends DayTally {
 /** Stores that are small and that nobody could type in again. */
 export const SMALL_STORES = ['agents', 'dues', 'buyers', 'themes', 'lessons'] as const;
 /** Single records likewise. The signing key cannot be read out, and is not here. */
-export const SMALL_RECORDS = ['frozenBefore', 'matchMemory', 'remembered', 'unmatched', 'trustedKeys', 'feeds'] as const;
+export const SMALL_RECORDS = [
+  'frozenBefore',
+  'matchMemory',
+  'remembered',
+  'unmatched',
+  'trustedKeys',
+  'feeds',
+] as const;
 
 export interface MirroredSmall {
   stores: Record<(typeof SMALL_STORES)[number], unknown[]>;
