@@ -121,6 +121,18 @@ export function overlaySamples(locale: 'zh' | 'en', now: number): Record<string,
         question: zh ? '这个放洗衣机里搅会不会坏呀？' : 'will the machine ruin it?',
       },
     }),
+    ownReply: overlayModel(locale, now, {
+      notice: { kind: 'own-reply', question: zh ? '能不能放微波炉里热' : 'is it microwave safe' },
+    }),
+    ownReplySure: overlayModel(locale, now, {
+      notice: {
+        kind: 'own-reply',
+        question: zh ? '能不能放微波炉里热' : 'is it microwave safe',
+        reply: zh
+          ? '{buyer}您好，可以放的，盖子先拿下来，加热别超过两分钟'
+          : 'Yes {buyer}, without its lid, and for two minutes at most',
+      },
+    }),
     noScript: overlayModel(locale, now, {
       suggestions: [],
       unansweredMessages: 1,

@@ -24,6 +24,8 @@ const states = {
     'guardStop',
     'guardNote',
     'remember',
+    'ownReply',
+    'ownReplySure',
     'noScript',
     'pillGuard',
     ...['harm', 'threat', 'due', 'next', 'offered', 'anger', 'stalls', 'question', 'asked-again', 'unseen'].map(
