@@ -37,8 +37,38 @@ function lightRenderer() {
 }
 
 /**
- * Nor does a guest carry the polyfill (10 kB): what the content script calls answers with promises in Firefox, and in Chromium
- * under manifest version 3; only listeners that answer messages would need more, and it has none. The build knows which
+ * The popup is opened for a glance, many times an hour: it is drawn by Preact too. Other pages of ours keep React, and share
+ * components with it, so the popup's copies of those go by another name.
+ */
+function lightPopup() {
+  const LIGHT = '?light';
+  const REACT: Readonly<Record<string, string>> = {
+    react: 'preact/compat',
+    'react-dom': 'preact/compat',
+    'react-dom/client': 'preact/compat/client',
+    'react/jsx-runtime': 'preact/jsx-runtime',
+  };
+  return {
+    name: 'sideline:light-popup',
+    enforce: 'pre' as const,
+    async resolveId(
+      this: { resolve(source: string, importer: string): Promise<{ id: string } | null> },
+      source: string,
+      importer: string | undefined,
+    ) {
+      if (!importer || !(importer.endsWith(LIGHT) || importer.includes('/entrypoints/popup/'))) return;
+      const from = importer.replace(LIGHT, '');
+      const light = REACT[source];
+      if (light) return this.resolve(light, from);
+      const found = await this.resolve(source, from);
+      return found && /\/components\/.*\.tsx?$/.test(found.id) ? { ...found, id: `${found.id}${LIGHT}` } : found;
+    },
+  };
+}
+
+/**
+ * Nor do guest and pages carry the polyfill (10 kB): what they call answers with promises in Firefox, and in Chromium under
+ * manifest version 3; only listeners that answer messages need more, and only the background has one. The build knows which
  * global to take. Looking for one would find a page's element with the id "browser" too.
  */
 function nativeBrowser(global: 'browser' | 'chrome') {
@@ -48,8 +78,8 @@ function nativeBrowser(global: 'browser' | 'chrome') {
     name: 'sideline:native-browser',
     enforce: 'pre' as const,
     configResolved({ build }: { build: { lib?: unknown } }) {
-      guest =
-        typeof build.lib === 'object' && build.lib !== null && 'fileName' in build.lib && build.lib.fileName === 'chat';
+      // Pages are built together and as no library.
+      guest = !build.lib || (typeof build.lib === 'object' && 'fileName' in build.lib && build.lib.fileName === 'chat');
     },
     resolveId: (source: string) => (guest && source === 'webextension-polyfill' ? id : undefined),
     load: (source: string) => (source === id ? `export default ${global};` : undefined),
@@ -62,7 +92,7 @@ export default defineConfig({
   publicDir: 'assets/public',
   outDir: process.env.SIDELINE_OUT_DIR ?? '.output',
   vite: ({ browser }) => ({
-    plugins: [lightRenderer(), nativeBrowser(browser === 'firefox' ? 'browser' : 'chrome')],
+    plugins: [lightRenderer(), lightPopup(), nativeBrowser(browser === 'firefox' ? 'browser' : 'chrome')],
     define: { __OPEN_SHADOW__: JSON.stringify(openShadow) },
     resolve: { alias: { 'wxt/utils/content-script-context': SILENT_LIFETIME } },
   }),

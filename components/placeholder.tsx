@@ -2,7 +2,8 @@
 import type { Loadable } from './popup/popup-model';
 import { useText } from './text';
 
-export function Placeholder({ state }: { state: Exclude<Loadable<never>['state'], 'ready'> }) {
+/** `no-record`: nothing in days that are over. */
+export function Placeholder({ state }: { state: Exclude<Loadable<never>['state'], 'ready'> | 'no-record' }) {
   const t = useText();
   if (state === 'loading') {
     return (
@@ -16,6 +17,14 @@ export function Placeholder({ state }: { state: Exclude<Loadable<never>['state']
       <div className="empty" role="alert">
         <h2>{t('pageLost')}</h2>
         <p>{t('pageLostWhy')}</p>
+      </div>
+    );
+  }
+  if (state === 'no-record') {
+    return (
+      <div className="empty">
+        <h2>{t('pageNoRecord')}</h2>
+        <p>{t('pageNoRecordWhy')}</p>
       </div>
     );
   }

@@ -28,7 +28,7 @@ export function WaitChart({ waits, limitMs }: WaitChartProps) {
       : t('chartUpTo', formatWait(edge * 1000, t));
   };
   return (
-    <figure className="chart">
+    <figure className="chart chart-waits">
       <figcaption>
         {t('explainWaits')} <span className="foot">{t('explainWaitsLimit', formatWait(limitMs, t))}</span>
       </figcaption>

@@ -62,17 +62,23 @@ export function ExplainTurns({ turns, zone, onJump, headed = true }: TurnsProps)
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ turn, out, passed }) => (
+          {rows.map(({ turn, out, passed, weighsMs }) => (
             <tr key={`${turn.id} ${turn.openedAt}`} className={out === undefined ? undefined : 'turn-out'}>
               <td>
                 {time(turn.openedAt)}
                 <span className="jump">
                   <JumpButton id={turn.conversationId} at={time(turn.openedAt)} onJump={onJump} />
                 </span>
+                {turn.askedAt !== undefined && (
+                  <span className="reason">{t('turnsAskedEarlier', time(turn.askedAt))}</span>
+                )}
               </td>
               <td>{turn.closedAt === undefined ? t(OUTCOME[turn.outcome]) : time(turn.closedAt)}</td>
               <td>
                 {formatWait(turn.waitMs, t)}
+                {weighsMs !== undefined && (
+                  <span className="reason">{t('explainWeighs', formatWait(weighsMs, t))}</span>
+                )}
                 {turn.isFirst && <span className="badge">{t('turnsFirst')}</span>}
                 {out === undefined && passed === false && (
                   <span className="badge badge-estimated">{t('explainMiss')}</span>

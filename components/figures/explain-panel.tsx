@@ -1,6 +1,8 @@
 /** The proof of a number: the rule, whom it is compared with, the distribution, and every turn in it or out of it with its reason. */
 import { useState } from 'react';
+import { averageSum } from '../../utils/core/explain';
 import type { ConversationId } from '../../utils/core/ids';
+import { METRIC_LIST } from '../../utils/core/metric-list';
 import { WaitChart } from '../charts/wait-chart';
 import { formatShare, formatWait } from '../format';
 import type { MessageKey } from '../text';
@@ -24,6 +26,9 @@ export function ExplainPanel({ model, callbacks }: { model: ExplainModel; callba
   const [said, setSaid] = useState('');
   const { metric, value, rule, explanation } = model;
   const references = referenceLines(model.references);
+  const sum = averageSum(explanation);
+  // Waits are the distribution of a figure of turns; of characters or orders they say nothing.
+  const isOfTurns = METRIC_LIST[metric].of === 'turns';
   const copy = async () =>
     setSaid(t((await callbacks.onCopy(explainText(model, t))) ? 'explainCopied' : 'explainCopyFailed'));
   const { onJump } = callbacks;
@@ -60,6 +65,11 @@ export function ExplainPanel({ model, callbacks }: { model: ExplainModel; callba
       {metric === 'share' && explanation.figures.units > 0 && (
         <p>{t(UNIT_WORDS[rule.unit], explanation.figures.units, explanation.figures.unitsPassed)}</p>
       )}
+      {sum && (
+        <p>
+          {t('explainSum', (sum.sumMs / 1000).toFixed(1), sum.turns, formatMetric(metric, sum.sumMs / sum.turns, t))}
+        </p>
+      )}
       {references.length > 0 && (
         <dl className="references" aria-label={t('explainCompare')}>
           {references.map(({ kind, label, value: reference }) => {
@@ -81,7 +91,9 @@ export function ExplainPanel({ model, callbacks }: { model: ExplainModel; callba
           })}
         </dl>
       )}
-      {explanation.waits.some((count) => count > 0) && <WaitChart waits={explanation.waits} limitMs={rule.limitMs} />}
+      {isOfTurns && explanation.waits.some((count) => count > 0) && (
+        <WaitChart waits={explanation.waits} limitMs={rule.limitMs} />
+      )}
       {explanation.talks.length > 0 ? (
         <ExplainTalks metric={metric} talks={explanation.talks} zone={model.zone} onJump={jump} />
       ) : (

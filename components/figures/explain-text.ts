@@ -1,4 +1,5 @@
 /** The proof of a number as plain text, for a chat or a mail: the same that the panel shows, line by line. */
+import { averageSum } from '../../utils/core/explain';
 import { formatShare, formatWait } from '../format';
 import type { Translate } from '../text';
 import type { ExplainModel } from './explain-model';
@@ -14,6 +15,7 @@ export function explainText(model: ExplainModel, t: Translate): string {
   const badge = t(model.estimated ? 'badgeEstimated' : 'badgeMeasured');
   const time = clockFormat(model.zone);
   const { turns, talks } = explanation;
+  const sum = averageSum(explanation);
   const lines = [
     t('explainText', nameOf(metric, t), formatMetric(metric, value, t), `${siteName} ${agentName}`, day, badge),
     whyOf(metric, t),
@@ -21,6 +23,9 @@ export function explainText(model: ExplainModel, t: Translate): string {
     model.coverage === undefined ? t('explainCoverageNone') : t('explainCoverage', formatShare(model.coverage)),
     ...(metric === 'share' && explanation.figures.units > 0
       ? [t(UNIT_WORDS[rule.unit], explanation.figures.units, explanation.figures.unitsPassed)]
+      : []),
+    ...(sum
+      ? [t('explainSum', (sum.sumMs / 1000).toFixed(1), sum.turns, formatMetric(metric, sum.sumMs / sum.turns, t))]
       : []),
     ...referenceLines(model.references).map(({ label, value: reference }) => {
       const comparison = compareFigure(metric, value, reference, t);

@@ -52,8 +52,30 @@ const WORDS: Record<MetricKind, { up: MessageKey; down: MessageKey }> = {
   money: { up: 'compareHigher', down: 'compareLower' },
   count: { up: 'compareMore', down: 'compareFewer' },
 };
-/** Differences below what is drawn are none. */
-const UNIT: Record<MetricKind, number> = { wait: 100, length: 1000, share: 0.001, ratio: 0.01, money: 1, count: 0.1 };
+/** The value as it is drawn, so that what is said of two drawn numbers is true of what a person reads. */
+export function drawnValue(metric: MetricId, value: number): number {
+  const to = (unit: number) => Math.round(value / unit) * unit;
+  switch (METRIC_LIST[metric].kind) {
+    case 'wait':
+      if (metric === 'longest') return Math.floor(value / 1000) * 1000;
+      return value < 59_950 ? to(100) : to(1000);
+    case 'length':
+      return Math.floor(value / 1000) * 1000;
+    case 'share':
+      return Math.floor(value * 1000 + 1e-9) / 1000;
+    case 'ratio':
+      return to(0.01);
+    case 'money':
+      return to(1);
+    default:
+      return to(0.1);
+  }
+}
+
+/** Mine less the reference, as drawn; 0 where both are drawn alike. */
+export function drawnDifference(metric: MetricId, value: number, reference: number): number {
+  return Math.round((drawnValue(metric, value) - drawnValue(metric, reference)) * 1e6) / 1e6;
+}
 
 /** Mine against a reference; undefined when either is unknown. Differences too small to draw are 一样. */
 export function compareFigure(
@@ -64,8 +86,8 @@ export function compareFigure(
 ): Comparison | undefined {
   if (value === undefined || reference === undefined) return undefined;
   const { kind, better } = METRIC_LIST[metric];
-  const difference = value - reference;
-  if (Math.abs(difference) < UNIT[kind] - 1e-9) return { verdict: 'same', words: t('compareSame') };
+  const difference = drawnDifference(metric, value, reference);
+  if (difference === 0) return { verdict: 'same', words: t('compareSame') };
   const size =
     kind === 'share'
       ? t('points', (Math.abs(difference) * 100).toFixed(1))

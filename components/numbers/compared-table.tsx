@@ -2,7 +2,7 @@
 
 import { METRIC_LIST } from '../../utils/core/metric-list';
 import type { Reason } from '../../utils/core/reconcile/compare';
-import { formatMetric, nameOf } from '../figures/metrics';
+import { drawnDifference, formatMetric, nameOf } from '../figures/metrics';
 import { formatShare } from '../format';
 import { Scroller } from '../scroller';
 import { type MessageKey, type Translate, useText } from '../text';
@@ -28,8 +28,8 @@ export function differenceOf(
   t: Translate,
 ): string {
   if (ours === undefined) return '—';
-  const difference = ours - theirs;
-  if (Math.abs(difference) < 1e-9) return '0';
+  const difference = drawnDifference(metric, ours, theirs);
+  if (difference === 0) return '0';
   const sign = difference > 0 ? '+' : '−';
   const size = Math.abs(difference);
   if (METRIC_LIST[metric].kind === 'share') return `${sign}${t('points', (size * 100).toFixed(1))}`;

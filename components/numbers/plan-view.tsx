@@ -14,7 +14,9 @@ export interface PlanModel {
   measured: Partial<Record<PlanField, number>>;
   /** Sold today as far as it was seen, cents; undefined: not known. */
   doneCents?: number;
+  /** `hours` where nobody said any: the shift's length, or where there is no shift either, a start to type over. */
   agents: readonly { id: string; name: string; hours: number; hoursSet: boolean }[];
+  hasShift: boolean;
 }
 
 export interface PlanCallbacks {
@@ -107,7 +109,13 @@ export function PlanView({ model, callbacks }: { model: PlanModel; callbacks: Pl
               label={t('planHours', agent.name)}
               max={24}
               value={hoursOf(agent)}
-              source={t(isTyped(hours[agent.id], agent.hoursSet) ? 'planTyped' : 'planHoursGuess')}
+              source={t(
+                isTyped(hours[agent.id], agent.hoursSet)
+                  ? 'planTyped'
+                  : model.hasShift
+                    ? 'planHoursGuess'
+                    : 'planHoursStart',
+              )}
               onChange={(text) => setHours({ ...hours, [agent.id]: text })}
             />
           ))}

@@ -1,6 +1,6 @@
 /** The card of 120 points, with its arithmetic open: printable, weights and maxima editable, the superior's points typed in. */
 import { useId, useState } from 'react';
-import type { MetricId } from '../../utils/core/metric-list';
+import { METRIC_LIST, type MetricId, RANKABLE } from '../../utils/core/metric-list';
 import type { Figures } from '../../utils/core/metrics';
 import { type ScorecardSettings, type ScoreLine, scoreCard } from '../../utils/core/scorecard';
 import { formatMetric, nameOf } from '../figures/metrics';
@@ -113,6 +113,7 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
         <WeightForm
           key={JSON.stringify(settings.weights)}
           weights={settings.weights}
+          among={JUDGED}
           onSave={(weights) => onSettings({ weights })}
         />
         <button type="button" className="plain" onClick={() => window.print()}>
@@ -123,6 +124,7 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
   );
 }
 
+const JUDGED = RANKABLE.filter((metric) => METRIC_LIST[metric].kind !== 'count');
 const PART_WORDS = { own: 'scoreMostOwn', reference: 'scoreMostReference', superior: 'scoreMostSuperior' } as const;
 
 /** Saved when the field is left or Enter is pressed: what is half typed is nobody's word. Anything unsound goes back. */

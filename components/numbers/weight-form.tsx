@@ -6,15 +6,17 @@ import { useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 
 interface WeightFormProps {
+  /** What may be chosen; default: everything that ranks. */
+  among?: readonly MetricId[];
   weights: Partial<Record<MetricId, number>>;
   onSave(weights: Partial<Record<MetricId, number>>): Promise<boolean>;
 }
 
-export function WeightForm({ weights, onSave }: WeightFormProps) {
+export function WeightForm({ weights, onSave, among = RANKABLE }: WeightFormProps) {
   const t = useText();
   const { outcome, run } = useOutcome();
   const [entries, setEntries] = useState(() => Object.entries(weights) as [MetricId, number][]);
-  const left = RANKABLE.filter((metric) => !entries.some(([known]) => known === metric));
+  const left = among.filter((metric) => !entries.some(([known]) => known === metric));
   const save = (event: FormEvent) => {
     event.preventDefault();
     void run(() => onSave(Object.fromEntries(entries.filter(([, weight]) => weight > 0))));

@@ -145,7 +145,7 @@ async function turnTable(ledger: Ledger, scope: ReadScope, now: number, t: Trans
     heading,
     ...turns.map(({ turn, out }) => [
       `${date(turn.openedAt)} ${time(turn.openedAt)}`,
-      turn.closedAt === undefined ? t(OUTCOME[turn.outcome]) : time(turn.closedAt),
+      turn.closedAt === undefined ? t(OUTCOME[turn.outcome]) : `${date(turn.closedAt)} ${time(turn.closedAt)}`,
       turn.waitMs === undefined ? '' : (turn.waitMs / 1000).toFixed(3),
       t(CLOCK_NAME[turn.clocks.opened]),
       t(out === undefined ? 'explainCounted' : OUT_WORDS[out]),

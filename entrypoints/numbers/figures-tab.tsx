@@ -18,7 +18,7 @@ import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
 import { copyText } from './copy-text';
 import { exportNumbers, numbersText } from './export-files';
-import { proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
+import { emptyState, proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
 
 const BEAT_MS = 30_000;
 /** Figures of a span cost more than the popup's: twice a second is quick enough to be believed live. */
@@ -84,7 +84,7 @@ export function FiguresTab({ opening, settings, scope, metric, now, onMetric, on
   if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
   if (!value || !read) return <Placeholder state="first-run" />;
   const { numbers } = value;
-  if (!numbers) return <Placeholder state="empty" />;
+  if (!numbers) return <Placeholder state={emptyState(read, now())} />;
   const explanation = proof.state === 'ready' && proof.value.metric === metric && isDay ? proof.value : undefined;
   return (
     <>

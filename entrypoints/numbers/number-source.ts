@@ -57,6 +57,11 @@ export async function settleScope(
   return { ...scope, site, rule, calendar, settings, siteId: site.id, agentId: agent.id, agentName: agent.name };
 }
 
+/** Why there is nothing to show: the day has only begun, or nothing was recorded in days that are over. */
+export function emptyState({ calendar, period, day }: ReadScope, now: number): 'empty' | 'no-record' {
+  return spanOf(period, day).to >= calendar.dayOf(now) ? 'empty' : 'no-record';
+}
+
 /** What may be chosen at the top of the page. */
 export async function readChoices(ledger: Ledger, scope: ReadScope, now: number, t: Translate): Promise<ScopeChoices> {
   const { calendar, settings, siteId, agentId } = scope;

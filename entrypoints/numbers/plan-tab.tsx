@@ -6,6 +6,7 @@ import { type ScorecardModel, ScorecardView } from '../../components/numbers/sco
 import { Placeholder } from '../../components/placeholder';
 import { useText } from '../../components/text';
 import { useFollowed } from '../../components/use-followed';
+import type { BusinessDay } from '../../utils/core/ids';
 import { METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
 import { figuresOf } from '../../utils/core/metrics';
 import { shiftDay, spanBefore, spanOf } from '../../utils/core/period';
@@ -13,12 +14,14 @@ import { OWN_DAYS } from '../../utils/core/references';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { readPeriod } from '../../utils/db/period';
+import { withTeam } from '../../utils/db/team-period';
 import type { PlanSettings } from '../../utils/settings/number-settings';
 import type { Settings } from '../../utils/settings/settings';
 import type { ChangeSetting } from './live-settings';
 import { keepOf, type ReadScope, readNumbers, settleScope } from './number-source';
 
 const GAP_MS = 2000;
+/** Said to be a start, never a fact. */
 const DEFAULT_HOURS = 8;
 
 interface PlanTabProps {
@@ -38,9 +41,13 @@ async function readPlan(ledger: Ledger, read: ReadScope, now: number): Promise<P
   const { site, rule, calendar, settings } = read;
   const today = calendar.dayOf(now);
   const query = { siteId: site.id, rule, calendar, shift: settings.shift, now };
+  const everybody = async (from: BusinessDay, to: BusinessDay) => {
+    const asked = { ...query, from, to };
+    return withTeam(ledger, asked, () => true, await readPeriod(ledger, asked));
+  };
   const [past, current] = await Promise.all([
-    readPeriod(ledger, { ...query, from: shiftDay(today, -OWN_DAYS), to: shiftDay(today, -1) }),
-    readPeriod(ledger, { ...query, from: today, to: today }),
+    everybody(shiftDay(today, -OWN_DAYS), shiftDay(today, -1)),
+    everybody(today, today),
   ]);
   const team = figuresOf(
     past.flatMap(({ rows }) => rows),
@@ -65,6 +72,7 @@ async function readPlan(ledger: Ledger, read: ReadScope, now: number): Promise<P
       ...(team.orderValueCents !== undefined && { orderValueCents: team.orderValueCents }),
     },
     ...(sold !== undefined && { doneCents: sold }),
+    hasShift: settings.shift !== null,
     agents: [...people].map(([id, name]) => ({
       id,
       name,

@@ -11,7 +11,7 @@ import type { Ledger } from '../../utils/db/ledger';
 import type { Settings } from '../../utils/settings/settings';
 import { copyText } from './copy-text';
 import type { ChangeSetting } from './live-settings';
-import { settleScope } from './number-source';
+import { emptyState, type ReadScope, settleScope } from './number-source';
 import { readBoard } from './team-source';
 
 const BEAT_MS = 30_000;
@@ -30,24 +30,25 @@ export function RankingTab({ opening, settings, scope, now, change }: RankingTab
   const beat = useBeat(BEAT_MS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
   const subscribe = useCallback(
-    (onValue: (board: RankBoard | undefined) => void, onLost: () => void) =>
+    (onValue: (reading: { read: ReadScope; board: RankBoard } | undefined) => void, onLost: () => void) =>
       follow(
         async () => {
           const ledger = await opening;
           const read = await settleScope(ledger, settings, scope);
-          return read && readBoard(ledger, read, by, now(), t);
+          return read && { read, board: await readBoard(ledger, read, by, now(), t) };
         },
         { onValue, onLost },
       ),
     [opening, settings, scope, by, now, t, beat],
   );
-  const board = useFollowed(subscribe);
-  if (board.state !== 'ready') return <Placeholder state={board.state} />;
-  if (!board.value) return <Placeholder state="first-run" />;
-  if (board.value.rows.length === 0) return <Placeholder state="empty" />;
+  const reading = useFollowed(subscribe);
+  if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
+  if (!reading.value) return <Placeholder state="first-run" />;
+  const { read, board } = reading.value;
+  if (board.rows.length === 0) return <Placeholder state={emptyState(read, now())} />;
   return (
     <RankingBoard
-      board={board.value}
+      board={board}
       callbacks={{
         onBy: setBy,
         onCopy: copyText,

@@ -13,7 +13,7 @@ import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
-import { proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
+import { emptyState, proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
 
 const BEAT_MS = 30_000;
 const GAP_MS = 1000;
@@ -26,8 +26,8 @@ const JUMPED: Record<JumpOutcome, MessageKey> = {
 
 interface Reading {
   read: ReadScope;
-  numbers: NumberDay;
-  story: DayStory;
+  /** undefined: nothing was recorded. */
+  told: { numbers: NumberDay; story: DayStory } | undefined;
 }
 
 async function readStory(
@@ -35,9 +35,9 @@ async function readStory(
   read: ReadScope,
   now: number,
   t: ReturnType<typeof useText>,
-): Promise<Reading | undefined> {
+): Promise<Reading> {
   const numbers = await readNumbers(ledger, read, now, t);
-  if (!numbers) return undefined;
+  if (!numbers) return { read, told: undefined };
   const { rule, calendar } = read;
   const { turns } = await readExplanation(ledger, proofScope(read), 'turns', now);
   const before: Partial<Record<MetricId, number>> = {};
@@ -56,7 +56,7 @@ async function readStory(
     rule,
     hourOf: calendar.hourOf,
   });
-  return { read, numbers, story };
+  return { read, told: { numbers, story } };
 }
 
 interface StoryTabProps {
@@ -86,8 +86,10 @@ export function StoryTab({ opening, settings, scope, now }: StoryTabProps) {
   );
   const reading = useFollowed(subscribe);
   if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
-  if (!reading.value) return <Placeholder state="empty" />;
-  const { numbers, story, read } = reading.value;
+  if (!reading.value) return <Placeholder state="first-run" />;
+  const { read, told } = reading.value;
+  if (!told) return <Placeholder state={emptyState(read, now())} />;
+  const { numbers, story } = told;
   return (
     <StoryView
       story={story}

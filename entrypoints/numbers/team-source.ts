@@ -16,7 +16,7 @@ import { withTeam } from '../../utils/db/team-period';
 import { keepOf, type ReadScope } from './number-source';
 
 /** What a benchmark agent must be better in than the team's mean. */
-const BENCHMARK_METRICS: readonly MetricId[] = ['share', 'average', 'first', 'unanswered'];
+const BENCHMARK_METRICS: readonly MetricId[] = ['share', 'average', 'first', 'replyRate'];
 
 type Row = RankingRow & { samples: Partial<Record<MetricId, number>> };
 

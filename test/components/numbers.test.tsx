@@ -110,6 +110,7 @@ describe('the plan', () => {
           set: { goalCents: 10_000_00, serviceShare: 0.5, conversion: null, orderValueCents: null },
           measured: { conversion: 0.25, orderValueCents: 100_00 },
           agents: [],
+          hasShift: false,
         }}
         callbacks={{ onPlan: async () => true }}
       />,
@@ -133,7 +134,8 @@ describe('the plan’s hours', () => {
 
   it('are kept only where somebody typed them', async () => {
     const onPlan = vi.fn(async () => true);
-    show(<PlanView model={{ set, measured: {}, agents }} callbacks={{ onPlan }} />);
+    show(<PlanView model={{ set, measured: {}, agents, hasShift: false }} callbacks={{ onPlan }} />);
+    expect(screen.getByText('没设班次，先按 8 小时算，请改')).toBeDefined();
     const save = () => fireEvent.click(screen.getByRole('button', { name: '保存' }));
     save();
     await waitFor(() => expect(onPlan).toHaveBeenLastCalledWith(set, {}));

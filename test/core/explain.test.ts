@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldConversation, foldDayRows, settledRows } from '../../utils/core/conversation';
-import { explainMetric } from '../../utils/core/explain';
+import { averageSum, explainMetric } from '../../utils/core/explain';
 import type { Fact } from '../../utils/core/facts';
 import { asId, type BusinessDay, type ConversationId } from '../../utils/core/ids';
 import { METRIC_IDS, METRIC_LIST } from '../../utils/core/metric-list';
@@ -54,6 +54,15 @@ describe('explain', () => {
     expect([late.figures.unanswered, late.turns[0]?.out]).toEqual([1, undefined]);
   });
 
+  it('says what a turn weighs where that is not its wait, so that the sum can be done by hand', () => {
+    const waits = group('B@10:00:00 A@10:00:20', 'B@11:00:00 A@11:15:00', 'B@12:00:00');
+    const explained = explainMetric('average', waits, scopeOf('tb'));
+    expect(explained.turns.map(({ weighsMs }) => weighsMs)).toEqual([600_000, 600_000, undefined]);
+    expect(averageSum(explained)).toEqual({ sumMs: 1_220_000, turns: 3 });
+    expect(explained.figures.averageMs).toBeCloseTo(1_220_000 / 3, 6);
+    expect(averageSum(explainMetric('turns', waits, scopeOf('tb')))).toBeUndefined();
+  });
+
   it('looks at the hours it is asked for, and at nothing else', () => {
     const { turns, figures } = explainMetric('turns', chats, { ...scopeOf('coach'), hours: new Set([11]) });
     expect([turns.length, figures.turns, figures.receptions]).toEqual([2, 1, 1]);
@@ -76,16 +85,10 @@ describe('explain', () => {
         if (of === 'conversations' && kind === 'count' && figures[key] !== undefined)
           expect(talks.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(figures[key]);
         if (['turns', 'unanswered', 'openEnded'].includes(metric)) expect(listed.length).toBe(figures[key]);
-        if (metric === 'average' && rule.capSec === null && figures.averageMs !== undefined)
-          expect(listed.reduce((sum: number, wait) => sum + (wait ?? 0), 0) / listed.length).toBeCloseTo(
-            figures.averageMs,
-            6,
-          );
-        if (metric === 'first' && figures.firstAverageMs !== undefined)
-          expect(listed.reduce((sum: number, wait) => sum + (wait ?? 0), 0) / listed.length).toBeCloseTo(
-            figures.firstAverageMs,
-            6,
-          );
+        const sum = averageSum({ metric, turns, talks, figures, waits });
+        const average = { average: figures.averageMs, first: figures.firstAverageMs }[metric as string];
+        expect(sum === undefined).toBe(average === undefined);
+        if (sum && average !== undefined) expect(sum.sumMs / sum.turns).toBeCloseTo(average, 6);
         expect(waits.reduce((sum, count) => sum + count, 0)).toBe(
           rows.flatMap((row) => row.waits).reduce((sum, count) => sum + count, 0),
         );

@@ -116,6 +116,14 @@ describe('turns behind a number', () => {
     ledger.close();
   });
 
+  it('of an earlier moment: a buyer who could still be answered in time was no miss then', async () => {
+    const ledger = await filled();
+    const ben = { ...anna, agentId: asId<AgentId>('ben') };
+    expect(await figuresAt(ledger, ben, at('12:01:59'))).toMatchObject({ turns: 1, unanswered: 0, replyRate: 1 });
+    expect(await figuresAt(ledger, ben, at('12:02:01'))).toMatchObject({ turns: 2, unanswered: 1, replyRate: 0.5 });
+    ledger.close();
+  });
+
   it('are only those begun by an earlier moment, when the figures of that moment are asked for', async () => {
     const ledger = await filled();
     expect(await figuresAt(ledger, anna, at('08:00:00'))).toBeUndefined();

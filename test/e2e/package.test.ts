@@ -21,6 +21,7 @@ const CONSOLE_PAGES = [
   'https://walle.xiaohongshu.com/cstools/*',
 ].toSorted();
 const CONTENT_SCRIPT_LIMIT = 300_000;
+const POPUP_LIMIT = 250_000;
 
 const readManifest = (folder: string) => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
@@ -85,6 +86,14 @@ describe('Chromium package', () => {
 
   it('keeps the content script under 300 kB', () => {
     expect(statSync(join(folder, 'content-scripts/chat.js')).size).toBeLessThanOrEqual(CONTENT_SCRIPT_LIMIT);
+  });
+
+  it('keeps what the popup loads at opening under 250 kB', () => {
+    const page = readFileSync(join(folder, 'popup.html'), 'utf8');
+    const scripts = [...page.matchAll(/(?:src|href)="\/(chunks\/[^"]+\.js)"/g)].map(([, name = '']) => name);
+    expect(scripts.length).toBeGreaterThan(3);
+    const bytes = scripts.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    expect(bytes).toBeLessThanOrEqual(POPUP_LIMIT);
   });
 
   it('keeps zod and dexie out of the content script, and says nothing to the page', () => {

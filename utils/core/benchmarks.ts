@@ -5,7 +5,10 @@ import type { Figures } from './metrics';
 import type { RankingRow } from './ranking';
 import { relativeGain } from './references';
 
-/** Agents with enough sample and coverage whose every chosen figure is better than the team's mean (plain mean of agents). */
+/**
+ * Agents with enough sample and coverage whose every chosen figure is better than the team's mean (plain mean of agents). A
+ * figure in which all are alike, as when nobody missed anybody, sets nobody apart and is left out.
+ */
 export function findBenchmarks(
   rows: readonly RankingRow[],
   metrics: readonly MetricId[],
@@ -13,10 +16,14 @@ export function findBenchmarks(
 ): AgentId[] {
   const fit = rows.filter((row) => row.sample >= minSample && (row.coverage ?? 0) >= minCoverage);
   if (fit.length < 2 || metrics.length === 0) return [];
-  const means = metrics.map((metric) => meanOf(fit, metric));
+  const telling = metrics.filter(
+    (metric) => new Set(fit.map(({ figures }) => figures[METRIC_LIST[metric].key])).size > 1,
+  );
+  if (telling.length === 0) return [];
+  const means = telling.map((metric) => meanOf(fit, metric));
   return fit
     .filter(({ figures }) =>
-      metrics.every((metric, index) => {
+      telling.every((metric, index) => {
         const [value, mean] = [figures[METRIC_LIST[metric].key], means[index]];
         if (value === undefined || mean === undefined) return false;
         return METRIC_LIST[metric].better === 'less' ? value < mean : value > mean;

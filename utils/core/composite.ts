@@ -12,7 +12,8 @@ export interface CompositeOptions {
   priorWeight?: number;
 }
 
-export const DEFAULT_WEIGHTS: Weights = { share: 40, average: 30, first: 20, unanswered: 10 };
+/** Shares and averages alone: a count would punish who worked longer. */
+export const DEFAULT_WEIGHTS: Weights = { share: 40, average: 30, first: 20, replyRate: 10 };
 
 /**
  * Orders agents by `sum(weight * points) / sum(weight)`, where the points of a figure are

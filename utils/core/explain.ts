@@ -24,6 +24,8 @@ export interface ExplainedTurn {
   out?: OutReason;
   /** Within the rule's limit; undefined where nothing is judged. */
   passed?: boolean;
+  /** What it weighs in an average where that is not its wait, ms: capped, or set by the rule for no reply. */
+  weighsMs?: number;
 }
 
 /** What one conversation adds to a figure that is made of whole conversations. */
@@ -116,7 +118,22 @@ export function explainTurn(metric: MetricId, turn: Turn, rule: RuleProfile, now
     turn,
     ...(out !== undefined && { out }),
     ...(judged && { passed: isWithin(turn, rule.passSec) }),
+    ...(metric === 'average' && out === undefined && weightOf(turn, rule)),
   };
+}
+
+function weightOf({ waitMs }: Turn, { capSec, unansweredSec }: RuleProfile): { weighsMs?: number } {
+  if (waitMs === undefined) return unansweredSec === null ? {} : { weighsMs: unansweredSec * 1000 };
+  return capSec !== null && waitMs > capSec * 1000 ? { weighsMs: capSec * 1000 } : {};
+}
+
+/** The arithmetic of an average, from its turns alone; undefined for figures that are no average of turns, or rest on none. */
+export function averageSum({ metric, turns }: Explanation): { sumMs: number; turns: number } | undefined {
+  if (metric !== 'average' && metric !== 'first') return undefined;
+  const weights = turns.flatMap(({ turn, out, weighsMs }) =>
+    out === undefined ? (weighsMs ?? turn.waitMs ?? []) : [],
+  );
+  return weights.length > 0 ? { sumMs: weights.reduce((sum, ms) => sum + ms, 0), turns: weights.length } : undefined;
 }
 
 function outOf(metric: MetricId, turn: Turn, rule: RuleProfile): OutReason | undefined {

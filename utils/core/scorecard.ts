@@ -43,7 +43,8 @@ export interface Scorecard {
 
 /**
  * A figure that is no worse than what it is held against gets all its points; else `reference / value` of them where less is
- * better, `value / reference` where more is. Points of a part = its maximum * sum(weight * share) / sum(weight).
+ * better, `value / reference` where more is. Points of a part = its maximum * sum(weight * share) / sum(weight). Counts are
+ * not judged: they grow with the days, and a month that still runs would always win.
  */
 export function scoreCard(
   settings: ScorecardSettings,
@@ -87,7 +88,7 @@ export function scoreCard(
 }
 
 function shareOf(metric: MetricId, value: number | undefined, against: number | undefined): number | undefined {
-  if (value === undefined || against === undefined) return undefined;
+  if (value === undefined || against === undefined || METRIC_LIST[metric].kind === 'count') return undefined;
   const isLess = METRIC_LIST[metric].better === 'less';
   if (isLess ? value <= against : value >= against) return 1;
   return Math.max(0, isLess ? against / value : value / against);

@@ -1,6 +1,6 @@
 /** Owns reading the turns behind an agent's numbers, and those numbers as they stood at an earlier moment. Folds anew from facts. */
 import type { Calendar } from '../core/business-day';
-import { foldConversation } from '../core/conversation';
+import { foldConversation, settledRows } from '../core/conversation';
 import { isOneOf } from '../core/explain';
 import type { AgentId, BusinessDay, SiteId } from '../core/ids';
 import { type Figures, figuresOf } from '../core/metrics';
@@ -39,14 +39,12 @@ export async function figuresAt(ledger: Ledger, query: AgentDay, until: number):
   const groups = await conversationsOfAgentDay(ledger, accountsOf(query), siteId, day, calendar);
   const options = { zone: calendar.zone, dayCut: calendar.dayCut, now: until };
   const rows = [...groups.values()]
-    .flatMap(
-      (facts) =>
-        foldConversation(
-          facts.filter((fact) => fact.at <= until),
-          rule,
-          options,
-        ).contribution,
-    )
+    .flatMap((facts) => {
+      const known = facts.filter((fact) => fact.at <= until);
+      const { contribution, running } = foldConversation(known, rule, options);
+      // As live figures did at that moment: who could still be answered in time was no miss yet.
+      return settledRows(contribution, running ? [running] : [], until);
+    })
     .filter((row) => isOwn(row.agentId) && row.day === day);
   return rows.length > 0 ? figuresOf(rows, rule) : undefined;
 }

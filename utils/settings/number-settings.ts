@@ -80,7 +80,7 @@ export const NUMBER_SETTINGS: { readonly [Name in keyof NumberSettings]: Definit
     steps: [],
   },
   ranking: {
-    fallback: { weights: { share: 40, average: 30, first: 20, unanswered: 10 }, isPrivate: false, sameHours: false },
+    fallback: { weights: { share: 40, average: 30, first: 20, replyRate: 10 }, isPrivate: false, sameHours: false },
     isSound: (value): value is RankingSettings =>
       isRecord(value) &&
       isWeights(value.weights) &&

@@ -131,6 +131,7 @@ function content(state: string, locale: Locale) {
               set: { goalCents: 20_000_00, serviceShare: 0.4, conversion: null, orderValueCents: null },
               measured: { conversion: 0.31, orderValueCents: 6_450 },
               doneCents: 1_820_00,
+              hasShift: true,
               agents: [
                 { id: 'a', name: zh ? '阿遥' : 'Avery', hours: 8, hoursSet: true },
                 { id: 'b', name: zh ? '小禾' : 'Robin', hours: 9, hoursSet: false },

@@ -19,6 +19,8 @@ export interface CoachOptions {
   /** Absent: `open`, whose overlay locators and axe can see into; `none`: the bare browser. */
   build?: BuildName | 'none';
   consoleFlags: readonly string[];
+  /** Of a build elsewhere, instead of ours. */
+  folder?: string;
   headless?: boolean;
   locale?: 'zh-CN' | 'en-US';
   colorScheme?: 'light' | 'dark';
@@ -47,7 +49,7 @@ export interface Coach {
 
 export async function launchCoach(options: CoachOptions): Promise<Coach> {
   const { build = 'open', consoleFlags, headless = true, locale = 'zh-CN', colorScheme = 'light' } = options;
-  const extension = build === 'none' ? undefined : buildFolder(build);
+  const extension = build === 'none' ? undefined : (options.folder ?? buildFolder(build));
   const profile = options.profile ?? makeProfile();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
