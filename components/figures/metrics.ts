@@ -33,6 +33,26 @@ export function formatMetric(metric: MetricId, value: number | undefined, t: Tra
   }
 }
 
+/** What a bare number of a figure is in: seconds, per cent, yuan; undefined for counts and ratios. */
+export const UNIT_OF: Readonly<Partial<Record<MetricKind, { divisor: number; name: MessageKey }>>> = {
+  wait: { divisor: 1000, name: 'unitSeconds' },
+  length: { divisor: 1000, name: 'unitSeconds' },
+  share: { divisor: 0.01, name: 'unitPercent' },
+  money: { divisor: 100, name: 'unitYuan' },
+};
+
+/** The name with the unit of its bare number: '平响（秒）'. */
+export function headingOf(metric: MetricId, t: Translate): string {
+  const unit = UNIT_OF[METRIC_LIST[metric].kind];
+  return unit ? t('metricWithUnit', nameOf(metric, t), t(unit.name)) : nameOf(metric, t);
+}
+
+/** A figure as a bare number that a sheet can sum, to the thousandth of its unit. */
+export function bareNumber(metric: MetricId, value: number): number {
+  const divisor = UNIT_OF[METRIC_LIST[metric].kind]?.divisor ?? 1;
+  return Math.round((value / divisor) * 1000) / 1000;
+}
+
 export type Verdict = 'better' | 'worse' | 'same' | 'neutral';
 
 export interface Comparison {
@@ -54,21 +74,22 @@ const WORDS: Record<MetricKind, { up: MessageKey; down: MessageKey }> = {
 };
 /** The value as it is drawn, so that what is said of two drawn numbers is true of what a person reads. */
 export function drawnValue(metric: MetricId, value: number): number {
-  const to = (unit: number) => Math.round(value / unit) * unit;
+  // By the same rounding as the text, halves included.
+  const to = (unit: number, digits: number) => Number((value / unit).toFixed(digits)) * unit;
   switch (METRIC_LIST[metric].kind) {
     case 'wait':
       if (metric === 'longest') return Math.floor(value / 1000) * 1000;
-      return value < 59_950 ? to(100) : to(1000);
+      return value < 59_950 ? to(1000, 1) : Math.round(value / 1000) * 1000;
     case 'length':
       return Math.floor(value / 1000) * 1000;
     case 'share':
       return Math.floor(value * 1000 + 1e-9) / 1000;
     case 'ratio':
-      return to(0.01);
+      return to(1, 2);
     case 'money':
-      return to(1);
+      return to(100, 2);
     default:
-      return to(0.1);
+      return to(1, 1);
   }
 }
 

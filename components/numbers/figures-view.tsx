@@ -111,6 +111,7 @@ function Notes({ numbers, zone }: { numbers: NumberDay; zone: string }) {
         {coverage === undefined ? t('explainCoverageNone') : t('explainCoverage', formatShare(coverage))}
         {numbers.activeMs !== undefined && ` · ${t('activeTime', formatWait(numbers.activeMs, t))}`}
         {coverage !== undefined && coverage < GOOD_COVERAGE && ` · ${t('dayCoverageLow')}`}
+        {numbers.recorded && ` · ${t('recordedDays', numbers.recorded.days, numbers.recorded.of)}`}
         {numbers.agentsCompared < 2 && ` · ${t('dayAlone')}`}
       </p>
       {load && load.peak > 0 && (

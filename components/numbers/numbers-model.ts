@@ -54,6 +54,8 @@ export interface NumberDay {
   coverage?: number;
   /** Time watched: as near to working time as a page can know. */
   activeMs?: number;
+  /** Of a longer span: days with records, and days so far. Coverage is of the first alone. */
+  recorded?: { days: number; of: number };
   /** Agents behind median and best. */
   agentsCompared: number;
   /** Most conversations alive at once, and how many are now; a day only. */

@@ -14,6 +14,7 @@ export interface ScorecardModel {
   /** `2026-11-01 – 2026-11-30`. */
   span: string;
   spanBefore: string;
+  recorded?: { days: number; of: number };
   settings: ScorecardSettings;
   now: Figures;
   before?: Figures;
@@ -42,7 +43,7 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
     { label: t('scoreSuperior'), value: card.superior, most: settings.superior },
   ];
   return (
-    <section aria-labelledby={`${id}-title`}>
+    <section className="scorecard" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('scoreTitle', model.agentName, model.span)}</h2>
       <p>
         <span className="big">{card.total.toFixed(1)}</span> {t('scoreOutOf', card.outOf)}
@@ -89,7 +90,10 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
           </tbody>
         </table>
       </Scroller>
-      <p className="foot">{t('scoreWhy')}</p>
+      <p className="foot">
+        {model.recorded && `${t('recordedDays', model.recorded.days, model.recorded.of)} · `}
+        {t('scoreWhy')}
+      </p>
       <div className="no-print">
         <p className="inline">
           <label htmlFor={`${id}-superior`}>{t('scoreSuperiorGive', settings.superior)}</label>
@@ -116,12 +120,19 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
           among={JUDGED}
           onSave={(weights) => onSettings({ weights })}
         />
-        <button type="button" className="plain" onClick={() => window.print()}>
+        <button type="button" className="plain" onClick={printCard}>
           {t('exportPrint')}
         </button>
       </div>
     </section>
   );
+}
+
+/** The card alone, without the plan above it. */
+function printCard(): void {
+  document.body.classList.add('print-card');
+  addEventListener('afterprint', () => document.body.classList.remove('print-card'), { once: true });
+  window.print();
 }
 
 const JUDGED = RANKABLE.filter((metric) => METRIC_LIST[metric].kind !== 'count');

@@ -1,5 +1,5 @@
 /** Owns numbers as files and as text: what is on screen, or every turn behind it. Made on request, never kept. */
-import { formatMetric, nameOf } from '../../components/figures/metrics';
+import { bareNumber, formatMetric, headingOf, nameOf } from '../../components/figures/metrics';
 import { CLOCK_NAME, clockFormat, OUT_WORDS, OUTCOME } from '../../components/figures/turn-words';
 import { formatShare } from '../../components/format';
 import type { NumberContent, NumberFormat } from '../../components/numbers/export-bar';
@@ -50,18 +50,20 @@ export async function exportNumbers(
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-async function sheetOf(table: string[][], format: 'xlsx' | 'csv', { agentName }: NumberDay): Promise<Uint8Array> {
+type Table = (string | number)[][];
+
+async function sheetOf(table: Table, format: 'xlsx' | 'csv', { agentName }: NumberDay): Promise<Uint8Array> {
   if (format === 'csv') {
     const { writeCsv } = await import('../../utils/library/sheets/csv');
     // Without the mark Chinese Excel takes the file for GBK.
-    return encode(`\ufeff${writeCsv(table)}`);
+    return encode(`\ufeff${writeCsv(table.map((row) => row.map(String)))}`);
   }
   const { writeWorkbook } = await import('../../utils/library/sheets/workbook');
   const widths = (table[0] ?? []).map((_, index) => (index === 0 ? 22 : 16));
   return writeWorkbook([{ name: agentName, rows: table }], widths);
 }
 
-function summaryTable(numbers: NumberDay, imported: Readonly<Record<string, number>>, t: Translate): string[][] {
+function summaryTable(numbers: NumberDay, imported: Readonly<Record<string, number>>, t: Translate): Table {
   const heading = ['figureName', 'figureValue', 'exportBadge', 'badgeImported'] as const;
   const references = [
     numbers.isToday ? 'refYesterday' : 'refPrevious',
@@ -70,15 +72,14 @@ function summaryTable(numbers: NumberDay, imported: Readonly<Record<string, numb
     'refBest',
     'refIndustry',
   ] as const;
-  const cell = (metric: MetricId, value: number | undefined) =>
-    value === undefined ? '' : formatMetric(metric, value, t);
+  const cell = (metric: MetricId, value: number | undefined) => (value === undefined ? '' : bareNumber(metric, value));
   const lines = METRIC_IDS.map((metric) => {
     const value = numbers.figures[METRIC_LIST[metric].key];
     const { yesterday, previous, own, median, best, industry } = numbers.references[metric] ?? {};
     const badge =
       value === undefined ? '' : t(isEstimatedMetric(metric, numbers.figures) ? 'badgeEstimated' : 'badgeMeasured');
     return [
-      nameOf(metric, t),
+      headingOf(metric, t),
       cell(metric, value),
       badge,
       cell(metric, imported[metric]),
@@ -99,11 +100,11 @@ function summaryTable(numbers: NumberDay, imported: Readonly<Record<string, numb
             [],
             [
               t(numbers.period === 'day' ? 'partsHourName' : 'scopeDay'),
-              ...PART_METRICS.map((metric) => nameOf(metric, t)),
+              ...PART_METRICS.map((metric) => headingOf(metric, t)),
             ],
-            partRow(part, t),
+            partRow(part),
           ]
-        : [partRow(part, t)],
+        : [partRow(part)],
     ),
   ];
 }
@@ -118,15 +119,15 @@ const PART_METRICS: readonly MetricId[] = [
   'agentChars',
 ];
 
-function partRow({ label, figures }: NumberDay['parts'][number], t: Translate): string[] {
+function partRow({ label, figures }: NumberDay['parts'][number]): (string | number)[] {
   const cells = PART_METRICS.map((metric) => {
     const value = figures[METRIC_LIST[metric].key];
-    return value === undefined ? '' : formatMetric(metric, value, t);
+    return value === undefined ? '' : bareNumber(metric, value);
   });
   return [label, ...cells];
 }
 
-async function turnTable(ledger: Ledger, scope: ReadScope, now: number, t: Translate): Promise<string[][]> {
+async function turnTable(ledger: Ledger, scope: ReadScope, now: number, t: Translate): Promise<Table> {
   const { calendar } = scope;
   const { turns } = await readExplanation(ledger, proofScope(scope), 'turns', now);
   const time = clockFormat(calendar.zone);
@@ -146,16 +147,16 @@ async function turnTable(ledger: Ledger, scope: ReadScope, now: number, t: Trans
     ...turns.map(({ turn, out }) => [
       `${date(turn.openedAt)} ${time(turn.openedAt)}`,
       turn.closedAt === undefined ? t(OUTCOME[turn.outcome]) : `${date(turn.closedAt)} ${time(turn.closedAt)}`,
-      turn.waitMs === undefined ? '' : (turn.waitMs / 1000).toFixed(3),
+      turn.waitMs === undefined ? '' : turn.waitMs / 1000,
       t(CLOCK_NAME[turn.clocks.opened]),
       t(out === undefined ? 'explainCounted' : OUT_WORDS[out]),
       // The stored key is a hash: a number within this file is all that another person needs.
-      String(names.get(turn.conversationId) ?? ''),
+      names.get(turn.conversationId) ?? '',
     ]),
   ];
 }
 
-function jsonOf(numbers: NumberDay, table: string[][], what: NumberContent): unknown {
+function jsonOf(numbers: NumberDay, table: Table, what: NumberContent): unknown {
   const { agentName, siteName, from, to, rule, figures, parts, references, coverage, waits } = numbers;
   if (what === 'rows') {
     const [heading = [], ...rows] = table;

@@ -4,10 +4,10 @@ import { pickText, type Translate } from '../../components/text';
 import { type Calendar, calendarFor } from '../../utils/core/business-day';
 import { rankOptions } from '../../utils/core/composite';
 import { activeSpans, peakConcurrency } from '../../utils/core/concurrency';
-import type { AgentId, SiteId } from '../../utils/core/ids';
+import type { AgentId, BusinessDay, SiteId } from '../../utils/core/ids';
 import { METRIC_IDS, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
 import { figuresOf } from '../../utils/core/metrics';
-import { daysOf, isInShift, shiftDay, spanBefore, spanOf } from '../../utils/core/period';
+import { type DaySpan, daysOf, isInShift, shiftDay, spanBefore, spanOf } from '../../utils/core/period';
 import { rankAgents } from '../../utils/core/ranking';
 import { averageOfDays, dayMoment, hourPlace, OWN_DAYS, type References } from '../../utils/core/references';
 import type { DayRow, RuleProfile } from '../../utils/core/turn';
@@ -157,10 +157,16 @@ export async function readNumbers(
     waits: own.rows.reduce<number[]>((sums, row) => row.waits.map((count, index) => count + (sums[index] ?? 0)), []),
     ...(own.coverage !== undefined && { coverage: own.coverage }),
     ...(own.watchedMs !== undefined && { activeMs: own.watchedMs }),
+    ...(period !== 'day' && { recorded: recordedDays(own.rows, span, calendar.dayOf(now)) }),
     agentsCompared,
     ...(load && { load }),
     target: settings.targets[rule.id] ?? rule.target,
   };
+}
+
+/** Days with records, of those of the span that have come. */
+function recordedDays(rows: readonly DayRow[], { from, to }: DaySpan, today: BusinessDay) {
+  return { days: new Set(rows.map((row) => row.day)).size, of: daysOf({ from, to: to < today ? to : today }).length };
 }
 
 function partsOf(rows: readonly DayRow[], { rule, calendar, period }: ReadScope, span: ReturnType<typeof spanOf>) {

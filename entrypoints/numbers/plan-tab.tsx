@@ -110,6 +110,7 @@ async function readCard(
     agentName: numbers.agentName,
     span: `${span.from} – ${span.to}`,
     spanBefore: `${before.from} – ${before.to}`,
+    ...(numbers.recorded && { recorded: numbers.recorded }),
     settings: settings.scorecard,
     now: numbers.figures,
     ...(earlier && { before: earlier.figures }),

@@ -104,7 +104,8 @@ export async function readBoard(
     weights,
     isPrivate,
     sameHours,
-    inTeam: current.some(({ own }) => own),
+    // Colleagues tell their days under the platform's rule alone: in the coach's view this computer is compared.
+    inTeam: scope.view !== 'coach' && current.some(({ own }) => own),
     improved: improved.map((each) => ({
       ...each,
       metric,

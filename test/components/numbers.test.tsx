@@ -57,6 +57,8 @@ describe('the figures', () => {
     const { onDay } = view({ numbers: numberDay('zh', 'month') });
     fireEvent.click(screen.getByRole('button', { name: '看 2026-11-03 的明细', hidden: true }));
     expect(onDay).toHaveBeenCalledExactlyOnceWith('2026-11-03');
+    // Coverage is of watched days: how many those are stands beside it.
+    expect(screen.getByText(/有记录 18 天，共 21 天/)).toBeDefined();
   });
 
   it('warn above the day’s cap', () => {

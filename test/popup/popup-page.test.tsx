@@ -17,7 +17,15 @@ import type { Settings } from '../../utils/settings/settings';
 import { translateIn } from '../components/translate';
 import { folding, freshLedger } from '../db/ledger-fixture';
 
-vi.mock('../../utils/platform/browser', () => ({ browser: { runtime: { getURL: (path: string) => path } } }));
+vi.mock('../../utils/platform/browser', () => ({
+  browser: {
+    runtime: { getURL: (path: string) => path },
+    storage: {
+      local: { get: async () => ({}) },
+      onChanged: { addListener: () => undefined, removeListener: () => undefined },
+    },
+  },
+}));
 vi.mock('../../utils/messaging/client', () => ({ ask: async () => ({ ok: false }) }));
 const { PopupPage } = await import('../../entrypoints/popup/popup-page');
 

@@ -28,7 +28,7 @@ const WATCH = `new MutationObserver((_, observer) => {
 async function openOnce(page: Page, url: string): Promise<Opening> {
   await page.addInitScript(WATCH);
   await page.goto(url);
-  await page.waitForFunction('globalThis.drawnMs !== undefined');
+  await page.waitForFunction(() => 'drawnMs' in globalThis);
   return (await page.evaluate(`({
     drawnMs,
     scripts: performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,

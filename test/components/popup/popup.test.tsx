@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PopupApp, type PopupModel } from '../../../components/popup/popup-app';
 import { TextProvider } from '../../../components/text';
@@ -170,6 +170,28 @@ describe('ranking', () => {
     expect(names()).toEqual(before);
     expect(screen.getByRole('status').textContent).toBe('名次有变化，移开后更新');
     fireEvent.pointerLeave(screen.getByRole('list'));
+    expect(names()).toEqual(before.toReversed());
+  });
+
+  it('holds them for the keyboard too: from row to row, and when the pointer only passes by', () => {
+    const { update } = show(sample('ranking'));
+    const rows = () => screen.getAllByRole('listitem');
+    const names = () => rows().map((row) => row.querySelector('.name')?.textContent);
+    const before = names();
+    const value = ranking('zh');
+    act(() => rows()[0]?.focus());
+    update(
+      popupModel('zh', {
+        tab: 'ranking',
+        ranking: { state: 'ready', value: { ...value, lines: value.lines.toReversed() } },
+      }),
+    );
+    act(() => rows()[1]?.focus());
+    expect(names()).toEqual(before);
+    fireEvent.pointerEnter(screen.getByRole('list'));
+    fireEvent.pointerLeave(screen.getByRole('list'));
+    expect(names()).toEqual(before);
+    act(() => screen.getByRole('combobox', { name: '按' }).focus());
     expect(names()).toEqual(before.toReversed());
   });
 });

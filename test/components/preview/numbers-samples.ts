@@ -117,6 +117,7 @@ export function numberDay(locale: Locale, period: NumberDay['period'] = 'day'): 
     waits: rows.reduce<number[]>((sums, row) => row.waits.map((count, index) => count + (sums[index] ?? 0)), []),
     coverage: 0.93,
     activeMs: 27_600_000,
+    ...(period === 'month' && { recorded: { days: 18, of: 21 } }),
     agentsCompared: 4,
     ...(period === 'day' && { load: { peak: 5, peakAt: NINE + 4_000_000, now: 2, cap: 30 } }),
     target: { averageSec: 20 },

@@ -39,13 +39,18 @@ export async function readWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls'): Pro
   }
 }
 
-/** A workbook of text cells only: what looks like a formula stays text. The first row is a heading that stays in view. */
-export async function writeWorkbook(tables: readonly SheetTable[], widths: readonly number[]): Promise<Uint8Array> {
+export interface WrittenTable {
+  name: string;
+  rows: readonly (readonly (string | number)[])[];
+}
+
+/** A workbook of texts and plain numbers: what looks like a formula stays text. The first row is a heading that stays in view. */
+export async function writeWorkbook(tables: readonly WrittenTable[], widths: readonly number[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   return writeXlsx({
     sheets: tables.map(({ name, rows }) => ({
       name: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31),
-      rows: rows.map((row) => row.map(escapeUnits)),
+      rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? escapeUnits(cell) : cell))),
       columns: widths.map((width) => ({ width })),
       freezePane: { rows: 1 },
     })),
