@@ -13,6 +13,7 @@ import { decodeSetting, readSetting, readSettings } from '../../utils/settings/r
 import { SETTINGS, type Settings, settingKey } from '../../utils/settings/settings';
 import { SITES } from '../../utils/sites/index';
 import { createFolding } from './folding';
+import { remembering } from './remembered-key';
 import { keepSettings } from './settings-copy';
 
 export interface BackgroundSeams {
@@ -45,7 +46,8 @@ export interface BackgroundContext {
 const SALT_KEY = 'salt';
 
 export function createContext(seams: BackgroundSeams): BackgroundContext {
-  const keeper = createKeeper(seams.keyValue, seams.now);
+  const keyValue = remembering(seams.keyValue, settingKey('calendar'));
+  const keeper = createKeeper(keyValue, seams.now);
   let greeted: { ledger: Ledger; done: Promise<void> } | undefined;
   let full = false;
   let hashing: Promise<{ salt: string; hasher: Hasher }> | undefined;
@@ -85,28 +87,28 @@ export function createContext(seams: BackgroundSeams): BackgroundContext {
     if (!(await readMeta(open, 'inUse'))) await writeMeta(open, 'inUse', true);
     const settingsBack = await keepSettings(
       open,
-      seams.keyValue,
+      keyValue,
       SITES.map(({ id }) => id),
     );
-    if (settingsBack > 0) await noteLoss(open, seams.keyValue, newLoss('settings', seams.now(), { settingsBack }));
+    if (settingsBack > 0) await noteLoss(open, keyValue, newLoss('settings', seams.now(), { settingsBack }));
   }
 
-  /** Asked for with every message: one key is read, not all of them. What storage.local cannot say, its copy does. */
+  /** Asked for with every message. What storage.local cannot say, its copy does. */
   async function folding(): Promise<Folding> {
-    const { value, damaged } = await readSetting(seams.keyValue, 'calendar');
+    const { value, damaged } = await readSetting(keyValue, 'calendar');
     if (!damaged || !greeted) return createFolding(value);
     const copy = await readMeta(greeted.ledger, 'settingsCopy');
     return createFolding(decodeSetting(copy?.[settingKey('calendar')], SETTINGS.calendar).value);
   }
 
   async function settings(): Promise<Settings> {
-    const { settings: read, damaged } = await readSettings(seams.keyValue);
+    const { settings: read, damaged } = await readSettings(keyValue);
     if (damaged.length > 0) warn('settings', `defaults used for ${damaged.join(', ')}`);
     return read;
   }
 
   async function loadSalt(): Promise<string> {
-    const kept = await seams.keyValue.read(SALT_KEY).catch(() => undefined);
+    const kept = await keyValue.read(SALT_KEY).catch(() => undefined);
     if (isSalt(kept)) {
       // A ledger that will not open must not hold this up; its copy is made when it does.
       void copySalt(kept);
@@ -115,7 +117,7 @@ export function createContext(seams: BackgroundSeams): BackgroundContext {
     const open = await ledger().catch(() => undefined);
     const copy = open && (await readMeta(open, 'salt'));
     const salt = isSalt(copy) ? copy : createSalt();
-    await seams.keyValue.write(SALT_KEY, salt).catch((error) => warn('salt', 'not kept', error));
+    await keyValue.write(SALT_KEY, salt).catch((error) => warn('salt', 'not kept', error));
     await copySalt(salt);
     return salt;
   }
@@ -139,7 +141,7 @@ export function createContext(seams: BackgroundSeams): BackgroundContext {
 
   return {
     now: seams.now,
-    keyValue: seams.keyValue,
+    keyValue,
     ledger,
     settings,
     folding,

@@ -113,9 +113,16 @@ export async function dropMeta(ledger: Ledger, name: keyof MetaRecords): Promise
   await ledger.meta.delete(name);
 }
 
-/** Counts one commit inside the caller's transaction; @returns the count as it is then */
-export async function countCommit(ledger: Ledger, factsAdded: number): Promise<MetaRecords['commits']> {
-  const before = (await readMeta(ledger, 'commits')) ?? { epoch: crypto.randomUUID(), commits: 0, facts: 0 };
+/**
+ * Counts one commit inside the caller's transaction; @returns the count as it is then
+ * @param known what this transaction has read of it already
+ */
+export async function countCommit(
+  ledger: Ledger,
+  factsAdded: number,
+  known?: MetaRecords['commits'],
+): Promise<MetaRecords['commits']> {
+  const before = known ?? (await readMeta(ledger, 'commits')) ?? { epoch: crypto.randomUUID(), commits: 0, facts: 0 };
   const commits = { epoch: before.epoch, commits: before.commits + 1, facts: before.facts + factsAdded };
   await writeMeta(ledger, 'commits', commits);
   return commits;

@@ -8,7 +8,7 @@ import { linksOf, noteFarLinks } from './far-links';
 import type { Ledger, StoredFact } from './ledger';
 import { isSameFact, mergeTwins } from './merge-facts';
 import { countCommit, type MetaRecords, readMetas, writeMeta } from './meta';
-import { type Folding, refoldConversations, type Touched } from './refold';
+import { type Folding, type FoldMarks, refoldConversations, type Touched } from './refold';
 import { startTally, type TallyChange, writeTally } from './tally';
 
 export interface Batch {
@@ -63,9 +63,9 @@ async function takeFacts(
   now: number,
 ): Promise<{ changedFacts: number; commit: Commit }> {
   const tally = startTally();
-  const { touched, changedFacts } = await putFacts(ledger, facts, folding, tally);
-  for (const day of await refoldConversations(ledger, folding, touched, now)) tally.touch(day);
-  const commit = await countCommit(ledger, tally.added);
+  const { touched, changedFacts, marks, commits } = await putFacts(ledger, facts, folding, tally);
+  for (const day of await refoldConversations(ledger, folding, touched, now, marks)) tally.touch(day);
+  const commit = await countCommit(ledger, tally.added, commits);
   await writeTally(ledger, tally, commit.commits);
   return { changedFacts, commit };
 }
@@ -75,13 +75,14 @@ async function putFacts(
   facts: readonly Fact[],
   folding: Folding,
   tally: TallyChange,
-): Promise<{ touched: Touched; changedFacts: number }> {
-  const [[frozenBefore, commits, foldedWith], stored] = await Promise.all([
+): Promise<{ touched: Touched; changedFacts: number; marks: FoldMarks; commits: Commit | undefined }> {
+  const [[frozenBefore, commits, foldedBefore], stored] = await Promise.all([
     readMetas(ledger, 'frozenBefore', 'commits', 'foldedWith'),
     ledger.facts.bulkGet(facts.map((fact) => fact.id)),
   ]);
   // The first facts of a new ledger say what its rows are folded with.
-  if (!commits && foldedWith === undefined) await writeMeta(ledger, 'foldedWith', folding.name);
+  const isNew = !commits && foldedBefore === undefined;
+  if (isNew) await writeMeta(ledger, 'foldedWith', folding.name);
   const puts = new Map<string, StoredFact>();
   const touched = new Map<ConversationId, number>();
   const moved: { before: Fact; after: Fact }[] = [];
@@ -106,7 +107,8 @@ async function putFacts(
     await noteFarLinks(ledger, puts, moved);
   }
   await reachBack(ledger, puts, touched);
-  return { touched, changedFacts: puts.size };
+  const marks: FoldMarks = [frozenBefore, isNew ? folding.name : foldedBefore];
+  return { touched, changedFacts: puts.size, marks, commits };
 }
 
 /** A message that is replaced or recalled changes where it stands, not where that is said. */

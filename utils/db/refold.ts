@@ -33,9 +33,13 @@ export interface Folded {
 /** A conversation that changed, and from which moment on; no moment: anywhere. */
 export type Touched = ReadonlyMap<ConversationId, number | undefined>;
 
+/** The records `frozenBefore` and `foldedWith`. */
+export type FoldMarks = readonly [BusinessDay | undefined, string | undefined];
+
 /**
  * Folds conversations again, each from the last long silence before its change (a buyer's day, mostly), and brings the
  * rows they touch up to date.
+ * @param known what this transaction has read already
  * @returns the business days whose rows really changed, one entry per row
  */
 export async function refoldConversations(
@@ -43,8 +47,9 @@ export async function refoldConversations(
   folding: Folding,
   touched: Touched,
   now: number,
+  known?: FoldMarks,
 ): Promise<BusinessDay[]> {
-  const [frozen, foldedWith] = await readMetas(ledger, 'frozenBefore', 'foldedWith');
+  const [frozen, foldedWith] = known ?? (await readMetas(ledger, 'frozenBefore', 'foldedWith'));
   const firstDay = frozen ?? '';
   // Rows that were folded under other rules must be replaced whole.
   const mayCut = foldedWith === folding.name;
