@@ -23,14 +23,16 @@ const THREATS = [
 ];
 const SAID_WITHIN_MS = 1000;
 
-/** Notes in the page when the line first named each buyer; kept by the page's own clock. */
+/** Notes in the page when the line came to speak of a threat or of harm; by the page's own clock. */
 function watchLine(): void {
-  const seen: Record<string, number> = {};
-  Object.assign(window, { seenHints: seen });
+  const said: number[] = [];
+  Object.assign(window, { threatsSaid: said });
   const root = document.querySelector('sideline-overlay')?.shadowRoot as ShadowRoot;
+  let stands = false;
   const look = () => {
-    const name = /急客\d+/.exec(root.querySelector('.coach p')?.textContent ?? '')?.[0];
-    if (name) seen[name] ??= Date.now();
+    const now = /投诉或曝光|不舒服或有危险/.test(root.querySelector('.coach p')?.textContent ?? '');
+    if (now && !stands) said.push(Date.now());
+    stands = now;
   };
   new MutationObserver(look).observe(root, { childList: true, subtree: true, characterData: true });
 }
@@ -68,8 +70,7 @@ describe('a rush hour', () => {
         },
         { name, text },
       );
-      const read = () =>
-        page.evaluate((who) => (window as never as { seenHints: Record<string, number> }).seenHints[who], name);
+      const read = () => page.evaluate((at) => (window as never as { threatsSaid: number[] }).threatsSaid[at], nth);
       await expect.poll(read, { timeout: 10_000, message: `${site}: ${text}` }).toBeDefined();
       const took = ((await read()) ?? 0) - saidAt;
       times.push(took);
