@@ -27,6 +27,7 @@ export class ListReader {
   private readonly counters: string | undefined;
   /** Attributes that can light a row: pictures and titles change in every row with each message. */
   private readonly lighting: ReadonlySet<string>;
+  private litElement: Element | undefined;
   private readonly finds: RowFinds;
   /** Nodes taken out of a parent and not yet put back into it. A row that only moves among its siblings changes nothing. */
   private readonly taken = new Map<Node, Node>();
@@ -51,6 +52,7 @@ export class ListReader {
   /** Everything is to be read again: another list stands there. */
   forget(): void {
     this.slots.clear();
+    this.litElement = undefined;
     this.finds.forgetAll();
     this.structureChanged = true;
   }
@@ -84,9 +86,13 @@ export class ListReader {
     return lit;
   }
 
+  /** Whether a mutation lit an element that was not lit. The one that is changes its class with every message as well. */
   private lights({ attributeName }: MutationRecord, element: Element): boolean {
     if (!this.lighting.has(attributeName ?? '')) return false;
-    return this.profile.list.active.some(({ css }) => element.matches(css));
+    const lit = this.profile.list.active.some(({ css }) => element.matches(css));
+    const known = this.litElement === element;
+    if (lit !== known) this.litElement = lit ? element : undefined;
+    return lit && !known;
   }
 
   /** True when the row is to be read anew from the ground: nothing more can be learned of it before that. */
