@@ -7,6 +7,6 @@ import { readsExactly } from '../../utils/sites/match';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 
 export function trackerFor(profile: SiteProfile, init: TrackerInit, health: () => Health): Tracker {
-  const tracker = pausing(createTracker(init), () => isBlind(health()));
+  const tracker = pausing(createTracker({ ...init, handsWatched: true }), () => isBlind(health()));
   return readsExactly(profile) ? tracker : estimating(tracker);
 }

@@ -25,6 +25,7 @@ export function watchPage(profile: SiteProfile, to: PageWatch, signal: AbortSign
       onOrders: (conversationId, orders, at) => track({ kind: 'orders', conversationId, orders, at }),
       onReassigned: (from, into, swapped) => track({ kind: 'reassigned', from, to: into, swapped }),
       onHealth: to.onHealth,
+      onAct: () => track({ kind: 'act' }),
       onTick: () => track({ kind: 'tick' }),
       onError: (error) => warn('watcher', 'a reading failed', error),
       now: Date.now,

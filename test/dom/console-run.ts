@@ -80,6 +80,7 @@ export async function watch(profile: SiteProfile, simulator: Simulator, known: F
     coveredSince: known[0]?.at ?? startedAt,
     startedAt,
     known,
+    handsWatched: true,
   });
   const now = () => Date.now();
   const track = (input: TrackInput) => {
@@ -92,6 +93,7 @@ export async function watch(profile: SiteProfile, simulator: Simulator, known: F
     onOrders: (conversationId, orders, at) => track({ kind: 'orders', conversationId, orders, at }),
     onReassigned: (from, to, swapped) => track({ kind: 'reassigned', from, to, swapped }),
     onHealth: (one) => health.push(one),
+    onAct: () => track({ kind: 'act' }),
     onTick: () => track({ kind: 'tick' }),
     onError: (error) => errors.push(error),
     now,

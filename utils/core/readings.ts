@@ -65,6 +65,8 @@ export type TrackInput =
   | { kind: 'inserted'; conversationId: ConversationId; snippetId: SnippetId; text: string }
   /** What the list told of `from` was another buyer's who looks the same there; `swapped`: and the other way round. */
   | { kind: 'reassigned'; from: ConversationId; to: ConversationId; swapped?: boolean }
+  /** The person pressed a key, clicked or changed something on the page. */
+  | { kind: 'act' }
   /** The page is going away: nothing more will be painted. */
   | { kind: 'ending' }
   | { kind: 'tick' };

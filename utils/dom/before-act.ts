@@ -1,11 +1,12 @@
 /** Hears of what the person does before the page does. Only listens: nothing is held up, changed or kept. */
 
-const ACTS = ['click', 'keydown'] as const;
+const ACTS = ['click', 'keydown', 'input', 'paste', 'change', 'drop'] as const;
 
-/** `run` before the page handles a click or a shortcut, which may open another thread. Returns the end of it. */
-export function beforeActs(document: Document, run: () => void): () => void {
+/** `run` before the page handles a click or a shortcut, which may open another thread; `moved` after, at that and any other act. */
+export function beforeActs(document: Document, moved: (() => void) | undefined, run: () => void): () => void {
   const act = (event: Event) => {
-    if (event.type === 'click' || isShortcut(event as KeyboardEvent)) run();
+    if (event.type === 'click' || (event.type === 'keydown' && isShortcut(event as KeyboardEvent))) run();
+    moved?.();
   };
   for (const type of ACTS) document.addEventListener(type, act, { capture: true, passive: true });
   return () => {

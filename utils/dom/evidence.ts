@@ -1,7 +1,7 @@
 /** What the health of a reading is judged by, gathered from its parts once a second. */
 import type { SiteProfile } from '../sites/site-profile';
 import type { HealthEvidence } from './health';
-import { stands } from './locate';
+import { isPresent, stands } from './locate';
 import type { RootObserver } from './root-observer';
 import type { ThreadReader } from './thread-reader';
 
@@ -25,7 +25,8 @@ export function evidenceOf(profile: SiteProfile, document: Document, parts: Read
     conversationOpen: litSince !== undefined && now - litSince > OPEN_MS,
     threadFound: parts.thread.root() !== undefined && threads.hasList(),
     lit: litSince !== undefined,
-    messagesShown: threads.hasRows(),
+    // Where the box around them is gone, messages may stand all the same.
+    messagesShown: threads.hasRows() || (!threads.hasList() && isPresent(profile.thread.message, document)),
     headerFound: stands(profile.current.name, document),
   };
 }

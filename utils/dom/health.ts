@@ -61,7 +61,7 @@ export class HealthJudge {
       if (beats >= GONE_BEATS) lost.add(path);
     };
     note('list.root', !listFound);
-    note('thread.list', conversationOpen && !evidence.threadFound);
+    note('thread.list', (conversationOpen || evidence.messagesShown) && !evidence.threadFound);
     this.everLit ||= evidence.lit;
     note('list.active', !this.everLit && evidence.messagesShown);
     note('current.name', conversationOpen && !evidence.headerFound);

@@ -77,7 +77,9 @@ function roleOf(row: Element, text: string, thread: SiteProfile['thread']): Role
 function saysAround(row: Element, text: string, words: string): boolean {
   const whole = row.textContent ?? '';
   if (!whole.includes(words)) return false;
-  return text === '' || text.endsWith(words) || whole.replace(text, '').includes(words);
+  // Nobody types a label in brackets before a message: it is the page's, wherever our text begins.
+  const labelled = words.startsWith('[') && text.startsWith(words);
+  return text === '' || labelled || text.endsWith(words) || whole.replace(text, '').includes(words);
 }
 
 function withdrawer(row: Element, thread: SiteProfile['thread']): Role | undefined {

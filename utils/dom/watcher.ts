@@ -17,6 +17,8 @@ export interface WatcherPorts {
   /** What the list told of `from` was another buyer's who looks the same there, `to`; `swapped`: and the other way round. */
   onReassigned(from: ConversationId, to: ConversationId, swapped: boolean): void;
   onHealth(health: Health): void;
+  /** The person pressed a key, clicked or changed something. */
+  onAct?(): void;
   /** Once a second while watching, and shortly after a conversation was opened. */
   onTick(): void;
   onError(error: unknown): void;

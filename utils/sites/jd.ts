@@ -29,6 +29,7 @@ export const jd: SiteProfile = {
     'list.root',
     'list.row',
     'list.key',
+    'list.name',
     'thread.list',
     'thread.message',
     'thread.key',

@@ -33,6 +33,7 @@ export const pdd: SiteProfile = {
     'list.root',
     'list.row',
     'list.key',
+    'list.name',
     'thread.list',
     'thread.message',
     'thread.key',

@@ -55,6 +55,7 @@ export class Hands {
   }
 
   typeText(text: string): void {
+    pressKey();
     this.screen.ownTyping = true;
     try {
       if (!this.fingers.type(text)) this.screen.typed(text);
@@ -100,6 +101,7 @@ export class Hands {
       this.typeText(text);
       await pause(typingMs);
       if (!this.screen.isSettledOn(conversationKey) || this.screen.composerText !== text) continue;
+      pressKey();
       if (this.screen.send()) return;
     }
     throw new Error(`could not send in ${conversationKey}`);
@@ -120,6 +122,11 @@ export class Hands {
       await pause(2);
     }
   }
+}
+
+/** Whatever a framework makes of it, a person's hands press keys, and the page's listeners hear them. */
+function pressKey(): void {
+  globalThis.document?.body?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Unidentified', bubbles: true }));
 }
 
 export function pause(ms: number): Promise<void> {

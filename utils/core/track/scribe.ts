@@ -3,6 +3,7 @@ import type { Fact, MessageFact, Role } from '../facts';
 import { type AgentId, asId, type ConversationId, type FactId, type ShopId, type SiteId } from '../ids';
 import type { MessageReading } from '../readings';
 import type { Arrival, Conversation, Timing } from './conversation';
+import type { Hands } from './hands';
 import { editedShare } from './inserted';
 import { dropEntry, noteEntry } from './live-turn';
 
@@ -38,6 +39,7 @@ export class Scribe {
   constructor(
     readonly identity: Identity,
     private readonly isClosing: (text: string) => boolean,
+    private readonly hands?: Hands,
   ) {}
 
   /** The facts since the last call. */
@@ -87,7 +89,8 @@ export class Scribe {
     if (row.recalled) this.recall(conversation, row.key, timing.at);
   }
 
-  message(conversation: Conversation, row: MessageReading, role: Role, timing: Timing, replaces: FactId[] = []): void {
+  message(conversation: Conversation, row: MessageReading, shown: Role, timing: Timing, replaces: FactId[] = []): void {
+    const role = this.isRobots(conversation, row, shown, timing) ? 'auto' : shown;
     const id = this.id(conversation, row.key);
     const text = row.media === 'text' && !row.recalled ? row.text : '';
     const closing = role === 'buyer' && text !== '' && this.isClosing(text);
@@ -100,12 +103,22 @@ export class Scribe {
     };
     if (closing) fact.closing = true;
     if (role === 'agent') this.credit(conversation, text, timing.at, fact);
-    conversation.known.set(row.key, role);
+    conversation.known.set(row.key, shown);
     noteEntry(conversation, { id, role, closing, ...timing, replaces: fact.replaces ?? [] });
     if (role === 'agent') conversation.lastAgentText = text;
     this.out.push(fact);
     if ((role === 'buyer' || role === 'agent') && !row.recalled)
       this.words.push({ conversationId: conversation.id, role, media: row.media, text, at: timing.at });
+  }
+
+  /** Written on the agent's side, unmarked, and by nobody's hands. */
+  private isRobots(conversation: Conversation, row: MessageReading, role: Role, timing: Timing): boolean {
+    if (!this.hands || role !== 'agent' || row.media !== 'text' || timing.clock === 'unsure') return false;
+    const asked = conversation.entries.findLast((entry) => entry.role === 'buyer' && entry.at <= timing.at);
+    if (!asked || asked.clock !== timing.clock) return false;
+    const { at: repliedAt, resolutionMs } = timing;
+    const byPage = timing.clock === 'page';
+    return !this.hands.canHaveWritten({ askedAt: asked.at, repliedAt, resolutionMs, byPage });
   }
 
   private credit(conversation: Conversation, text: string, at: number, fact: MessageFact): void {

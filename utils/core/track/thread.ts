@@ -120,7 +120,9 @@ export function correctKnown(
     const role = conversation.known.get(row.key);
     if (role === undefined || role === 'past') continue;
     if (row.recalled) scribe.recall(conversation, row.key, at);
-    else if (role !== row.role && row.role !== 'unknown') scribe.correct(conversation, row, role);
+    // A robot's mark comes late, and never goes: what was found to be one stays one.
+    else if (role !== row.role && row.role !== 'unknown' && !(role === 'auto' && row.role === 'agent'))
+      scribe.correct(conversation, row, role);
   }
 }
 

@@ -10,6 +10,7 @@ import type { ListReading, Moment, RowReading, ThreadReading, TrackInput } from 
 import type { RuleProfile } from '../turn';
 import { CLEARED_AT_END_MS, FROZEN_MS, JUMP_MS } from './bounds';
 import { type Conversation, newConversation, newOpening } from './conversation';
+import { createHands } from './hands';
 import { activeRow, type ListContext, readRow, settleCleared } from './list';
 import { openTurn } from './live-turn';
 import { cutOpening, isElsewhere, isPainted, readOpening, settleOpening } from './opening';
@@ -30,6 +31,8 @@ export interface TrackerInit {
   /** Facts already recorded, oldest first: a reload goes on from them. */
   known: readonly Fact[];
   rule?: RuleProfile;
+  /** The page's keys and clicks are told: a reply that nobody's hands can have written is a robot's. */
+  handsWatched?: true;
 }
 
 /** One conversation as it stands now. Texts are for this tab only. */
@@ -71,7 +74,8 @@ export interface Tracker {
 
 export function createTracker(init: TrackerInit): Tracker {
   const identity = { siteId: init.siteId, shopId: init.shopId, agentId: init.agentId };
-  const scribe = new Scribe(identity, isClosing);
+  const hands = init.handsWatched ? createHands(init.startedAt) : undefined;
+  const scribe = new Scribe(identity, isClosing, hands);
   const conversations = resume(init.known, init.startedAt);
   let openId: ConversationId | undefined;
   let last: Moment | undefined;
@@ -118,6 +122,7 @@ export function createTracker(init: TrackerInit): Tracker {
     }
     if (isPainted(conversation, reading.at) || isElsewhere(conversation, reading.messages))
       settleOpening(context, conversation);
+    hands?.reading(conversation.opening ? undefined : reading.at);
     if (conversation.opening) readOpening(context, conversation, reading);
     else readSettled(context, conversation, reading);
     return touched;
@@ -181,6 +186,10 @@ export function createTracker(init: TrackerInit): Tracker {
 
   return {
     track(input, now) {
+      if (input.kind === 'act') {
+        hands?.moved(now.wall);
+        return { facts: [], touched: [], heard: [] };
+      }
       const gapFrom = gap(now);
       const context: ThreadContext = { scribe, coveredSince: init.coveredSince };
       if (gapFrom !== undefined) context.gapFrom = gapFrom;
