@@ -109,12 +109,13 @@ export default defineConfig({
       const consoles = (manifest.content_scripts ?? []).flatMap((script) => script.matches ?? []);
       const origins = [...new Set(consoles.map((match) => `${new URL(match).origin}/*`))].sort();
       manifest.host_permissions = origins;
-      // The palette's frame, and nothing else of ours, may be loaded on the consoles, by an address of this session only.
+      // The palette's frame, and nothing else of ours, may be loaded on a page (a taught one too), by an address of this
+      // session that no page knows.
       Object.assign(manifest, {
         web_accessible_resources:
           manifest.manifest_version === 2
             ? ['palette.html']
-            : [{ resources: ['palette.html'], matches: origins, use_dynamic_url: true }],
+            : [{ resources: ['palette.html'], matches: ['https://*/*'], use_dynamic_url: true }],
       });
       // WXT copies the popup's <title> here, which no locale file can translate.
       if (manifest.action) manifest.action.default_title = '__MSG_extensionName__';
@@ -124,7 +125,8 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    // scripting and activeTab: a page is taught when a person asks for it there, and runs by itself only where they allow it.
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
     // Asked for one host at a time, at the click that subscribes to an address there.
     ...(browser === 'firefox'
       ? { optional_permissions: ['https://*/*'] }

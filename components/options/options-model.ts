@@ -16,6 +16,8 @@ export interface SiteOption {
   verifiedOn: string;
   /** Its numbers are shown as estimates. */
   estimates: boolean;
+  /** Something of it was taught on this computer. */
+  taught?: boolean;
   health?: { state: 'ok' | 'degraded' | 'stopped'; missing: readonly string[]; at: number };
 }
 
@@ -61,6 +63,7 @@ export interface OptionsModel {
 export interface OptionsCallbacks {
   onEnabled(siteId: string, enabled: boolean): Promise<boolean>;
   onAgentName(siteId: string, name: string): Promise<boolean>;
+  onForgetTaught(siteId: string): Promise<boolean>;
   onTheme(theme: Theme): Promise<boolean>;
   onCalendar(calendar: OptionsModel['calendar']): Promise<boolean>;
   onMinimumSample(turns: number): Promise<boolean>;

@@ -12,7 +12,7 @@ const HEALTH: Record<NonNullable<SiteOption['health']>['state'], { word: Message
 
 interface SiteRowProps {
   site: SiteOption;
-  callbacks: Pick<OptionsCallbacks, 'onEnabled' | 'onAgentName'>;
+  callbacks: Pick<OptionsCallbacks, 'onEnabled' | 'onAgentName' | 'onForgetTaught'>;
 }
 
 function SiteRow({ site, callbacks }: SiteRowProps) {
@@ -68,6 +68,14 @@ function SiteRow({ site, callbacks }: SiteRowProps) {
         {` · ${site.verifiedOn === '' ? t('optionsUndated') : t('optionsVerified', site.verifiedOn)}`}
         {site.estimates && ` · ${t('optionsEstimates')}`}
       </p>
+      {site.taught && (
+        <p className="foot">
+          {t('optionsTaught')}{' '}
+          <button type="button" className="link" onClick={() => void run(() => callbacks.onForgetTaught(site.id))}>
+            {t('optionsForgetTaught')}
+          </button>
+        </p>
+      )}
     </li>
   );
 }

@@ -18,7 +18,7 @@ import { useDrag } from './use-drag';
 import { WaitingStrip } from './waiting-strip';
 
 /** With these the page is read; with the others a waiting list would be a guess. */
-const READING: readonly OverlayModel['status'][] = ['ok', 'needs-name', 'store-unavailable'];
+const READING: readonly OverlayModel['status'][] = ['ok', 'needs-name', 'store-unavailable', 'elsewhere'];
 
 /** Said aloud only when the number of late or nearly late buyers changes, never each second. */
 function Announcement({ waiting }: { waiting: readonly WaitingEntry[] }) {

@@ -9,7 +9,8 @@ import type { CoachAct, CoachView } from './coach-model';
  * starting: looking for the console's parts. ok: reading. degraded: some field cannot be read (`missingFields`).
  * unrecognised: the console changed, nothing is measured. paused: the person switched the site off for now.
  * orphaned: the extension was updated under the tab; a reload is needed. needs-name: the page does not say who works here.
- * store-unavailable: readings cannot be kept; figures stop being recorded.
+ * store-unavailable: readings cannot be kept; figures stop being recorded. elsewhere: another tab of this console records,
+ * this one only advises.
  */
 export type OverlayStatus =
   | 'starting'
@@ -19,7 +20,8 @@ export type OverlayStatus =
   | 'paused'
   | 'orphaned'
   | 'needs-name'
-  | 'store-unavailable';
+  | 'store-unavailable'
+  | 'elsewhere';
 
 /** calm < soon (first alert) < urgent (second alert) < missed (over the rule's limit). */
 export type WaitingLevel = 'calm' | 'soon' | 'urgent' | 'missed';
@@ -152,6 +154,8 @@ export interface OverlayCallbacks {
   onGuardAccept?(event: Event): void;
   onGuardWaveOff?(event: Event): void;
   onCoach?(act: CoachAct, event: Event): void;
+  /** Record here instead of in the other tab (status elsewhere). */
+  onRecord?(event: Event): void;
   /** Reload the tab (status orphaned). */
   onReload?(event: Event): void;
   /** Copies what the page looks like to us, without a word of what is written there (status degraded or unrecognised). */

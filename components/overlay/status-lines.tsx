@@ -92,12 +92,13 @@ const STATUS_TEXT: Partial<Record<OverlayModel['status'], MessageKey>> = {
   paused: 'overlayStatusPaused',
   orphaned: 'overlayStatusOrphaned',
   'store-unavailable': 'overlayStatusStore',
+  elsewhere: 'overlayStatusElsewhere',
 };
 
 interface StatusLineProps {
   status: OverlayModel['status'];
   missingFields: readonly string[];
-  callbacks: Pick<OverlayCallbacks, 'onReload' | 'onReport'>;
+  callbacks: Pick<OverlayCallbacks, 'onReload' | 'onReport' | 'onRecord'>;
 }
 
 export function StatusLine({ status, missingFields, callbacks }: StatusLineProps) {
@@ -108,7 +109,9 @@ export function StatusLine({ status, missingFields, callbacks }: StatusLineProps
   const [act, label] =
     status === 'orphaned'
       ? ([callbacks.onReload, 'overlayReload'] as const)
-      : ([changed ? callbacks.onReport : undefined, 'overlayReport'] as const);
+      : status === 'elsewhere'
+        ? ([callbacks.onRecord, 'overlayRecordHere'] as const)
+        : ([changed ? callbacks.onReport : undefined, 'overlayReport'] as const);
   return (
     <div className={`state state-${status}`}>
       <p>{key === 'overlayStatusDegraded' ? t(key, missingFields.join(t('listSeparator'))) : t(key)}</p>

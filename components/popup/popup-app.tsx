@@ -36,6 +36,8 @@ export interface PopupCallbacks {
   onCopy(snippet: SnippetLine): Promise<boolean>;
   onNumbers(tab?: 'story'): void;
   onLead(): void;
+  /** Absent where there is nothing to teach. */
+  onTeach?(): void;
   onOptions(): void;
 }
 
@@ -113,6 +115,11 @@ export function PopupApp({ model, callbacks }: { model: PopupModel; callbacks: P
         <button type="button" className="link" onClick={callbacks.onLead}>
           {t('popupLead')}
         </button>
+        {callbacks.onTeach && (
+          <button type="button" className="link" onClick={callbacks.onTeach}>
+            {t('popupTeach')}
+          </button>
+        )}
         <button type="button" className="link" onClick={callbacks.onOptions}>
           {t('popupOptions')}
         </button>

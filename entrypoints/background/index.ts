@@ -6,9 +6,9 @@ import { findPlace, PLACE_KEY, readPlace } from '../../utils/db/place';
 import { serve } from '../../utils/messaging/server';
 import { browser } from '../../utils/platform/browser';
 import { systemClock } from '../../utils/platform/clock';
-import { localKeyValue } from '../../utils/platform/key-value';
+import { localKeyValue, sessionKeyValue } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
-import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
+import { LIBRARY_CHANGED, RECORDING_CHANGED } from '../../utils/settings/announcements';
 import { SITES } from '../../utils/sites/index';
 import { DAILY, keepAlarms, runDaily } from './alarms';
 import { clearBadge, setBadge } from './badge';
@@ -18,6 +18,9 @@ import { runFeeds } from './feeds';
 import { announce, createHandlers } from './handlers';
 import { fillLibrary } from './library';
 import { ownsOrigin } from './owns-origin';
+import { createRecorderDesk } from './recorders';
+import { createTeachDesk } from './teach';
+import { browserTeach } from './teach-tabs';
 import { createTeamDesk } from './team';
 import { browserTeam, TEAM } from './team-alarm';
 import { lookQuickly } from './upkeep';
@@ -39,17 +42,30 @@ export default defineBackground({
       ...browserTeam,
       libraryChanged: () => announce(context, LIBRARY_CHANGED),
     });
+    const recorders = createRecorderDesk({
+      store: sessionKeyValue,
+      tabLives: (tabId) =>
+        browser.tabs.get(tabId).then(
+          () => true,
+          () => false,
+        ),
+      announce: () => announce(context, RECORDING_CHANGED),
+      now,
+    });
+    const teach = createTeachDesk({ ...browserTeach, kept: localKeyValue, session: sessionKeyValue, now });
     const handlers = createHandlers(context, {
       setBadge,
       fillLibrary: fill,
       asks: browserAsks,
       keepFeedAlarm,
+      recorders,
+      teach,
       team,
     });
     serve(handlers, {
       extensionId: browser.runtime.id,
       extensionOrigin: browser.runtime.getURL('').replace(/\/$/, ''),
-      ownsOrigin: (origin) => ownsOrigin(origin, SITES),
+      ownsOrigin: (origin) => ownsOrigin(origin, SITES) || teach.owns(origin),
     });
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === TEAM) void team.wake();
@@ -57,7 +73,11 @@ export default defineBackground({
       if (alarm.name === DAILY || alarm.name === FEEDS) void refreshFeeds();
     });
     browser.runtime.onInstalled.addListener(() => void settleIn());
-    browser.tabs.onRemoved.addListener((tabId) => void clearBadge(tabId).catch(() => undefined));
+    browser.tabs.onRemoved.addListener((tabId) => {
+      void clearBadge(tabId).catch(() => undefined);
+      void recorders.tabClosed(tabId).catch(() => undefined);
+    });
+    browser.permissions.onAdded.addListener(() => void teach.allowed());
     void lookOnce(context);
     void team.wake();
     keepAlarms().catch((error: unknown) => warn('alarms', 'not set', error));

@@ -5,7 +5,7 @@ import type { TrackInput } from '../../utils/core/readings';
 import type { LiveConversation, Tracker } from '../../utils/core/track/tracker';
 import { findComposer } from '../../utils/dom/editors/find-composer';
 import { repeat } from '../../utils/dom/frames';
-import type { Health } from '../../utils/dom/health';
+import { type Health, isBlind } from '../../utils/dom/health';
 import { watchComposition } from '../../utils/dom/ime';
 import { clickRow } from '../../utils/dom/jump';
 import { locate } from '../../utils/dom/locate';
@@ -24,6 +24,7 @@ import { createPageTold } from './page-told';
 import { createPaletteHost } from './palette-host';
 import { createPanel } from './panel';
 import { createRecorder } from './recorder';
+import { createRecordingTurn } from './recording-turn';
 import { createScriptHand } from './script-hand';
 import { createScriptShelf } from './script-shelf';
 import { listenShortcuts } from './shortcuts';
@@ -37,8 +38,8 @@ import { partsOf } from './words';
 
 const BEAT_MS = 1000;
 
-/** Starts at once; the returned function leaves the page as it was. */
-export function startCoach(profile: SiteProfile): () => void {
+/** Starts at once; the returned function leaves the page as it was. @param restart stops it and starts it anew */
+export function startCoach(profile: SiteProfile, restart: () => void): () => void {
   const life = new AbortController();
   const { signal } = life;
   const openedAt = Date.now();
@@ -50,6 +51,7 @@ export function startCoach(profile: SiteProfile): () => void {
   let storeDown = false;
 
   const jump = (id: ConversationId) => clickRow(watcher?.rowOf(id));
+  const turn = createRecordingTurn(profile.id, restart, signal);
   const panel = createPanel(profile, {
     onJump: (id, event) => isPersons(event) && jump(id),
     onInsert: pick,
@@ -61,12 +63,13 @@ export function startCoach(profile: SiteProfile): () => void {
     onGuardWaveOff: (event) => isPersons(event) && guard?.waveOff(),
     onWaiting: createWaitingBadge(profile.id, signal),
     onCoach: (act, event) => isPersons(event) && coaching.act(act),
+    onRecord: (event) => isPersons(event) && turn.take(),
   });
   const shelf = createScriptShelf(() => {
     hand.offer(openNow(), true);
     show(true);
   }, signal);
-  const recorder = createRecorder(profile.id, {
+  const recorder = createRecorder(profile.id, turn, {
     summary: (today) => panel.change({ today }),
     health: (state) => {
       if (state === 'orphaned') return orphan();
@@ -87,9 +90,9 @@ export function startCoach(profile: SiteProfile): () => void {
     onTry: (snippetId, conversationId, text) => track({ kind: 'inserted', conversationId, snippetId, text }),
     onInserted: (snippetIds, conversationId) => reportUse(profile.id, snippetIds, conversationId),
   });
+  const ownAgent = () => (turn.isElsewhere() ? undefined : session?.agentId);
   const live = () => tracker?.live() ?? [];
-  const search = () => void palette.toggle();
-  const whole = { profile, panel, shelf, hand, live, search, jump, agentId: () => session?.agentId };
+  const whole = { profile, panel, shelf, hand, live, search: () => void palette.toggle(), jump, agentId: ownAgent };
   const coaching = createCoaching({ ...whole, isComposing, isHidden: () => document.hidden }, signal);
   const palette = createPaletteHost({
     profile,
@@ -132,7 +135,7 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   async function giveName(name: string): Promise<void> {
-    const reply = await ask('agent/name', { siteId: profile.id, name });
+    const reply = await ask('agent/name', { siteId: profile.id, name, sessionId: turn.sessionId });
     if (reply.ok) adopt(reply.value);
   }
 
@@ -140,6 +143,7 @@ export function startCoach(profile: SiteProfile): () => void {
   function adopt(state: SessionState): void {
     const first = session === undefined;
     session = state;
+    turn.adopt(state);
     panel.change({ rule: state.rule, today: state.today });
     if (state.agentId !== undefined) {
       recorder.nameAgent(state.agentId);
@@ -175,7 +179,7 @@ export function startCoach(profile: SiteProfile): () => void {
   }
 
   async function open(): Promise<void> {
-    const state = await openSession(profile, openedAt, signal);
+    const state = await openSession(profile, openedAt, turn.sessionId, signal);
     if (state === 'orphaned') return orphan();
     if (!state) return;
     adopt(state);
@@ -194,7 +198,8 @@ export function startCoach(profile: SiteProfile): () => void {
     if (tracker) show();
     coaching.beat();
     palette.follow();
-    watchLog.beat(Date.now(), health.state === 'ok', session?.agentId);
+    watchLog.beat(Date.now(), health.state === 'ok', ownAgent());
+    turn.beat(Date.now(), !isBlind(health));
   }
 
   /** The extension was updated or removed under us: nothing can be kept any more, and the panel says so. */
@@ -213,6 +218,7 @@ export function startCoach(profile: SiteProfile): () => void {
     watchLog.end(Date.now());
     coaching.end();
     recorder.flush();
+    turn.end();
   }
 
   function stop(): void {

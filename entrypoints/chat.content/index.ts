@@ -1,7 +1,7 @@
 /** The content script: on a known console, runs the session while the person wants it; elsewhere does nothing. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { SITES } from '../../utils/sites/index';
-import { matchSite } from '../../utils/sites/match';
+import { followProfile } from './own-profile';
 import { runSession } from './session';
 
 export default defineContentScript({
@@ -9,7 +9,10 @@ export default defineContentScript({
   excludeMatches: SITES.flatMap((site) => [...site.excludes]),
   runAt: 'document_idle',
   main() {
-    const profile = matchSite(location.href);
-    if (profile) runSession(profile);
+    let change: ReturnType<typeof runSession> | undefined;
+    followProfile(location, document, (profile) => {
+      if (change) change(profile);
+      else change = runSession(profile);
+    });
   },
 });

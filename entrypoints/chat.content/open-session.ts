@@ -11,6 +11,7 @@ const LONGEST_WAIT_MS = 5000;
 export async function openSession(
   profile: SiteProfile,
   openedAt: number,
+  sessionId: string,
   signal: AbortSignal,
 ): Promise<SessionState | 'orphaned' | undefined> {
   for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
@@ -19,6 +20,7 @@ export async function openSession(
     const reply = await ask('session/open', {
       siteId: profile.id,
       openedAt,
+      sessionId,
       ...(agentName ? { agentName } : {}),
       ...(shopName ? { shopName } : {}),
     });

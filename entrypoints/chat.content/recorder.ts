@@ -1,10 +1,11 @@
-/** Carries facts from the tracker to the outbox; holds them back while nobody has said who works here. */
+/** Carries facts from the tracker to the outbox; holds them back while nobody has said who works here, drops them where another tab records. */
 import type { Fact } from '../../utils/core/facts';
 import type { AgentId, SiteId } from '../../utils/core/ids';
 import { ask } from '../../utils/messaging/client';
 import { createOutbox, type OutboxHealth } from '../../utils/messaging/outbox';
 import type { DaySummary } from '../../utils/messaging/protocol';
 import { isAttached } from '../../utils/platform/browser';
+import type { RecordingTurn } from './recording-turn';
 
 /** Facts kept for a name that has not been given; the oldest go first. */
 const HELD_LIMIT = 20_000;
@@ -19,13 +20,14 @@ export interface Recorder {
 
 export function createRecorder(
   siteId: SiteId,
+  turn: Pick<RecordingTurn, 'sessionId' | 'isElsewhere'>,
   on: { summary(today: DaySummary): void; health(health: OutboxHealth): void },
 ): Recorder {
   let agent: AgentId | undefined;
   let held: Fact[] = [];
   const outbox = createOutbox({
     siteId,
-    sessionId: crypto.randomUUID(),
+    sessionId: turn.sessionId,
     send: (batch) => ask('facts/record', batch),
     isAttached,
     now: Date.now,
@@ -37,13 +39,13 @@ export function createRecorder(
   });
   return {
     record(facts) {
-      if (facts.length === 0) return;
+      if (facts.length === 0 || turn.isElsewhere()) return;
       if (agent !== undefined) return outbox.push(facts);
       held = held.concat(facts).slice(-HELD_LIMIT);
     },
     nameAgent(agentId) {
       agent = agentId;
-      outbox.push(held.map((fact) => ({ ...fact, agentId })));
+      if (!turn.isElsewhere()) outbox.push(held.map((fact) => ({ ...fact, agentId })));
       held = [];
     },
     flush: outbox.flush,

@@ -16,19 +16,26 @@ import { SITE_SETTINGS, siteSettingKey } from '../../utils/settings/settings';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { startCoach } from './coach';
 
-/** Runs for the life of the document. */
-export function runSession(profile: SiteProfile): void {
+/** Runs for the life of the document. Returns the way to go on with a profile that was mended under way. */
+export function runSession(first: SiteProfile): (next: SiteProfile) => void {
+  let profile = first;
   let enabled = false;
   let shown = !('prerendering' in document && document.prerendering);
   let stop: (() => void) | undefined;
 
   function settle(): void {
     const wanted = enabled && shown;
-    if (wanted && !stop) stop = startCoach(profile);
+    if (wanted && !stop) stop = startCoach(profile, restart);
     else if (!wanted && stop) {
       stop();
       stop = undefined;
     }
+  }
+
+  function restart(): void {
+    stop?.();
+    stop = undefined;
+    settle();
   }
 
   document.addEventListener('prerenderingchange', () => {
@@ -52,4 +59,8 @@ export function runSession(profile: SiteProfile): void {
     enabled = value;
     settle();
   });
+  return (next) => {
+    profile = next;
+    restart();
+  };
 }

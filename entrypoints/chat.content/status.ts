@@ -9,6 +9,7 @@ export function statusOf(session: SessionState | undefined, health: Health, stor
   if (!session || health.state === 'starting') return 'starting';
   if (health.state !== 'ok') return health.state;
   if (session.agentId === undefined) return 'needs-name';
+  if (session.elsewhere) return 'elsewhere';
   return storeDown || session.notice === 'store-unavailable' ? 'store-unavailable' : 'ok';
 }
 

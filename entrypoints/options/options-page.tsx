@@ -15,7 +15,6 @@ import { healthOfSites } from '../../utils/db/read';
 import { ask } from '../../utils/messaging/client';
 import type { SettingChange } from '../../utils/messaging/protocol';
 import { browser } from '../../utils/platform/browser';
-import { SITES } from '../../utils/sites/index';
 import { readsExactly } from '../../utils/sites/match';
 import { checkFile, importFile } from './backup-file';
 import { Join } from './join';
@@ -66,7 +65,7 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
       setPreferences(current);
       return saved;
     };
-    const siteOf = (id: string): SiteId | undefined => SITES.find((site) => site.id === id)?.id;
+    const siteOf = (id: string): SiteId | undefined => preferences.known.find((site) => site.id === id)?.id;
     return {
       onEnabled: async (id, enabled) => {
         const siteId = siteOf(id);
@@ -75,6 +74,12 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
       onAgentName: async (id, name) => {
         const siteId = siteOf(id);
         return siteId !== undefined && change({ siteId, name: 'agentName', value: name });
+      },
+      onForgetTaught: async (id) => {
+        const siteId = siteOf(id);
+        const { ok } = siteId === undefined ? { ok: false } : await ask('teach/forget', { siteId });
+        setPreferences(await readPreferences());
+        return ok;
       },
       onTheme: (theme) => change({ name: 'theme', value: theme }),
       onCalendar: (calendar) => change({ name: 'calendar', value: calendar }),
@@ -104,11 +109,11 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
       onSeen: async () => (await ask('storage/seen', {})).ok,
       onRebuild: async () => (await ask('ledger/rebuild', {})).ok,
     };
-  }, [opening, now]);
+  }, [opening, now, preferences.known]);
 
   const { settings } = preferences;
   const model: OptionsModel = {
-    sites: SITES.map((site) => {
+    sites: preferences.known.map((site) => {
       const own = preferences.sites.find(({ id }) => id === site.id);
       const health =
         stored.state === 'ready' ? stored.value.health.find(({ siteId }) => siteId === site.id) : undefined;
@@ -119,6 +124,7 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
         agentName: own?.agentName ?? '',
         verifiedOn: site.verifiedOn,
         estimates: !readsExactly(site),
+        taught: preferences.taught.includes(site.id),
         ...(health && { health }),
       };
     }),

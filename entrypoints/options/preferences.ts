@@ -13,7 +13,9 @@ import {
   settingKey,
   siteSettingKey,
 } from '../../utils/settings/settings';
+import { readTaught, taughtProfiles } from '../../utils/settings/taught-sites';
 import { SITES } from '../../utils/sites/index';
+import type { SiteProfile } from '../../utils/sites/site-profile';
 
 export interface SitePreference {
   id: SiteId;
@@ -23,13 +25,19 @@ export interface SitePreference {
 
 export interface Preferences {
   settings: Settings;
+  /** Every console, those that were taught here last. */
+  known: readonly SiteProfile[];
   sites: SitePreference[];
+  /** Of which something was taught here. */
+  taught: readonly SiteId[];
 }
 
 export async function readPreferences(): Promise<Preferences> {
+  const taught = await readTaught(localKeyValue);
+  const known = [...SITES, ...taughtProfiles(taught)];
   const [{ settings }, ...sites] = await Promise.all([
     readSettings(localKeyValue),
-    ...SITES.map(async ({ id }): Promise<SitePreference> => {
+    ...known.map(async ({ id }): Promise<SitePreference> => {
       const [enabled, agentName] = await Promise.all([
         readSiteSetting(localKeyValue, id, 'enabled'),
         readSiteSetting(localKeyValue, id, 'agentName'),
@@ -37,7 +45,7 @@ export async function readPreferences(): Promise<Preferences> {
       return { id, enabled: enabled.value, agentName: agentName.value };
     }),
   ]);
-  return { settings, sites };
+  return { settings, known, sites, taught: Object.keys(taught) as SiteId[] };
 }
 
 /** False when the background refused it or could not be reached. */

@@ -13,8 +13,10 @@ import type { KnownAgent, Ledger } from '../../utils/db/ledger';
 import { rowsOfAgentDay } from '../../utils/db/read';
 import { type Standing, standingsOf } from '../../utils/db/standing';
 import { figuresAt } from '../../utils/db/turns-behind';
+import { localKeyValue } from '../../utils/platform/key-value';
 import { RULES, ruleById } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
+import { readTaught, taughtProfiles } from '../../utils/settings/taught-sites';
 import { SITES } from '../../utils/sites/index';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 
@@ -61,8 +63,9 @@ function shiftSoFar({ shift }: Settings, from: number, now: number): [number, nu
 async function readDay({ opening, settings, siteId, now }: DayScope): Promise<DayReading> {
   const ledger = await opening;
   const agents = await agentsOf(ledger);
+  const known = [...SITES, ...taughtProfiles(await readTaught(localKeyValue))];
   const sites = [...new Set(agents.map((agent) => agent.siteId))].flatMap(
-    (id) => SITES.find((site) => site.id === id) ?? [],
+    (id) => known.find((site) => site.id === id) ?? [],
   );
   const site = sites.find(({ id }) => id === siteId) ?? sites[0];
   const own = agents.find((agent) => agent.siteId === site?.id);

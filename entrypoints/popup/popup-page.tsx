@@ -26,6 +26,7 @@ import {
   yesterdayOf,
 } from './day-source';
 import { followStorage } from './storage-source';
+import { useTeach } from './teach-page';
 import { useSnippets } from './use-snippets';
 import { useTeamWatch } from './watch-team';
 
@@ -110,6 +111,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
   const [query, setQuery] = useState('');
   const beat = useBeat(BEAT_MS);
   useTeamWatch(opening, beat);
+  const teach = useTeach();
   const scope = useMemo((): DayScope => ({ opening, settings, siteId, now }), [opening, settings, siteId, now]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
   const subscribe = useCallback(
@@ -217,6 +219,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
           onQuery: setQuery,
           onCopy: ({ body }) => copyText(body),
           onNumbers: (wanted) => void openAndClose(() => browser.tabs.create({ url: numbersUrl(wanted) })),
+          ...(teach && { onTeach: () => void openAndClose(teach) }),
           onLead: () => void openAndClose(() => browser.tabs.create({ url: browser.runtime.getURL('lead.html') })),
           onOptions: () => void openAndClose(() => browser.runtime.openOptionsPage()),
         }}

@@ -30,8 +30,10 @@ export const ROOMS: readonly Room[] = [
   { at: 'utils/sites', uses: ['utils/core/ids'], types: ['utils/core'] },
   { at: 'utils/rules', uses: ['utils/core/ids'], types: ['utils/core'] },
   { at: 'utils/dom', uses: ['utils/core', 'utils/sites'] },
+  // Runs only where and while a person teaches a page.
+  { at: 'utils/dom/teach', uses: ['utils/core', 'utils/sites', 'utils/dom'], packages: ['@medv/finder'] },
   { at: 'utils/messaging', uses: ['utils/platform'], types: ['utils/core', 'utils/messaging/protocol'] },
-  { at: 'utils/messaging/protocol', uses: [], types: ['utils/core', 'utils/settings'] },
+  { at: 'utils/messaging/protocol', uses: [], types: ['utils/core', 'utils/settings', 'utils/sites'] },
   {
     at: 'utils/messaging/server',
     uses: ['utils/schema', 'utils/platform'],
@@ -41,6 +43,7 @@ export const ROOMS: readonly Room[] = [
     at: 'utils/schema',
     uses: [
       'utils/settings/settings',
+      'utils/sites/taught',
       'utils/core/backup',
       'utils/core/coach/due',
       'utils/core/coach/hint-choices',
@@ -65,7 +68,11 @@ export const ROOMS: readonly Room[] = [
     uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform'],
     packages: ['@nats-io/nats-core', '@nats-io/jwt'],
   },
-  { at: 'utils/settings', uses: ['utils/platform', 'utils/core/coach/hint-choices'], types: ['utils/core'] },
+  {
+    at: 'utils/settings',
+    uses: ['utils/platform', 'utils/core/coach/hint-choices'],
+    types: ['utils/core', 'utils/sites'],
+  },
   { at: 'utils/platform', uses: [] },
   {
     at: 'components',
@@ -110,6 +117,12 @@ export const ROOMS: readonly Room[] = [
     ],
     types: ['utils/messaging/protocol', 'utils/schema'],
     packages: ['wxt'],
+  },
+  {
+    at: 'entrypoints/teach',
+    uses: ['components', 'utils/core', 'utils/sites', 'utils/dom', 'utils/messaging/client', 'utils/platform'],
+    types: ['utils/messaging/protocol'],
+    packages: ['react', 'react-dom', 'wxt'],
   },
   { at: 'entrypoints/popup', uses: PAGE_USES, types: PAGE_TYPES, packages: PAGE_PACKAGES },
   {

@@ -4,6 +4,7 @@ import { createContext } from '../../entrypoints/background/context';
 import { createHandlers } from '../../entrypoints/background/handlers';
 import { fillLibrary, type ReadAsset } from '../../entrypoints/background/library';
 import { ownsOrigin } from '../../entrypoints/background/owns-origin';
+import { createRecorderDesk } from '../../entrypoints/background/recorders';
 import { Ledger } from '../../utils/db/ledger';
 import { holdLedger } from '../../utils/db/open';
 import { PLACE_KEY, type Place, readPlace } from '../../utils/db/place';
@@ -48,12 +49,13 @@ export const PACK = JSON.stringify({
 });
 
 /** `restart` is a killed worker: only what was stored is left. */
-export function createBackground(options: { broken?: boolean; readAsset?: ReadAsset } = {}) {
+export function createBackground(options: { broken?: boolean; readAsset?: ReadAsset; tabs?: readonly number[] } = {}) {
   const engine = new IDBFactory();
   const dead = { open: () => ({}) } as unknown as IDBFactory;
   const keyValue = memoryKeyValue();
   const badges: [string, number, number][] = [];
   let now = NOW;
+  const session = memoryKeyValue();
   const start = () => {
     const openStore = async ({ name, bucket }: Place) =>
       new Ledger(`${bucket ?? ''} ${name}`, { indexedDB: options.broken ? dead : engine, IDBKeyRange });
@@ -67,6 +69,12 @@ export function createBackground(options: { broken?: boolean; readAsset?: ReadAs
     const handlers = createHandlers(context, {
       openStore,
       setBadge: async (...badge) => void badges.push(badge),
+      recorders: createRecorderDesk({
+        store: session,
+        tabLives: async (tabId) => (options.tabs ?? [CONSOLE.tab.id]).includes(tabId),
+        announce: async () => undefined,
+        now: () => now,
+      }),
       fillLibrary: (ledger) => fillLibrary(ledger, options.readAsset ?? (async () => PACK), 'en', now),
     });
     return { context, handlers };

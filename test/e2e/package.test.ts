@@ -48,7 +48,7 @@ describe('Chromium package', () => {
 
   it('asks for exactly what it needs', () => {
     const { permissions, host_permissions, content_scripts, ...rest } = manifest;
-    expect(permissions).toEqual(['storage', 'unlimitedStorage', 'alarms']);
+    expect(permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab']);
     expect(host_permissions).toEqual(HOSTS);
     expect(content_scripts).toHaveLength(1);
     expect(
@@ -67,7 +67,7 @@ describe('Chromium package', () => {
     });
     expect(rest.content_security_policy.extension_pages).toContain("script-src 'self'; object-src 'none'");
     expect(rest.web_accessible_resources).toEqual([
-      { resources: ['palette.html'], matches: HOSTS, use_dynamic_url: true },
+      { resources: ['palette.html'], matches: ['https://*/*'], use_dynamic_url: true },
     ]);
     expect(rest.optional_host_permissions).toEqual(['https://*/*']);
     for (const key of ['externally_connectable', 'optional_permissions', 'sandbox', 'key', 'update_url']) {
@@ -121,7 +121,7 @@ describe('Firefox package', () => {
     expect(manifest).toMatchObject({
       manifest_version: 2,
       default_locale: 'zh_CN',
-      permissions: ['storage', 'unlimitedStorage', 'alarms', ...HOSTS],
+      permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', ...HOSTS],
       optional_permissions: ['https://*/*'],
       incognito: 'not_allowed',
       background: { scripts: ['background.js'], persistent: true },

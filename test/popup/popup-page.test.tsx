@@ -19,6 +19,7 @@ import { folding, freshLedger } from '../db/ledger-fixture';
 
 vi.mock('../../utils/platform/browser', () => ({
   browser: {
+    tabs: { query: async () => [] },
     runtime: { getURL: (path: string) => path },
     storage: {
       local: { get: async () => ({}) },

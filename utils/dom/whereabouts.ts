@@ -43,5 +43,6 @@ export function rowOfConversation(where: Whereabouts, id: ConversationId) {
   if (!root || key === undefined) return undefined;
   const row = where.lists.find(root, (one) => one.key === key && where.idOf(one) === id);
   const selector = row && profile.list.row.find(({ css }) => row.matches(css))?.css;
-  return row && selector ? { row, root, selector } : undefined;
+  if (!row || !selector) return undefined;
+  return { row, root, selector, ...(profile.taught ? { taught: true as const } : {}) };
 }

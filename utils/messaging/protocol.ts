@@ -16,6 +16,7 @@ import type { StorageState } from '../core/storage-news';
 import type { DaySummary } from '../core/summary';
 import type { RuleProfile } from '../core/turn';
 import type { SettingName, Settings, SiteSettingName, SiteSettings } from '../settings/settings';
+import type { TabProtocol } from './protocol.tabs';
 
 export type { DaySummary };
 
@@ -42,6 +43,8 @@ export interface SessionState {
   recent: Fact[];
   /** What the agent must be told about the records: they cannot be written, or some were found lost. */
   notice?: LedgerNotice;
+  /** Another tab of this console and agent records: this one only advises. */
+  elsewhere?: true;
 }
 
 /** `store-unavailable`: nothing can be recorded now, coaching goes on. `data-loss`: the browser lost older records. */
@@ -60,12 +63,12 @@ export type SettingChange =
   | { [Name in SettingName]: { name: Name; value: Settings[Name] } }[SettingName]
   | { [Name in SiteSettingName]: { siteId: SiteId; name: Name; value: SiteSettings[Name] } }[SiteSettingName];
 
-export interface Protocol {
+export interface Protocol extends TabProtocol {
   'session/open': {
-    request: { siteId: SiteId; agentName?: string; shopName?: string; openedAt: number };
+    request: { siteId: SiteId; agentName?: string; shopName?: string; openedAt: number; sessionId?: string };
     response: SessionState;
   };
-  'agent/name': { request: { siteId: SiteId; name: string }; response: SessionState };
+  'agent/name': { request: { siteId: SiteId; name: string; sessionId?: string }; response: SessionState };
   /** `sessionId` is random per content-script life; `seq` numbers facts from 1 without holes. Idempotent. */
   'facts/record': {
     request: { sessionId: string; siteId: SiteId; firstSeq: number; facts: Fact[] };

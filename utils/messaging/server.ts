@@ -20,7 +20,7 @@ export interface Door {
   /** The extension's own origin, no slash at the end. */
   extensionOrigin: string;
   /** Whether a site profile owns this web origin. */
-  ownsOrigin(origin: string): boolean;
+  ownsOrigin(origin: string): boolean | Promise<boolean>;
 }
 
 /** Thrown by a handler to refuse with a code; anything else thrown becomes 'failed'. */
@@ -50,7 +50,7 @@ export async function answer(
 ): Promise<Reply<MessageKind>> {
   const kind = kindOf(message);
   if (!kind) return refuse('bad-request', 'kind');
-  const asker = identify(sender, door);
+  const asker = await identify(sender, door);
   if (!asker || !admits(MESSAGE_RULES[kind].audience, asker)) return refuse('forbidden');
   return dispatch(kind, handlers, (message as { request?: unknown }).request, asker);
 }
@@ -73,7 +73,7 @@ async function dispatch<K extends MessageKind>(
 }
 
 /** The browser sets id, origin and url; a page cannot. A content script of ours on a foreign origin is refused as well. */
-export function identify(sender: Runtime.MessageSender, door: Door): Asker | undefined {
+export async function identify(sender: Runtime.MessageSender, door: Door): Promise<Asker | undefined> {
   if (sender.id !== door.extensionId) return undefined;
   const origin = originOf(sender);
   if (origin === undefined) return undefined;
@@ -83,7 +83,7 @@ export function identify(sender: Runtime.MessageSender, door: Door): Asker | und
     ...(documentId === undefined ? {} : { documentId }),
   };
   if (origin === door.extensionOrigin) return { audience: 'page', ...where };
-  return sender.tab && door.ownsOrigin(origin) ? { audience: 'console', ...where } : undefined;
+  return sender.tab && (await door.ownsOrigin(origin)) ? { audience: 'console', ...where } : undefined;
 }
 
 /** Chromium says the origin itself. Firefox says the url, whose origin a page cannot change without a navigation. */

@@ -37,6 +37,12 @@ async function readOne(key: string): Promise<[string, unknown][]> {
   }
 }
 
+/** Out of reach of content scripts, and empty when the browser starts. */
+export const sessionKeyValue: Pick<KeyValue, 'read' | 'write'> = {
+  read: async (key) => (await browser.storage.session.get(key))[key],
+  write: (key, value) => browser.storage.session.set({ [key]: value }),
+};
+
 /** Calls `onChange` with the new value whenever another context writes `key`; returns the way to stop. */
 export function watchKey(key: string, onChange: (value: unknown) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {

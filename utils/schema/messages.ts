@@ -20,6 +20,7 @@ import {
   siteId,
   snippetId,
 } from './ids';
+import { siteOrigin, sitePatchSchema } from './site-patch';
 
 /** `console`: a content script on an origin that a site profile owns. `page`: the extension's own pages, nobody else. */
 export type Audience = 'console' | 'page' | 'both';
@@ -88,9 +89,24 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
       agentName: z.exactOptional(name),
       shopName: z.exactOptional(shopId),
       openedAt: instant,
+      sessionId: z.exactOptional(sessionId),
     }),
   },
-  'agent/name': { audience: 'both', request: z.strictObject({ siteId, name }) },
+  'agent/name': {
+    audience: 'both',
+    request: z.strictObject({ siteId, name, sessionId: z.exactOptional(sessionId) }),
+  },
+  'recording/claim': {
+    audience: 'console',
+    request: z.strictObject({ siteId, agentId, sessionId, take: z.boolean() }),
+  },
+  'teach/start': {
+    audience: 'page',
+    request: z.strictObject({ tabId: z.int().check(z.gte(0)), origin: siteOrigin }),
+  },
+  'teach/save': { audience: 'console', request: z.strictObject({ patch: sitePatchSchema }) },
+  'teach/forget': { audience: 'page', request: z.strictObject({ siteId }) },
+  'recording/release': { audience: 'console', request: z.strictObject({ sessionId }) },
   'facts/record': {
     audience: 'console',
     request: z.strictObject({

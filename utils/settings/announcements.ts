@@ -2,3 +2,6 @@
 
 /** Scripts came, went or changed: tabs read the library again. */
 export const LIBRARY_CHANGED = 'changed:library';
+
+/** Another tab records a console, or none does: its tabs ask again which of them it is. */
+export const RECORDING_CHANGED = 'changed:recording';

@@ -51,6 +51,8 @@ export interface SiteProfile {
   proof: 'simulated' | 'unproven';
   /** What nobody has seen on this console, as `group.field`: exactly the empty fields, and `thread.auto` for a robot's mark. */
   unknown: readonly string[];
+  /** Selectors of it were taught or brought by somebody: nothing they name is ever clicked. */
+  taught?: true;
   /** The chat stands in a frame of another page: to be read there, the content script must be let into frames. */
   frames?: true;
   /** Manifest match patterns of the origin that holds the chat. */

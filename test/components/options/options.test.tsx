@@ -13,6 +13,7 @@ function show(model: OptionsModel = optionsSample('zh')) {
   const callbacks = {
     onEnabled: yes(),
     onAgentName: yes(),
+    onForgetTaught: yes(),
     onTheme: yes(),
     onCalendar: yes(),
     onMinimumSample: yes(),

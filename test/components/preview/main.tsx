@@ -94,6 +94,7 @@ async function showPage() {
             onQuery: say('query'),
             onCopy: async () => true,
             onLead: nothing,
+            onTeach: nothing,
             onOptions: nothing,
           }}
         />
@@ -108,6 +109,7 @@ async function showPage() {
           callbacks={{
             onEnabled: yes,
             onAgentName: yes,
+            onForgetTaught: yes,
             onTheme: yes,
             onCalendar: yes,
             onMinimumSample: yes,

@@ -1,6 +1,8 @@
 /** Chromium with the extension and the simulated consoles, driven by Playwright. It keeps the worker alive: for what
  *  happens when the worker dies, see raw-chromium.ts. */
-import { rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { MessageKind, Request, Response } from '../../../utils/messaging/protocol';
 import { askExpression, takeReply } from './ask';
@@ -18,6 +20,8 @@ import { DUMP_EXPRESSION, type Dump, type Ledger, toLedger } from './read-ledger
 export interface CoachOptions {
   /** Absent: `open`, whose overlay locators and axe can see into; `none`: the bare browser. */
   build?: BuildName | 'none';
+  /** Hosts that a person has allowed already: the browser's own question cannot be answered by a test. */
+  allowed?: readonly string[];
   consoleFlags: readonly string[];
   /** Of a build elsewhere, instead of ours. */
   folder?: string;
@@ -47,9 +51,21 @@ export interface Coach {
   close(): Promise<void>;
 }
 
+/** A copy of a build whose manifest names these hosts as well: all else is what is shipped. */
+function allowHosts(built: string, hosts: readonly string[]): string {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'sideline-allowed-')));
+  cpSync(built, copy, { recursive: true });
+  const path = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.host_permissions.push(...hosts.map((host) => `${host}/*`));
+  writeFileSync(path, JSON.stringify(manifest));
+  return copy;
+}
+
 export async function launchCoach(options: CoachOptions): Promise<Coach> {
   const { build = 'open', consoleFlags, headless = true, locale = 'zh-CN', colorScheme = 'light' } = options;
-  const extension = build === 'none' ? undefined : (options.folder ?? buildFolder(build));
+  const built = build === 'none' ? undefined : (options.folder ?? buildFolder(build));
+  const extension = built && options.allowed ? allowHosts(built, options.allowed) : built;
   const profile = options.profile ?? makeProfile();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
@@ -98,6 +114,7 @@ export async function launchCoach(options: CoachOptions): Promise<Coach> {
     },
     async close() {
       await context.close();
+      if (options.allowed && extension) rmSync(extension, { recursive: true, force: true });
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };

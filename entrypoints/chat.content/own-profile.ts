@@ -1,0 +1,59 @@
+/**
+ * Which profile reads this page: the shipped one, mended by what was taught of it, or one that was taught whole. Refuses a
+ * selector that is slow here; tells again when something is taught while the page stands.
+ */
+import { locate } from '../../utils/dom/locate';
+import { localKeyValue, watchKey } from '../../utils/platform/key-value';
+import { readTaught, TAUGHT_KEY, type TaughtSite, type TaughtSites } from '../../utils/settings/taught-sites';
+import { matchSite } from '../../utils/sites/match';
+import type { SiteProfile } from '../../utils/sites/site-profile';
+import { mended } from '../../utils/sites/taught';
+
+/** Of any selector from outside, on any page. */
+const SLOWEST_MS = 5;
+/** A page of the same site that is no chat stays one; a chat may be opened on it later. */
+const LOOK_MS = 2000;
+
+export function followProfile(place: Location, document: Document, onProfile: (profile: SiteProfile) => void): void {
+  const known = matchSite(place.href);
+  let used: string | undefined;
+  let looking: ReturnType<typeof setTimeout> | undefined;
+
+  function settle(taught: TaughtSites): void {
+    clearTimeout(looking);
+    const own = known
+      ? taught[known.id]
+      : Object.values(taught).find(({ profile, patch }) => profile && patch.origin === place.origin);
+    const sign = JSON.stringify(own?.patch) ?? '';
+    if (sign === used) return;
+    const sound = own && isCheap(own, document) ? own : undefined;
+    if (known) tell(sound ? mended(known, sound.patch) : known);
+    else if (sound?.profile) wait(sound.profile);
+
+    function tell(profile: SiteProfile): void {
+      used = sign;
+      onProfile(profile);
+    }
+    function wait(profile: SiteProfile): void {
+      if (locate(profile.list.root, document)) tell(profile);
+      else looking = setTimeout(() => wait(profile), LOOK_MS);
+    }
+  }
+
+  watchKey(TAUGHT_KEY, (stored) => settle((stored ?? {}) as TaughtSites));
+  void readTaught(localKeyValue).then(settle);
+}
+
+function isCheap({ patch }: TaughtSite, document: Document): boolean {
+  return Object.values(patch.slots).every((ways) =>
+    ways.every(({ css }) => {
+      const before = performance.now();
+      try {
+        document.querySelectorAll(css);
+      } catch {
+        return false;
+      }
+      return performance.now() - before <= SLOWEST_MS;
+    }),
+  );
+}

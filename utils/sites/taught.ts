@@ -1,0 +1,97 @@
+/**
+ * What a person taught by pointing, as data: selectors for named slots of one console. Holds no pattern, nothing that acts,
+ * and no address but the page's own.
+ */
+import { asId, type SiteId } from '../core/ids';
+import type { Field, RoleMark, SiteProfile } from './site-profile';
+
+export const SLOTS = [
+  'list.root',
+  'list.row',
+  'list.key',
+  'list.name',
+  'list.active',
+  'list.unread',
+  'list.preview',
+  'thread.root',
+  'thread.message',
+  'thread.key',
+  'thread.text',
+  'thread.shownAt',
+  'thread.buyer',
+  'thread.own',
+  'current.name',
+  'composer.field',
+] as const;
+export type SlotName = (typeof SLOTS)[number];
+
+export interface SlotWay {
+  css: string;
+  /** Read this instead of the text. */
+  attribute?: string;
+}
+export type Slots = Partial<Record<SlotName, readonly SlotWay[]>>;
+
+export interface SitePatch {
+  format: 'sideline-site/1';
+  /** A known console that is mended, or the id of one that was taught whole. */
+  site: SiteId;
+  name: string;
+  /** https://host, nothing else. */
+  origin: string;
+  /** Day it was taught, YYYY-MM-DD. */
+  taughtOn: string;
+  times: SiteProfile['thread']['shownAtFormat'];
+  slots: Slots;
+}
+
+/** The ways of one slot, as a profile has them. */
+export function taughtField({ slots, taughtOn }: SitePatch, name: SlotName): Field {
+  return (slots[name] ?? []).map((way) => ({ ...way, seen: `taught ${taughtOn}` }));
+}
+
+export function taughtRoles(patch: SitePatch): RoleMark[] {
+  const seen = `taught ${patch.taughtOn}`;
+  const marks = (name: SlotName, role: RoleMark['role']) =>
+    (patch.slots[name] ?? []).map(({ css }): RoleMark => ({ css, role, seen }));
+  return [...marks('thread.own', 'agent'), ...marks('thread.buyer', 'buyer')];
+}
+
+/** A known console with what was taught of it tried first; ids last: another kind of id makes every buyer another one. */
+export function mended(profile: SiteProfile, patch: SitePatch): SiteProfile {
+  const first = (name: SlotName, known: Field): Field => [...taughtField(patch, name), ...known];
+  const { list, thread } = profile;
+  return {
+    ...profile,
+    taught: true,
+    list: {
+      ...list,
+      root: first('list.root', list.root),
+      row: first('list.row', list.row),
+      key: [...list.key, ...taughtField(patch, 'list.key')],
+      name: first('list.name', list.name),
+      active: first('list.active', list.active),
+      unread: first('list.unread', list.unread),
+      preview: first('list.preview', list.preview),
+    },
+    thread: {
+      ...thread,
+      root: first('thread.root', thread.root),
+      list: first('thread.root', thread.list),
+      message: first('thread.message', thread.message),
+      key: [...thread.key, ...taughtField(patch, 'thread.key')],
+      text: first('thread.text', thread.text),
+      // Marks of robots and of the page itself stay before what a person pointed at.
+      roles: [...thread.roles, ...taughtRoles(patch)],
+    },
+    current: { name: first('current.name', profile.current.name) },
+    composer: { ...profile.composer, field: first('composer.field', profile.composer.field) },
+  };
+}
+
+/** One page's own: the same page taught again is the same console. */
+export function taughtSiteId(origin: string): SiteId {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < origin.length; index += 1) hash = Math.imul(hash ^ origin.charCodeAt(index), 0x01000193);
+  return asId<SiteId>(`taught-${(hash >>> 0).toString(36)}`);
+}
