@@ -1,4 +1,4 @@
-/** A page the product has never heard of, taught by clicks alone, in Chromium: then it reads, times, inserts, and outlives a reload. */
+/** A page the product has never heard of, taught by clicks alone, in Chromium: then it reads, times and inserts, and reads on after a reload. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { asId } from '../../utils/core/ids';
@@ -33,7 +33,7 @@ describe('teaching a page', () => {
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
-  it('by four clicks and one to save: read, timed, inserted into, recorded as estimates, and again after a reload', async () => {
+  it('by four clicks and one to save: read, timed, inserted into, recorded as estimates, read again after a reload', async () => {
     const page = await openConsole(lane.coach.context, lane.consoles, 'weixin', {
       seed: 5,
       conversations: 4,
@@ -75,10 +75,11 @@ describe('teaching a page', () => {
     await panel(page).locator('.primary').click();
     expect(await panel(page).count()).toBe(0);
 
-    await use(page, 'after teaching');
+    await hear(page, 'after teaching');
+    await answer(page);
     await page.reload();
     await page.waitForFunction(() => window.simulator !== undefined);
-    await use(page, 'after a reload');
+    await hear(page, 'after a reload');
 
     const { facts } = await lane.coach.ledger();
     const ours = facts.filter((fact) => fact.siteId === SITE && fact.kind === 'message');
@@ -91,8 +92,8 @@ describe('teaching a page', () => {
       return facts.filter((fact) => fact.siteId === SITE && fact.kind === 'message' && fact.role === 'agent');
     }
 
-    /** One question in another conversation, answered with a script. */
-    async function use(page: Page, when: string): Promise<void> {
+    /** One question in another conversation is read and timed. */
+    async function hear(page: Page, when: string): Promise<void> {
       await waitForPanel(page);
       await simulate(page, (simulator, open) => simulator.openAndSettle(open), open);
       // A thread known by its header alone must stand a while before it is believed.
@@ -105,6 +106,11 @@ describe('teaching a page', () => {
       await expect
         .poll(() => overlay.locator('.row', { hasText: '买家2号' }).count(), { ...POLL, message: when })
         .toBeGreaterThan(0);
+    }
+
+    /** It is answered with a script, by one key; the agent sends. */
+    async function answer(page: Page): Promise<void> {
+      const overlay = page.locator('sideline-overlay');
       await simulate(page, (simulator, asking) => simulator.openAndSettle(asking), asking);
       await overlay.locator('.card').first().waitFor({ timeout: 15_000 });
       await sleep(500);
