@@ -9,7 +9,7 @@ import type { Place } from '../../utils/db/place';
 import { recordFacts } from '../../utils/db/record';
 import { remember, unremember } from '../../utils/db/remembered';
 import { countUnmatched } from '../../utils/db/unmatched';
-import type { Ack, Request, Response, SessionState, SettingChange } from '../../utils/messaging/protocol';
+import type { Ack, Request, Response, SettingChange } from '../../utils/messaging/protocol';
 import { type Asker, type Handlers, RefusedError } from '../../utils/messaging/server';
 import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
@@ -20,6 +20,7 @@ import type { BackgroundContext } from './context';
 import { type AskSeams, askFeeds, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
 import { dropPack, goBack, importPack, readBannedWords, readLibrary } from './library';
 import type { RecorderDesk } from './recorders';
+import { mayRecord, recordingHandlers, withPart } from './recording';
 import { openSession, summaryOfToday } from './sessions';
 import { copySettings, createStorageHandlers, forgetPacks, isQuota, mirrorLibrary } from './storage';
 import { type TeachDesk, teachHandlers } from './teach';
@@ -45,47 +46,23 @@ export interface HandlerSeams {
 
 const NO_ASKS: AskSeams = { fetch: () => Promise.reject(new Error('no network')), mayAsk: async () => false };
 const DONE: Ack = { ok: true, watermark: 0 };
-const tab = (tabId: number | undefined) => (tabId === undefined ? {} : { tabId });
 
 export function createHandlers(context: BackgroundContext, seams: HandlerSeams): Handlers {
   const asks = seams.asks ?? NO_ASKS;
-
-  /** A tab's session, with the part it plays: of two of one console and agent, one records. */
-  async function part(
-    state: SessionState,
-    { siteId, sessionId }: { siteId: SiteId; sessionId?: string },
-    { tabId }: Asker,
-  ): Promise<SessionState> {
-    const { agentId } = state;
-    if (!seams.recorders || sessionId === undefined || agentId === undefined) return state;
-    const recording = await seams.recorders.claim({ siteId, agentId, sessionId, ...tab(tabId) });
-    return recording ? state : { ...state, elsewhere: true };
-  }
-
   return {
     ...createCoachHandlers(context),
-    'session/open': async (request, asker) => part(await openSession(context, request), request, asker),
+    ...recordingHandlers(seams.recorders),
+    'session/open': async (request, asker) =>
+      withPart(seams.recorders, await openSession(context, request), request, asker),
     'agent/name': async (request, asker) => {
       const { siteId, name } = request;
       await writeSiteSetting(context.keyValue, siteId, 'agentName', name.trim());
       copySettings(context);
       const state = await openSession(context, { siteId, agentName: name, openedAt: context.now() });
-      return part(state, request, asker);
-    },
-    'recording/claim': async ({ take, ...claimant }, { tabId }) => ({
-      recording: (await seams.recorders?.claim({ ...claimant, ...tab(tabId) }, take)) ?? true,
-    }),
-    'recording/release': async ({ sessionId }) => {
-      await seams.recorders?.release(sessionId);
-      return DONE;
+      return withPart(seams.recorders, state, request, asker);
     },
     'facts/record': async (request, { tabId }) => {
-      const agentId = request.facts.at(-1)?.agentId;
-      // A restarted sequence is the same tab's.
-      const [sessionId = ''] = request.sessionId.split('.');
-      const { siteId } = request;
-      const claimant = { siteId, sessionId, ...(agentId && { agentId }), ...tab(tabId) };
-      if ((await seams.recorders?.mayRecord(claimant)) === false) throw new RefusedError('forbidden');
+      if (!(await mayRecord(seams.recorders, request, tabId))) throw new RefusedError('forbidden');
       const ack = await record(context, request);
       seams.team?.changed();
       return ack;

@@ -21,7 +21,7 @@ import { createCoaching } from './coaching';
 import { createDraftGuard, type DraftGuard } from './draft-guard';
 import { openSession } from './open-session';
 import { createPageTold } from './page-told';
-import { createPaletteHost } from './palette-host';
+import { createPaletteHost, type PaletteSeams } from './palette-host';
 import { createPanel } from './panel';
 import { createRecorder } from './recorder';
 import { createRecordingTurn } from './recording-turn';
@@ -94,13 +94,8 @@ export function startCoach(profile: SiteProfile, restart: () => void): () => voi
   const live = () => tracker?.live() ?? [];
   const whole = { profile, panel, shelf, hand, live, search: () => void palette.toggle(), jump, agentId: ownAgent };
   const coaching = createCoaching({ ...whole, isComposing, isHidden: () => document.hidden }, signal);
-  const palette = createPaletteHost({
-    profile,
-    panel,
-    openConversation,
-    context: hand.context,
-    onPick: (conversationId, picks) => void hand.insert(picks, conversationId),
-  });
+  const onPick: PaletteSeams['onPick'] = (id, picks) => void hand.insert(picks, id);
+  const palette = createPaletteHost({ profile, panel, openConversation, context: hand.context, onPick });
 
   function track(input: TrackInput): void {
     if (!tracker) return;

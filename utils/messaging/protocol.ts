@@ -98,8 +98,6 @@ export interface Protocol extends TabProtocol {
     request: { siteId: SiteId; state: 'ok' | 'degraded' | 'stopped'; missing: string[]; at: number };
     response: Ack;
   };
-  /** How many buyers wait on this site in this tab: the number on the toolbar icon. */
-  'badge/set': { request: { siteId: SiteId; waiting: number }; response: Ack };
   /** A console may write its overlay's place only. `saved: false`: the value was not sound, nothing was written. */
   'settings/write': { request: SettingChange; response: { saved: boolean } };
   /** From the extension's own pages only. */
