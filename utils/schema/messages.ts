@@ -20,12 +20,12 @@ import {
   siteId,
   snippetId,
 } from './ids';
-import { siteOrigin, sitePatchSchema } from './site-patch';
+import { TAB_RULES } from './messages.tabs';
 
 /** `console`: a content script on an origin that a site profile owns. `page`: the extension's own pages, nobody else. */
 export type Audience = 'console' | 'page' | 'both';
 
-interface Rule<K extends MessageKind> {
+export interface Rule<K extends MessageKind> {
   audience: Audience;
   request: z.ZodMiniType<Request<K>>;
 }
@@ -82,6 +82,7 @@ const settingChange = z.union([
 ]) as unknown as z.ZodMiniType<SettingChange>;
 
 export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
+  ...TAB_RULES,
   'session/open': {
     audience: 'console',
     request: z.strictObject({
@@ -96,17 +97,6 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
     audience: 'both',
     request: z.strictObject({ siteId, name, sessionId: z.exactOptional(sessionId) }),
   },
-  'recording/claim': {
-    audience: 'console',
-    request: z.strictObject({ siteId, agentId, sessionId, take: z.boolean() }),
-  },
-  'teach/start': {
-    audience: 'page',
-    request: z.strictObject({ tabId: z.int().check(z.gte(0)), origin: siteOrigin }),
-  },
-  'teach/save': { audience: 'console', request: z.strictObject({ patch: sitePatchSchema }) },
-  'teach/forget': { audience: 'page', request: z.strictObject({ siteId }) },
-  'recording/release': { audience: 'console', request: z.strictObject({ sessionId }) },
   'facts/record': {
     audience: 'console',
     request: z.strictObject({
