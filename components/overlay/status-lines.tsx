@@ -41,6 +41,12 @@ function offerText(notice: InsertNotice, t: Translate): string | undefined {
   return t(notice.reply === undefined ? 'noticeOwnReplyTake' : 'noticeOwnReplyKeep');
 }
 
+/** What is only asked is not done yet. */
+function markOf(notice: InsertNotice): string {
+  if (notice.kind === 'own-reply') return '+';
+  return isGood(notice) ? '✓' : '!';
+}
+
 interface NoticeLineProps {
   notice: InsertNotice | undefined;
   onRemember: ((event: Event) => void) | undefined;
@@ -55,7 +61,7 @@ export function NoticeLine({ notice, onRemember, onDismiss }: NoticeLineProps) {
     <div role="status" className="notice-room">
       {notice && (
         <p className={isGood(notice) ? 'notice notice-good' : 'notice'}>
-          <span aria-hidden="true">{isGood(notice) ? '✓' : '!'}</span>
+          <span aria-hidden="true">{markOf(notice)}</span>
           <span className="grow">
             {noticeText(notice, t)}
             {offer !== undefined && onRemember && (

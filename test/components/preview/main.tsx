@@ -50,6 +50,8 @@ function showOverlay() {
       },
       onName: say('name'),
       onDismissNotice: say('dismiss'),
+      onRemember: say('remember'),
+      onKeepQuestion: say('keep'),
       onReload: say('reload'),
       onCoach: say('coach'),
       onGuardAccept: say('guardAccept'),
