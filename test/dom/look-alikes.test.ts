@@ -69,6 +69,22 @@ describe('rows that look the same', () => {
   });
 });
 
+it('rows that an earlier page knew apart are taken for the buyers whose waits they show', () => {
+  const expected = new Map([
+    [id('K'), { unread: 2, waiting: false }],
+    [id('K#2'), { unread: 1, waiting: true }],
+  ]);
+  const tracks = new RowTracks(id, expected);
+  const rows = [seen('K', { unread: 1, waiting: true, preview: '甲' }), seen('K', { unread: 2, preview: '乙' })];
+  expect(tracks.needs(rows)).toContain('K\u0001#3');
+  const assigned = tracks.assign(rows).map(({ row, id }) => [row.unread, id]);
+  expect(new Map(assigned as [number, string][])).toEqual(
+    new Map([
+      [1, 'K#2'],
+      [2, 'K'],
+    ]),
+  );
+});
 interface Told {
   whose?: string;
   left?: string;

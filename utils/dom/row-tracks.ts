@@ -3,6 +3,7 @@
  * reading by what they show. Owns the site's key -> conversation assignment; opened threads confirm or correct it.
  */
 import type { ConversationId } from '../core/ids';
+import type { ExpectedRow } from '../core/track/resume';
 import type { RawRow } from './row-reader';
 
 interface Track {
@@ -13,6 +14,9 @@ interface Track {
   /** The reading in which its row was last there. */
   round: number;
 }
+
+/** Look-alikes of one key whom an earlier page may have met. */
+const REMEMBERED = 4;
 
 export interface Assigned {
   row: RawRow;
@@ -33,8 +37,11 @@ export class RowTracks {
   private lastKeys: readonly string[] = [];
   private needed: string[] = [];
 
-  /** `hash` answers undefined while an id is still being computed; then nothing is assigned. */
-  constructor(private readonly hash: (key: string) => ConversationId | undefined) {}
+  /** `hash` answers undefined while an id is still being computed; then nothing is assigned. `expected`: of earlier pages. */
+  constructor(
+    private readonly hash: (key: string) => ConversationId | undefined,
+    private readonly expected: ReadonlyMap<ConversationId, ExpectedRow> = new Map(),
+  ) {}
 
   /** Keys whose ids the rows will need. */
   needs(rows: readonly RawRow[]): string[] {
@@ -46,6 +53,9 @@ export class RowTracks {
       const nth = counts.get(key) ?? 0;
       counts.set(key, nth + 1);
       needed.push(nthKey(key, nth));
+    }
+    for (const [key, count] of this.expected.size > 0 ? counts : []) {
+      for (let nth = count; nth < REMEMBERED && !this.tracks.has(key); nth++) needed.push(nthKey(key, nth));
     }
     this.lastKeys = rows.map(({ key }) => key);
     this.needed = needed;
@@ -66,7 +76,7 @@ export class RowTracks {
   private assignSame(key: string, rows: RawRow[]): Assigned[] {
     let tracks = this.tracks.get(key);
     if (!tracks) {
-      tracks = [];
+      tracks = this.remembered(key);
       this.tracks.set(key, tracks);
     }
     const only = rows[0];
@@ -99,6 +109,19 @@ export class RowTracks {
       if (track) give(row, track, false);
     }
     return assigned;
+  }
+
+  /** Buyers of this key whom earlier pages met, as their rows should look now. */
+  private remembered(key: string): Track[] {
+    const tracks: Track[] = [];
+    for (let nth = 0; nth < REMEMBERED; nth++) {
+      const id = this.hash(nthKey(key, nth));
+      const row = id ? this.expected.get(id) : undefined;
+      if (!id || !row) break;
+      tracks.push({ id, below: nth, round: 0, last: { key, name: '', active: false, ...row } });
+      this.take(key, id);
+    }
+    return tracks;
   }
 
   private add(key: string, tracks: Track[]): Track | undefined {

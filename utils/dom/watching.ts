@@ -1,6 +1,7 @@
 /** One stretch of watching: observers to dirty rows to readings, each given to the right conversation, in order. */
 import type { ConversationId } from '../core/ids';
 import { createPurse } from '../core/purse';
+import { expectedRows } from '../core/track/resume';
 import type { SiteProfile } from '../sites/site-profile';
 import { Attribution, knownKeys } from './attribution';
 import { beforeActs } from './before-act';
@@ -34,11 +35,10 @@ const MOST_ERRORS = 5;
 export function watchConsole(profile: SiteProfile, document: Document, ports: WatcherPorts) {
   const tally = new Tally();
   const healthJudge = new HealthJudge(profile, tally);
-  const { now } = ports;
-  const elapsed = ports.elapsed ?? (() => performance.now());
+  const { now, elapsed = () => performance.now() } = ports;
   const hashes = new HashQueue(ports.hashKey, (error) => ports.onError(error));
-  const tracks = new RowTracks((key) => hashes.get(key));
   const keyed = profile.list.keyParts === undefined;
+  const tracks = new RowTracks((key) => hashes.get(key), keyed ? undefined : expectedRows(ports.known, now()));
   const attribution = new Attribution(
     {
       hash: (key) => hashes.get(key),

@@ -1,6 +1,5 @@
 /** Each way in which a message or a wait was once lost or mistimed in a real browser, as its smallest story. */
 import { describe, expect, it } from 'vitest';
-import { asId } from '../../../utils/core/ids';
 import { START, Telling } from './telling';
 
 describe('the page ends in the middle of a first paint', () => {
@@ -130,6 +129,16 @@ describe('which rows are news', () => {
 });
 
 describe('when a message came', () => {
+  it('a thread that was gone for a moment does not make it later than its row in the list', () => {
+    const told = new Telling();
+    told.list(0, { active: true, preview: '旧' });
+    told.thread(0, ['b0:旧']);
+    told.tell({ kind: 'tick' }, 400);
+    told.list(1000, { active: true, preview: '在吗' });
+    told.thread(1060, ['b0:旧', 'b1:在吗']);
+    expect(told.messages()).toEqual(['b1@1000 seen']);
+  });
+
   it('a robot in between does not push a reply off the moment the list told of', () => {
     const told = new Telling();
     told.list(0, { preview: '旧' });
@@ -177,58 +186,5 @@ describe('when a message came', () => {
     told.list(0, { preview: '旧' });
     told.list(1000, { unread: 1, preview: '在吗', changedAt: START + 1070 });
     expect(told.messages()).toEqual(['~n@1070 list']);
-  });
-});
-
-describe('after a reload', () => {
-  it('the badge is not counted again for messages that the thread explained meanwhile', () => {
-    const told = new Telling();
-    told.list(0, { active: true, preview: '旧' });
-    told.thread(0, ['b0:旧']);
-    told.tell({ kind: 'tick' }, 400);
-    // The next row is lit already, while the old thread still stands there.
-    const next = { id: 'd', active: true };
-    told.list(1000, { unread: 1, preview: '改了' }, next);
-    told.thread(1000, ['b0:旧', 'b1:改了']);
-    told.list(1100, { unread: 2, preview: '[图片]' }, next);
-    told.reload(1200);
-    told.list(1500, { unread: 2, preview: '[图片]' }, next);
-    expect(told.messages()).toEqual(['b1@1000 seen', '~n@1100 list']);
-    told.list(1600, { unread: 3, preview: '好了吗' }, next);
-    expect(told.messages().at(-1)).toBe('~n@1600 list');
-  });
-});
-
-describe('two buyers who look the same in the list', () => {
-  it('what the list told moves with its words and its moment: the thread that proved it is whole', () => {
-    const told = new Telling();
-    told.list(0, { preview: '旧' });
-    told.list(1000, { unread: 1, waiting: true, preview: '你好' });
-    told.list(2000, { active: true, waiting: true, preview: '你好' });
-    told.tell({ kind: 'reassigned', from: asId('c'), to: asId('d') }, 2010);
-    told.thread(2001, ['b1:你好'], 'd');
-    told.thread(2040, ['b9:别人'], 'e');
-    expect(told.messages()).toEqual([]);
-    expect(told.messages('d')).toEqual(['b1@1000 list']);
-    told.list(2100, { id: 'd', unread: 1, waiting: true, preview: '在？' });
-    expect(told.messages('d')).toEqual(['b1@1000 list', '~n@2100 list']);
-  });
-
-  it('what was told of each is exchanged when the rows were', () => {
-    const told = new Telling();
-    told.list(0, { preview: '旧' }, { id: 'd', preview: '旧' });
-    told.list(1000, { unread: 1, preview: '甲' }, { id: 'd', preview: '旧' });
-    told.list(1500, { unread: 1, preview: '甲' }, { id: 'd', unread: 1, preview: '乙' });
-    told.tell({ kind: 'reassigned', from: asId('c'), to: asId('d'), swapped: true }, 2000);
-    expect([told.messages(), told.messages('d')]).toEqual([['~n@1500 list'], ['~n@1000 list']]);
-  });
-
-  it('what was exchanged by mistake can be exchanged back', () => {
-    const told = new Telling();
-    told.list(0, { preview: '旧' }, { id: 'd', preview: '旧' });
-    told.list(1000, { unread: 1, preview: '甲' }, { id: 'd', preview: '旧' });
-    told.tell({ kind: 'reassigned', from: asId('c'), to: asId('d'), swapped: true }, 2000);
-    told.tell({ kind: 'reassigned', from: asId('d'), to: asId('c'), swapped: true }, 2100);
-    expect([told.messages(), told.messages('d')]).toEqual([['~n@1000 list'], []]);
   });
 });

@@ -68,7 +68,8 @@ function arrived(conversation: Conversation, before: RowReading | undefined, row
   if (typeof row.unread === 'number' && (row.unread > 0 || row.waiting === undefined)) {
     const held = typeof before?.unread === 'number' ? before.unread : conversation.countedBefore;
     if (row.unread > held) return row.unread - held;
-    return 0;
+    // Less than an earlier page counted: the thread was read in between, and what is counted now came after that.
+    return before === undefined && row.unread < held ? row.unread : 0;
   }
   const waits = row.waiting === true || row.unread === 'some';
   const waited =

@@ -133,7 +133,8 @@ function fillGaps(known: readonly (Timing | undefined)[], from: number, firstAt:
   return known.map((timing, index) => {
     if (timing) lower = Math.max(lower, timing.at);
     const next = nextKnown(known, index);
-    return timing ?? between(lower, next ? Math.min(next.at - 1, firstAt(index)) : firstAt(index));
+    const upper = next ? Math.min(next.at - 1, firstAt(index)) : firstAt(index);
+    return timing ?? between(Math.min(lower, upper), upper);
   });
 }
 

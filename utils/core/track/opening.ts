@@ -1,8 +1,8 @@
 /** The first paint of a thread that was opened: when it is over, and what of it is news. */
 import type { MessageReading, ThreadReading } from '../readings';
-import { tells } from './align';
+import { isPreviewOf, tells } from './align';
 import { FIRST_PAINT_MS, LATE_RENDER_MS, LONGEST_PAINT_MS } from './bounds';
-import type { Conversation, Opening } from './conversation';
+import type { Arrival, Conversation, Opening } from './conversation';
 import { isComplete, newsStart, timeNews } from './news';
 import {
   correctKnown,
@@ -99,14 +99,20 @@ export function cutOpening(context: ThreadContext, conversation: Conversation, a
   else delete conversation.opening;
 }
 
+/** Words of the list that none of the rows has; a row without words may be meant by any. */
+function isUnsaid(rows: readonly MessageReading[], text: string | undefined): boolean {
+  return text !== undefined && rows.at(-1)?.text !== '' && !rows.some((row) => isPreviewOf(text, row.text));
+}
+
 /** Ends the first paint: decides what of it is news and what is history. */
 export function settleOpening(context: ThreadContext, conversation: Conversation): void {
   const { opening } = conversation;
   if (!opening || opening.rows.length === 0) return;
   const { rows } = opening;
   const waits = rowWaits(conversation);
-  // What the list told after the last row was painted speaks of rows still to come.
-  const isAhead = ({ at }: { at: number }) => at > opening.grownAt + LATE_RENDER_MS;
+  // What the list told after the last row was painted speaks of rows still to come; at once only in words no row has.
+  const isAhead = ({ at, text }: Arrival) =>
+    at > opening.grownAt + LATE_RENDER_MS || (at > opening.grownAt && isUnsaid(rows, text));
   const ahead = conversation.arrivals.filter(isAhead);
   conversation.arrivals = conversation.arrivals.filter((arrival) => !isAhead(arrival));
   const { start, anchored } = newsStart(rows, conversation);

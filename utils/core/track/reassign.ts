@@ -1,5 +1,5 @@
 /** What the list told of one buyer was another's who looks the same there: it moves, and nothing is counted twice. */
-import type { Conversation } from './conversation';
+import type { Arrival, Conversation } from './conversation';
 import type { Scribe } from './scribe';
 
 /** More than one reading ever tells of one buyer. */
@@ -8,9 +8,13 @@ const MOST_AT_ONCE = 1000;
 /** `swapped`: what it told of `to` was `from`'s as well. */
 export function reassign(scribe: Scribe, from: Conversation, to: Conversation, swapped: boolean): void {
   const [theirs, ours] = [memoryOf(from), memoryOf(to)];
-  const [moving, returning] = [from.arrivals, swapped ? to.arrivals : []];
-  from.arrivals = [];
-  if (swapped) to.arrivals = [];
+  // An earlier page knew the two apart: what it told stays, unless `to` is somebody new.
+  const met = swapped || to.known.size > 0;
+  const stays = ({ resumed }: Arrival) => met && resumed === true;
+  const moving = from.arrivals.filter((arrival) => !stays(arrival));
+  const returning = swapped ? to.arrivals.filter((arrival) => !stays(arrival)) : [];
+  from.arrivals = from.arrivals.filter(stays);
+  if (swapped) to.arrivals = to.arrivals.filter(stays);
   forgetRow(from);
   if (swapped) {
     forgetRow(to);

@@ -2,7 +2,7 @@
 import type { Fact } from '../facts';
 import type { ConversationId, FactId } from '../ids';
 import { type Arrival, type Conversation, extendTail, newConversation } from './conversation';
-import { noteEntry } from './live-turn';
+import { noteEntry, openTurn } from './live-turn';
 
 /** One memory per conversation that the facts name. `startedAt` bounds what nobody watched. */
 export function resume(known: readonly Fact[], startedAt: number): Map<ConversationId, Conversation> {
@@ -17,17 +17,40 @@ export function resume(known: readonly Fact[], startedAt: number): Map<Conversat
       conversation = newConversation(fact.conversationId, fact.at);
       conversations.set(fact.conversationId, conversation);
     }
-    if (!replaced.has(fact.id)) conversation.readUntil = Math.min(startedAt, Math.max(conversation.readUntil, fact.at));
     const prefix = `${fact.siteId}:${fact.conversationId}:`;
+    if (!replaced.has(fact.id) && isOfThread(fact, prefix))
+      conversation.readUntil = Math.min(startedAt, Math.max(conversation.readUntil, fact.at));
     countBadge(conversation, fact, prefix);
     if (!replaced.has(fact.id)) take(conversation, fact, prefix, startedAt);
   }
   return conversations;
 }
 
-/** The badge counts what came since the thread was last open, whether or not a message has explained it since. */
+/** What the row of each conversation may be expected to show, by the facts of earlier pages. */
+export function expectedRows(known: readonly Fact[], startedAt: number): Map<ConversationId, ExpectedRow> {
+  const rows = new Map<ConversationId, ExpectedRow>();
+  for (const [id, conversation] of resume(known, startedAt))
+    rows.set(id, { unread: conversation.countedBefore, waiting: openTurn(conversation) !== undefined });
+  return rows;
+}
+
+export interface ExpectedRow {
+  unread: number;
+  waiting: boolean;
+}
+
+/** Only a thread's own facts say that it was being read: what the list told of came while nobody did. */
+function isOfThread(fact: Fact, prefix: string): boolean {
+  if (fact.kind === 'conversation-left') return fact.reason !== 'list-cleared';
+  return !fact.id.startsWith(`${prefix}~`);
+}
+
+/**
+ * The badge counts what came since the thread was last read, whether or not a message has explained it since. An opening
+ * that explained nothing read nothing.
+ */
 function countBadge(conversation: Conversation, fact: Fact, prefix: string): void {
-  if (fact.kind === 'conversation-opened') conversation.countedBefore = 0;
+  if (fact.kind === 'conversation-opened') conversation.countedBefore = conversation.arrivals.length;
   else if (fact.kind === 'message' && fact.role === 'buyer' && fact.id.startsWith(`${prefix}~`))
     conversation.countedBefore++;
 }
@@ -40,7 +63,8 @@ function take(conversation: Conversation, fact: Fact, prefix: string, startedAt:
     const entry = { id: fact.id, role: fact.role, closing: fact.closing === true, ...timing };
     if (key.startsWith('~')) {
       if (fact.role !== 'buyer') return;
-      const arrival: Arrival = { ...timing, factId: fact.id, counts: key.startsWith('~f') ? 'first' : 'next' };
+      const counts = key.startsWith('~f') ? 'first' : 'next';
+      const arrival: Arrival = { ...timing, factId: fact.id, counts, resumed: true };
       conversation.arrivals.push(arrival);
     } else {
       conversation.known.set(key, fact.role);

@@ -63,7 +63,10 @@ function recordAppended(context: ThreadContext, conversation: Conversation, row:
   if (arrival) conversation.arrivals.splice(0, told + 1);
   let timing: Timing = { at, clock: 'seen', resolutionMs: 0 };
   if (context.gapFrom !== undefined) timing = { ...between(context.gapFrom, at), clock: 'unsure' };
-  else if (arrival && at - arrival.at > LATE_RENDER_MS) timing = { ...timing, at: arrival.at, clock: 'list' };
+  else if (arrival && arrival.at < at) {
+    // The list told first: the thread was not there for a moment, or was rendered late.
+    timing = { ...timing, at: arrival.at, clock: at - arrival.at > LATE_RENDER_MS ? 'list' : 'seen' };
+  }
   const explains = arrival?.factId ? [arrival.factId] : [];
   context.scribe.row(conversation, row, placed(conversation, row, timing), explains);
 }
