@@ -140,7 +140,11 @@ export default defineConfig({
               id: 'sideline@sideline-coach.org',
               // The first release that reads data_collection_permissions.
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none' as const] },
+              // Nothing leaves by itself. Whoever joins a team is asked by the browser too: see utils/platform/consent.ts.
+              data_collection_permissions: {
+                required: ['none' as const],
+                optional: ['personallyIdentifyingInfo' as const, 'websiteActivity' as const, 'websiteContent' as const],
+              },
             },
           },
         }

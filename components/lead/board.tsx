@@ -1,8 +1,8 @@
 /** The board: today's agents in an order of one's choice, found by name; those who need help come first. */
-import { useId, useMemo, useState } from 'react';
+import { useId } from 'react';
 import { type MessageKey, useText } from '../text';
-import type { TeamLine } from './lead-model';
-import { orderTeam, type TeamColumn } from './team-order';
+import type { TeamBoard, TeamView } from './lead-model';
+import type { TeamColumn } from './team-order';
 import { TeamSection } from './team-section';
 
 const COLUMNS: readonly [TeamColumn, MessageKey][] = [
@@ -16,28 +16,29 @@ const COLUMNS: readonly [TeamColumn, MessageKey][] = [
   ['agentName', 'leadAgent'],
   ['siteName', 'popupSite'],
 ];
-/** Better when it is more: the weakest come first then. */
-const WEAK_IS_LOW: readonly TeamColumn[] = ['share', 'coverage', 'agentName', 'siteName'];
-/** More than a screen holds, and few enough to draw at once. */
-const SHOWN = 200;
 /** From here on it is worth its place. */
 const MANY = 8;
 
-export function Board({ team }: { team: readonly TeamLine[] }) {
+interface BoardProps {
+  board: TeamBoard;
+  view: TeamView;
+  onView(view: TeamView): void;
+}
+
+export function Board({ board, view, onView }: BoardProps) {
   const t = useText();
   const id = useId();
-  const [column, setColumn] = useState<TeamColumn>('unanswered');
-  const [find, setFind] = useState('');
-  const ordered = useMemo(
-    () => orderTeam(team, { column, down: !WEAK_IS_LOW.includes(column) }, find),
-    [team, column, find],
-  );
-  if (team.length < MANY) return <TeamSection team={team} />;
+  const { lines, found, everybody } = board;
+  if (everybody < MANY) return <TeamSection team={lines} />;
   return (
     <>
       <p className="inline">
         <label htmlFor={`${id}-sort`}>{t('boardSort')}</label>
-        <select id={`${id}-sort`} value={column} onChange={(event) => setColumn(event.target.value as TeamColumn)}>
+        <select
+          id={`${id}-sort`}
+          value={view.column}
+          onChange={(event) => onView({ ...view, column: event.target.value as TeamColumn })}
+        >
           {COLUMNS.map(([name, label]) => (
             <option key={name} value={name}>
               {t(label)}
@@ -45,10 +46,15 @@ export function Board({ team }: { team: readonly TeamLine[] }) {
           ))}
         </select>
         <label htmlFor={`${id}-find`}>{t('boardFind')}</label>
-        <input id={`${id}-find`} type="search" value={find} onChange={(event) => setFind(event.target.value)} />
+        <input
+          id={`${id}-find`}
+          type="search"
+          value={view.find}
+          onChange={(event) => onView({ ...view, find: event.target.value })}
+        />
       </p>
-      {ordered.length > SHOWN && <p className="foot">{t('boardMore', SHOWN, ordered.length)}</p>}
-      <TeamSection team={ordered.slice(0, SHOWN)} />
+      {found > lines.length && <p className="foot">{t('boardMore', lines.length, found)}</p>}
+      <TeamSection team={lines} />
     </>
   );
 }

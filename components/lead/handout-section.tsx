@@ -10,6 +10,8 @@ export interface HandoutPack {
   /** Colleagues who use this version, and those who have been seen today. */
   have: number;
   of: number;
+  /** Version that can be gone back to: it goes out again as a newer one. */
+  previous?: number;
 }
 
 export interface HandoutWish {
@@ -17,17 +19,26 @@ export interface HandoutWish {
   note: string;
   mustTake: boolean;
   share: number;
+  /** Epoch seconds; undefined: now. */
+  from?: number;
+  /** undefined: everybody. */
+  shop?: string;
 }
 
 const SHARES = [100, 50, 10] as const;
 
 interface HandoutSectionProps {
   packs: readonly HandoutPack[];
+  shops: readonly string[];
+  /** Full hours ahead: epoch seconds, and how they are said. */
+  hours: readonly { at: number; label: string }[];
   /** False: the server did not take it. */
   onPush(wish: HandoutWish): Promise<boolean>;
+  /** The version before goes out to everybody. */
+  onGoBack(packId: string): Promise<boolean>;
 }
 
-export function HandoutSection({ packs, onPush }: HandoutSectionProps) {
+export function HandoutSection({ packs, shops, hours, onPush, onGoBack }: HandoutSectionProps) {
   const t = useText();
   const id = useId();
   const { outcome, run } = useOutcome();
@@ -35,10 +46,14 @@ export function HandoutSection({ packs, onPush }: HandoutSectionProps) {
   const [note, setNote] = useState('');
   const [mustTake, setMustTake] = useState(true);
   const [share, setShare] = useState<number>(100);
+  const [from, setFrom] = useState(0);
+  const [shop, setShop] = useState('');
   const chosen = packs.find((pack) => pack.id === packId) ?? packs[0];
   const push = (event: FormEvent) => {
     event.preventDefault();
-    if (chosen) void run(() => onPush({ packId: chosen.id, note: note.trim(), mustTake, share }));
+    if (!chosen) return;
+    const when = { ...(from > 0 && { from }), ...(shop !== '' && { shop }) };
+    void run(() => onPush({ packId: chosen.id, note: note.trim(), mustTake, share, ...when }));
   };
   return (
     <section aria-labelledby={id}>
@@ -65,6 +80,28 @@ export function HandoutSection({ packs, onPush }: HandoutSectionProps) {
               </option>
             ))}
           </select>
+          {shops.length > 1 && (
+            <>
+              <label htmlFor={`${id}-shop`}>{t('handoutShop')}</label>
+              <select id={`${id}-shop`} value={shop} onChange={(event) => setShop(event.target.value)}>
+                <option value="">{t('handoutEveryShop')}</option>
+                {shops.map((each) => (
+                  <option key={each} value={each}>
+                    {each}
+                  </option>
+                ))}
+              </select>
+            </>
+          )}
+          <label htmlFor={`${id}-from`}>{t('handoutFrom')}</label>
+          <select id={`${id}-from`} value={from} onChange={(event) => setFrom(Number(event.target.value))}>
+            <option value={0}>{t('handoutNow')}</option>
+            {hours.map(({ at, label }) => (
+              <option key={at} value={at}>
+                {label}
+              </option>
+            ))}
+          </select>
           <label className="choice">
             <input type="checkbox" checked={mustTake} onChange={(event) => setMustTake(event.target.checked)} />
             {t('handoutMust')}
@@ -73,6 +110,16 @@ export function HandoutSection({ packs, onPush }: HandoutSectionProps) {
             <button type="submit" className="plain" disabled={outcome === 'busy'}>
               {t('handoutDo')}
             </button>
+            {chosen.previous !== undefined && (
+              <button
+                type="button"
+                className="plain"
+                disabled={outcome === 'busy'}
+                onClick={() => void run(() => onGoBack(chosen.id))}
+              >
+                {t('handoutGoBack', chosen.previous)}
+              </button>
+            )}
             <OutcomeNote outcome={outcome} />
           </div>
         </form>

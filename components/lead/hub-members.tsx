@@ -33,8 +33,8 @@ export function HubMembers({ hub, callbacks, now }: HubMembersProps) {
       const { text, step } = await callbacks.onInvite({ ...wish, days });
       setInvitation({ name: wish.name, text });
       setSaid(step);
-    } catch {
-      setSaid('members');
+    } catch (error) {
+      setSaid(error instanceof RangeError ? 'name' : 'members');
     }
   };
   const submit = (event: FormEvent) => {

@@ -19,8 +19,8 @@ export type HubModel =
 
 export type ServerPlace = 'windows' | 'linux' | 'mac' | 'cluster';
 
-/** `reach`: nobody answers there; the others name the step that the server refused. */
-export type HubStep = 'done' | 'reach' | 'streams' | 'people' | 'members';
+/** `reach`: nobody answers there; `name`: nothing was sent, it cannot be used; the others name the step that the server refused. */
+export type HubStep = 'done' | 'reach' | 'streams' | 'people' | 'members' | 'name';
 
 export interface HubCallbacks {
   onCreate(wish: { teamName: string; host: string; passphrase: string }): Promise<boolean>;

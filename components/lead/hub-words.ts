@@ -8,6 +8,7 @@ export const STEP_TEXT: Record<HubStep, MessageKey> = {
   streams: 'hubStreamsRefused',
   people: 'hubPeopleRefused',
   members: 'hubMembersRefused',
+  name: 'hubNameRefused',
 };
 
 export const ROLE_TEXT: Record<HubRole, MessageKey> = {

@@ -5,7 +5,7 @@ import type { Loadable } from '../popup/popup-model';
 import { Tabs } from '../tabs';
 import { useText } from '../text';
 import { Board } from './board';
-import type { RuleLine, TeamLine } from './lead-model';
+import type { RuleLine, TeamBoard, TeamView } from './lead-model';
 import { RuleSection } from './rule-section';
 
 export const LEAD_TABS = ['team', 'scripts', 'rules'] as const;
@@ -13,7 +13,8 @@ export type LeadTab = (typeof LEAD_TABS)[number];
 
 interface LeadAppProps {
   tab: LeadTab;
-  team: Loadable<readonly TeamLine[]>;
+  team: Loadable<TeamBoard>;
+  view: TeamView;
   rules: readonly RuleLine[];
   /** The team's server: make it, invite, put out. */
   hub?: ReactNode;
@@ -22,9 +23,10 @@ interface LeadAppProps {
   /** The editor uses the whole width. */
   full: boolean;
   onTab(tab: LeadTab): void;
+  onView(view: TeamView): void;
 }
 
-export function LeadApp({ tab, team, rules, hub, scripts, full, onTab }: LeadAppProps) {
+export function LeadApp({ tab, team, view, rules, hub, scripts, full, onTab, onView }: LeadAppProps) {
   const t = useText();
   const labels = { team: t('leadTabTeam'), scripts: t('leadTabScripts'), rules: t('leadTabRules') };
   return (
@@ -36,7 +38,12 @@ export function LeadApp({ tab, team, rules, hub, scripts, full, onTab }: LeadApp
         selected={tab}
         onSelect={onTab}
       >
-        {tab === 'team' && (team.state === 'ready' ? <Board team={team.value} /> : <Placeholder state={team.state} />)}
+        {tab === 'team' &&
+          (team.state === 'ready' ? (
+            <Board board={team.value} view={view} onView={onView} />
+          ) : (
+            <Placeholder state={team.state} />
+          ))}
         {tab === 'team' && hub}
         {tab === 'scripts' && scripts}
         {tab === 'rules' && <RuleSection rules={rules} />}

@@ -6,6 +6,7 @@ import type { Snippets } from '../../utils/core/pack-edit';
 import type { PackHead } from '../../utils/core/pack-parts';
 import type { ScriptOutcome } from '../../utils/core/script-outcomes';
 import type { Pack } from '../../utils/core/snippet';
+import type { TeamColumn } from './team-order';
 
 /** One line of the list: a pack, or all parts of a library too large for one. */
 export interface PackLine {
@@ -47,6 +48,20 @@ export interface TeamLine {
   estimated: boolean;
   /** Under the rule's target for the share or the average; undefined when there is no target or no figure. */
   onTarget?: boolean;
+}
+
+/** What of the team is shown: the first lines in an order of one's choice, those who need help first. */
+export interface TeamView {
+  column: TeamColumn;
+  find: string;
+}
+
+export interface TeamBoard {
+  lines: readonly TeamLine[];
+  /** How many there are with that name, shown or not. */
+  found: number;
+  /** How many there are at all. */
+  everybody: number;
 }
 
 export interface RuleLine {

@@ -1,5 +1,5 @@
 /** Owns the order of the board: by one column, unknown last, and which lines are found by a typed name. */
-import type { TeamLine } from './lead-model';
+import type { TeamBoard, TeamLine, TeamView } from './lead-model';
 
 export type TeamColumn =
   | 'agentName'
@@ -12,9 +12,21 @@ export type TeamColumn =
   | 'unanswered'
   | 'coverage';
 
+/** Better when it is more: the weakest come first then. */
+const WEAK_IS_LOW: readonly TeamColumn[] = ['share', 'coverage', 'agentName', 'siteName'];
+
 export interface TeamOrder {
   column: TeamColumn;
   down: boolean;
+}
+
+/** More than a screen holds, and few enough to draw at once. */
+export const SHOWN = 100;
+
+/** The first lines of the board as somebody wants to see it. */
+export function boardOf(lines: readonly TeamLine[], { column, find }: TeamView): TeamBoard {
+  const ordered = orderTeam(lines, { column, down: !WEAK_IS_LOW.includes(column) }, find);
+  return { lines: ordered.slice(0, SHOWN), found: ordered.length, everybody: lines.length };
 }
 
 /** Equal ones by name, so that lines do not jump. */

@@ -1,6 +1,6 @@
 /** Today's agents on this computer with their figures, sample and coverage beside each. */
 
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { MetricId } from '../../utils/core/metric-list';
 import { nameOf } from '../figures/metrics';
 import { formatAverage, formatShare } from '../format';
@@ -49,40 +49,7 @@ export function TeamSection({ team }: { team: readonly TeamLine[] }) {
             </thead>
             <tbody>
               {team.map((line) => (
-                <tr key={line.key}>
-                  <th scope="row">
-                    {line.agentName}
-                    {line.own && <span className="badge badge-own">{t('rankMe')}</span>}
-                    {line.estimated && <span className="badge badge-estimated">{t('badgeEstimated')}</span>}
-                  </th>
-                  <td>{line.siteName}</td>
-                  <Opened line={line} metric="receptions">
-                    {line.receptions}
-                  </Opened>
-                  <Opened line={line} metric="turns">
-                    {line.turns}
-                  </Opened>
-                  <Opened line={line} metric="first">
-                    {formatAverage(line.firstMs, t)}
-                  </Opened>
-                  <Opened line={line} metric="average">
-                    {formatAverage(line.averageMs, t)}
-                  </Opened>
-                  <Opened line={line} metric="share">
-                    {formatShare(line.share)}
-                  </Opened>
-                  <Opened line={line} metric="unanswered">
-                    {line.unanswered}
-                  </Opened>
-                  <td className="number">{formatShare(line.coverage)}</td>
-                  <td>
-                    {line.onTarget === undefined
-                      ? '—'
-                      : line.onTarget
-                        ? `▲ ${t('targetMet')}`
-                        : `▽ ${t('targetNotYet')}`}
-                  </td>
-                </tr>
+                <Line key={line.key} line={line} />
               ))}
             </tbody>
           </table>
@@ -91,6 +58,45 @@ export function TeamSection({ team }: { team: readonly TeamLine[] }) {
     </section>
   );
 }
+
+/** Drawn again only when it says something else: live, most lines stay as they are. */
+const Line = memo(
+  function Line({ line }: { line: TeamLine }) {
+    const t = useText();
+    return (
+      <tr>
+        <th scope="row">
+          {line.agentName}
+          {line.own && <span className="badge badge-own">{t('rankMe')}</span>}
+          {line.estimated && <span className="badge badge-estimated">{t('badgeEstimated')}</span>}
+        </th>
+        <td>{line.siteName}</td>
+        <Opened line={line} metric="receptions">
+          {line.receptions}
+        </Opened>
+        <Opened line={line} metric="turns">
+          {line.turns}
+        </Opened>
+        <Opened line={line} metric="first">
+          {formatAverage(line.firstMs, t)}
+        </Opened>
+        <Opened line={line} metric="average">
+          {formatAverage(line.averageMs, t)}
+        </Opened>
+        <Opened line={line} metric="share">
+          {formatShare(line.share)}
+        </Opened>
+        <Opened line={line} metric="unanswered">
+          {line.unanswered}
+        </Opened>
+        <td className="number">{formatShare(line.coverage)}</td>
+        <td>{line.onTarget === undefined ? '—' : line.onTarget ? `▲ ${t('targetMet')}` : `▽ ${t('targetNotYet')}`}</td>
+      </tr>
+    );
+  },
+  ({ line: before }, { line: after }) =>
+    (Object.keys({ ...before, ...after }) as (keyof TeamLine)[]).every((key) => before[key] === after[key]),
+);
 
 interface OpenedProps {
   line: TeamLine;

@@ -5,7 +5,7 @@ import { formatWait } from '../format';
 import { refusalWords } from '../refusal-words';
 import { type MessageKey, useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
-import type { JoinCallbacks, JoinedTeam } from './join-model';
+import type { JoinCallbacks, JoinedTeam, LeaveOutcome } from './join-model';
 
 const ROLE: Record<JoinedTeam['role'], MessageKey> = {
   agent: 'teamRoleAgent',
@@ -24,8 +24,13 @@ const LINE: Record<NonNullable<JoinedTeam['status']>['state'], MessageKey> = {
   resting: 'teamResting',
   refused: 'teamRefused',
   taken: 'teamTaken',
+  unshared: 'teamUnshared',
 };
-const TROUBLE = ['refused', 'taken'];
+const LEFT: Record<Exclude<LeaveOutcome, 'failed'>, MessageKey> = {
+  left: 'teamLeft',
+  'not-erased': 'teamLeftNotErased',
+};
+const TROUBLE = ['refused', 'taken', 'unshared'];
 const SHARED: readonly MessageKey[] = ['teamShareCounts', 'teamShareName', 'teamShareShop', 'teamShareNever'];
 
 interface JoinSectionProps {
@@ -37,10 +42,14 @@ interface JoinSectionProps {
 
 export function JoinSection({ team, callbacks, now }: JoinSectionProps) {
   const t = useText();
+  const [left, setLeft] = useState<LeaveOutcome>();
   return (
     <section aria-labelledby="team">
       <h2 id="team">{t('teamTitle')}</h2>
-      {team ? <Joined team={team} callbacks={callbacks} now={now} /> : <Paste callbacks={callbacks} />}
+      <p role="status" className="outcome">
+        {!team && left !== undefined && left !== 'failed' && t(LEFT[left])}
+      </p>
+      {team ? <Joined team={team} callbacks={callbacks} now={now} onLeft={setLeft} /> : <Paste callbacks={callbacks} />}
     </section>
   );
 }
@@ -124,18 +133,17 @@ function Offers({ offers, onTake }: { offers: NonNullable<JoinedTeam['offers']>;
         <li key={id} className="site-row">
           {t('teamOffer', title, version)}
           {note !== '' && <span className="foot"> {note}</span>}{' '}
-          {refused === undefined ? (
-            <button
-              type="button"
-              className="plain"
-              disabled={outcome === 'busy'}
-              onClick={() => void run(() => onTake(id))}
-            >
-              {t('teamOfferTake')}
-            </button>
-          ) : (
-            <span className="warning">{t('teamOfferRefused', refusalWords({ code: refused }, t))}</span>
+          {refused !== undefined && (
+            <span className="warning">{t('teamOfferRefused', refusalWords({ code: refused }, t))} </span>
           )}
+          <button
+            type="button"
+            className="plain"
+            disabled={outcome === 'busy'}
+            onClick={() => void run(() => onTake(id))}
+          >
+            {t(refused === undefined ? 'teamOfferTake' : 'teamOfferAgain')}
+          </button>
           <OutcomeNote outcome={outcome} />
         </li>
       ))}
@@ -143,12 +151,23 @@ function Offers({ offers, onTake }: { offers: NonNullable<JoinedTeam['offers']>;
   );
 }
 
-function Joined({ team, callbacks, now }: { team: JoinedTeam; callbacks: JoinCallbacks; now(): number }) {
+interface JoinedProps extends Omit<JoinSectionProps, 'team'> {
+  team: JoinedTeam;
+  onLeft(outcome: LeaveOutcome): void;
+}
+
+function Joined({ team, callbacks, now, onLeft }: JoinedProps) {
   const t = useText();
   const { outcome, run } = useOutcome();
   const [erase, setErase] = useState(true);
   const { status } = team;
   const state = status?.state ?? 'connecting';
+  const leave = async () => {
+    const left = await callbacks.onLeave(erase);
+    onLeft(left);
+    return left !== 'failed';
+  };
+  const skewMs = Math.abs(status?.skewMs ?? 0);
   return (
     <>
       <p className="lead-in">{t('teamIn', team.teamName, team.memberName, t(ROLE[team.role]))}</p>
@@ -156,9 +175,7 @@ function Joined({ team, callbacks, now }: { team: JoinedTeam; callbacks: JoinCal
         {t(LINE[state])}
         {status?.toldAt !== undefined && ` · ${t('teamToldAgo', formatWait(now() - status.toldAt, t))}`}
       </p>
-      {status?.skewMs !== undefined && (
-        <p className="warning">{t('teamSkew', formatWait(Math.abs(status.skewMs), t))}</p>
-      )}
+      {skewMs > 0 && <p className="warning">{t('teamSkew', formatWait(skewMs, t))}</p>}
       {(status?.refusedFrames ?? 0) > 0 && <p className="foot">{t('teamRefusedFrames', status?.refusedFrames ?? 0)}</p>}
       {team.offers && team.offers.length > 0 && <Offers offers={team.offers} onTake={callbacks.onTake} />}
       <div className="actions">
@@ -166,12 +183,7 @@ function Joined({ team, callbacks, now }: { team: JoinedTeam; callbacks: JoinCal
           <input type="checkbox" checked={erase} onChange={(event) => setErase(event.target.checked)} />
           {t('teamLeaveErase')}
         </label>
-        <button
-          type="button"
-          className="danger"
-          disabled={outcome === 'busy'}
-          onClick={() => void run(() => callbacks.onLeave(erase))}
-        >
+        <button type="button" className="danger" disabled={outcome === 'busy'} onClick={() => void run(leave)}>
           {t('teamLeave')}
         </button>
         <OutcomeNote outcome={outcome} />

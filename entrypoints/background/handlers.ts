@@ -120,7 +120,7 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       return DONE;
     },
     'settings/write': (change, asker) => writeChange(context, change, asker),
-    ...createStorageHandlers(context),
+    ...createStorageHandlers(context, () => seams.team?.changed()),
     ...createBackupHandlers(context, seams.openStore),
     'library/import': async (request) => {
       const result = await importPack(context, request);
@@ -173,7 +173,7 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
 
 function teamHandlers(
   team: TeamDesk | undefined,
-): Pick<Handlers, `team/${'read' | 'join' | 'leave' | 'watch' | 'keep' | 'take' | 'push'}`> {
+): Pick<Handlers, `team/${'read' | 'join' | 'leave' | 'watch' | 'keep' | 'take' | 'push' | 'battle'}`> {
   const desk = () => {
     if (!team) throw new RefusedError('failed');
     return team;
@@ -185,6 +185,7 @@ function teamHandlers(
     'team/watch': () => desk().watch(),
     'team/take': ({ packId }) => desk().take(packId),
     'team/push': (request) => desk().push(request),
+    'team/battle': (request) => desk().battle(request),
     'team/keep': async ({ sealed }) => {
       await desk().keep(sealed);
       return DONE;

@@ -20,15 +20,24 @@ const DONE: Ack = { ok: true, watermark: 0 };
 
 type StorageKind = 'ledger/rebuild' | 'ledger/erase' | 'storage/state' | 'storage/seen';
 
-export function createStorageHandlers(context: BackgroundContext): Pick<Handlers, StorageKind> {
+/** @param changed rows are others now: what is gone here must not stay with the team */
+export function createStorageHandlers(
+  context: BackgroundContext,
+  changed: () => void = () => undefined,
+): Pick<Handlers, StorageKind> {
   return {
     'ledger/rebuild': async () => {
       const ledger = await context.ledger();
       const result = await rebuildRows(ledger, await context.folding(), context.now());
       context.committed(ledger);
+      changed();
       return result;
     },
-    'ledger/erase': (request) => erase(context, request),
+    'ledger/erase': async (request) => {
+      const erased = await erase(context, request);
+      changed();
+      return erased;
+    },
     'storage/state': () => tellState(context),
     'storage/seen': async () => {
       const ledger = await context.ledger().catch(() => undefined);

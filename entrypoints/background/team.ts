@@ -5,9 +5,9 @@
 import type { SiteId } from '../../utils/core/ids';
 import { readMeta, type TeamSeat, writeMeta } from '../../utils/db/meta';
 import { forgetTeam } from '../../utils/db/team';
+import { changeBattles } from '../../utils/hub/battles';
 import { HubRefusedError } from '../../utils/hub/connect';
 import { eraseTold } from '../../utils/hub/erase-told';
-import { fetchHandout, type Handout, handOut, waitBefore } from '../../utils/hub/handouts';
 import { type Invitation, readInvitation } from '../../utils/hub/invitation';
 import { MEMBERSHIP_KEY, readMembership } from '../../utils/hub/membership';
 import { startSync, type TeamSync } from '../../utils/hub/sync';
@@ -15,16 +15,17 @@ import type { InvitationView, Request, Response } from '../../utils/messaging/pr
 import { RefusedError } from '../../utils/messaging/server';
 import { warn } from '../../utils/platform/log';
 import type { BackgroundContext } from './context';
-import { signStored } from './feeds';
 import { ruleOfSite } from './folding';
 import { oneAtATime } from './one-at-a-time';
-import { takeHandouts, takeOne } from './team-packs';
+import { createHandoutDesk } from './team-handouts';
 
 export interface TeamSeams {
   /** Whether a console is open in some tab. */
   hasConsole(): Promise<boolean>;
   /** An alarm wakes us while joined, and never else. */
   setAlarm(on: boolean): Promise<void>;
+  /** Whether the browser, where it asks by itself, was told that numbers may go to the team. */
+  mayShare(): Promise<boolean>;
   /** The library changed: open consoles read it anew. */
   libraryChanged(): Promise<void>;
 }
@@ -42,6 +43,8 @@ export interface TeamDesk {
   take(packId: string): Promise<Response<'team/take'>>;
   /** Hands a pack out to the team; the server lets leads only. */
   push(request: Request<'team/push'>): Promise<Response<'team/push'>>;
+  /** Sets a race of groups, or takes one out; the server lets leads only. */
+  battle(request: Request<'team/battle'>): Promise<Response<'team/battle'>>;
   /** The sealed book of the person who runs a team. */
   keep(sealed: string): Promise<void>;
   /** A page of ours looks; it asks again every half minute while it does. */
@@ -59,14 +62,20 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
     sync?: TeamSync | undefined;
     joined?: boolean;
     lookedAt: number;
-    handouts: Handout[];
   } = {
     lookedAt: 0,
-    handouts: [],
   };
 
   /** Two wakes never open two lines, and nothing opens one while a team is left. */
   const steps = oneAtATime((error) => warn('team', 'put off', error));
+  const packs = createHandoutDesk(context, {
+    line: () => state.sync?.line(),
+    steps,
+    async taken() {
+      await seams.libraryChanged();
+      state.sync?.changed();
+    },
+  });
 
   async function membership(): Promise<Invitation | undefined> {
     const found = await readMembership(context.keyValue);
@@ -82,7 +91,8 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
     const joined = await membership();
     if (!joined) return stop();
     await seams.setAlarm(true);
-    const wanted = await isWanted();
+    const allowed = await seams.mayShare();
+    const wanted = allowed && (await isWanted());
     if (!wanted && state.sync) {
       await state.sync.stop();
       state.sync = undefined;
@@ -90,10 +100,11 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
     if (wanted && state.sync) {
       // What only time changes (a turn that ran out) is told as well; equal days are not sent again.
       state.sync.changed();
-      await takeWhatIsDue();
+      await packs.look();
     }
-    if (!wanted || state.sync) return;
     const ledger = await context.ledger();
+    if (!allowed) await writeMeta(ledger, 'teamStatus', { state: 'unshared', at: context.now() });
+    if (!wanted || state.sync) return;
     const status = await readMeta(ledger, 'teamStatus');
     if (status?.state === 'taken') return;
     if (status?.state === 'refused' && context.now() - status.at < REFUSED_REST_MS) return;
@@ -104,29 +115,12 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
       ruleIdOf: (siteId: SiteId) => ruleOfSite(siteId).id,
       dayOf: calendar.dayOf,
       now: context.now,
-      onHandouts: (handouts) => {
-        state.handouts = handouts;
-        void steps.quietly(takeWhatIsDue);
-      },
+      onHandouts: packs.heard,
     });
     state.sync = sync;
     void sync.ended.then(() => {
       if (state.sync === sync) state.sync = undefined;
     });
-  }
-
-  /** Some are for later: each wake looks again. */
-  async function takeWhatIsDue(): Promise<void> {
-    const line = state.sync?.line();
-    const seat = await readMeta(await context.ledger(), 'team');
-    if (!line || !seat) return;
-    const fetch = async (handout: Handout) => {
-      await new Promise((resolve) => setTimeout(resolve, waitBefore(handout, Math.random())));
-      return fetchHandout(line, seat.team, handout);
-    };
-    if (!(await takeHandouts(context, seat, state.handouts, fetch))) return;
-    await seams.libraryChanged();
-    state.sync?.changed();
   }
 
   async function stop(): Promise<void> {
@@ -158,6 +152,7 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
       const found = readInvitation(text, context.now());
       if (!found.ok) throw new RefusedError('bad-request', { where: found.code });
       const { invitation } = found;
+      if (!(await seams.mayShare())) throw new RefusedError('bad-request', { where: 'consent' });
       // One step: a wake in between would open the old team's line again.
       await steps.asked(async () => {
         await stop();
@@ -175,56 +170,27 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
       steps.asked(async () => {
         const ledger = await context.ledger();
         const joined = await membership();
+        const today = (await context.folding()).calendar.dayOf(context.now());
         await stop();
         // First of all nothing more is told, whatever happens after it.
         await context.keyValue.remove(MEMBERSHIP_KEY);
         state.joined = false;
-        const erased = erase && joined !== undefined && (await eraseTold(ledger, joined));
+        const erased = erase && joined !== undefined && (await eraseTold(ledger, joined, today));
         await forgetTeam(ledger);
         await seams.setAlarm(false);
         return { erased };
       }),
-    async take(packId) {
-      const ledger = await context.ledger();
-      const seat = await readMeta(ledger, 'team');
-      const line = state.sync?.line();
-      const handout = state.handouts.find(({ id }) => id === packId);
-      if (!seat || !line || !handout) return { refused: 'down' };
-      const refused = await takeOne(context, ledger, seat, handout, (each) => fetchHandout(line, seat.team, each));
-      if (refused !== undefined) return { refused };
-      const offers = (await readMeta(ledger, 'teamOffers')) ?? [];
-      await writeMeta(
-        ledger,
-        'teamOffers',
-        offers.filter(({ id }) => id !== packId),
-      );
-      await seams.libraryChanged();
-      state.sync?.changed();
-      return {};
-    },
-    async push({ packIds, note, mustTake, share, from }) {
-      const ledger = await context.ledger();
-      const seat = await readMeta(ledger, 'team');
+    take: packs.take,
+    push: packs.push,
+    async battle(request) {
+      const seat = await readMeta(await context.ledger(), 'team');
       const line = state.sync?.line();
       if (!seat || !line) return { refused: 'down' };
-      const files: string[] = [];
-      for (const packId of packIds) {
-        const { text } = await signStored(context, { packId });
-        if (text === undefined) return { refused: 'gone' };
-        files.push(text);
-      }
-      const [leading] = packIds;
-      const first = leading === undefined ? undefined : await ledger.packs.get(leading);
-      if (!first) return { refused: 'gone' };
-      const { id, title, version } = first.pack;
       try {
-        await handOut(line, seat.team, files, { id, title, version, note, mustTake, share, from, by: seat.member });
+        await changeBattles(line, seat.team, 'put' in request ? { put: { ...request.put, by: seat.member } } : request);
         return {};
       } catch (error) {
-        warn('team', 'not handed out', error);
-        return {
-          refused: error instanceof HubRefusedError ? 'refused' : error instanceof RangeError ? 'large' : 'down',
-        };
+        return { refused: error instanceof HubRefusedError ? 'refused' : error instanceof RangeError ? 'bad' : 'down' };
       }
     },
     async keep(sealed) {

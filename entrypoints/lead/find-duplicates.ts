@@ -2,27 +2,12 @@
 import type { DuplicateGroup } from '../../utils/core/pack-duplicates';
 import type { Snippet } from '../../utils/core/snippet';
 import workerUrl from './duplicates-worker?worker&url';
-
-interface TrustedFactory {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-}
-
-/** Our own pages let no script be named by plain text (trusted types); this is the one name we vouch for. */
-function vouchedUrl(): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedFactory };
-  return trustedTypes
-    ? trustedTypes
-        .createPolicy(`sideline-duplicates-${Math.random().toString(36).slice(2)}`, {
-          createScriptURL: () => workerUrl,
-        })
-        .createScriptURL(workerUrl)
-    : workerUrl;
-}
+import { vouchFor } from './vouched-url';
 
 /** Rejects when the worker cannot run. */
 export function findDuplicatesAside(snippets: readonly Snippet[]): Promise<readonly DuplicateGroup[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(vouchedUrl(), { type: 'module' });
+    const worker = new Worker(vouchFor(workerUrl, 'duplicates'), { type: 'module' });
     const end = () => worker.terminate();
     worker.onmessage = ({ data }: MessageEvent<readonly DuplicateGroup[]>) => {
       end();

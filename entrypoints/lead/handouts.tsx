@@ -1,27 +1,32 @@
 /** Joins handing scripts out to the library and to the team's days; shown to leads of a team only. */
 import { useCallback, useEffect } from 'react';
 import { type HandoutPack, HandoutSection, type HandoutWish } from '../../components/lead/handout-section';
+import { type Translate, useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
-import { asId, type PackId } from '../../utils/core/ids';
+import { calendarFor } from '../../utils/core/business-day';
+import { asId, type PackId, type ShopId } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
 import { ask } from '../../utils/messaging/client';
-import { familiesOf, readFamily } from './pack-source';
+import type { Settings } from '../../utils/settings/settings';
+import { familiesOf, nextVersion, readFamily } from './pack-source';
 
 const GAP_MS = 1000;
 const BEAT_MS = 30_000;
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 interface Reading {
   joined: boolean;
   isLead: boolean;
   packs: HandoutPack[];
+  shops: string[];
 }
 
 async function read(ledger: Ledger, now: number): Promise<Reading> {
   const seat = await readMeta(ledger, 'team');
-  if (seat?.role !== 'lead') return { joined: seat !== undefined, isLead: false, packs: [] };
+  if (seat?.role !== 'lead') return { joined: seat !== undefined, isLead: false, packs: [], shops: [] };
   const [rows, days] = await Promise.all([
     ledger.packs.toArray(),
     ledger.teamDays.filter(({ receivedAt }) => receivedAt > now - DAY_MS).toArray(),
@@ -31,15 +36,35 @@ async function read(ledger: Ledger, now: number): Promise<Reading> {
   );
   const packs = familiesOf(rows)
     .filter(({ rows: [first] }) => !first.builtIn && first.pack.scope !== 'private')
-    .map(({ base, rows: [first] }): HandoutPack => {
+    .map(({ base, rows: members }): HandoutPack => {
+      const [first] = members;
       const { title, version } = first.pack;
       const have = [...colleagues.values()].filter((versions) => versions[base] === version).length;
-      return { id: base, title, version, have, of: colleagues.size };
+      const previous = members.length === 1 ? first.previous?.pack.version : undefined;
+      return { id: base, title, version, have, of: colleagues.size, ...(previous !== undefined && { previous }) };
     });
-  return { joined: true, isLead: true, packs };
+  const shops = [...new Set(days.flatMap((day) => day.rows.map(({ shopId }) => shopId)))].sort();
+  return { joined: true, isLead: true, packs, shops };
 }
 
-export function Handouts({ opening, now }: { opening: Promise<Ledger>; now(): number }) {
+/** Full hours of the team's clock from the next one on. */
+function hoursAhead({ calendar: { zone, dayCut } }: Settings, now: number, t: Translate) {
+  const calendar = calendarFor(zone, dayCut);
+  const next = now - (calendar.secondOf(now) % 3600) * 1000 + HOUR_MS;
+  return Array.from({ length: 24 }, (_, index) => {
+    const at = next + index * HOUR_MS;
+    return { at: Math.round(at / 1000), label: t('battleClock', calendar.hourOf(at)) };
+  });
+}
+
+interface HandoutsProps {
+  opening: Promise<Ledger>;
+  settings: Settings;
+  now(): number;
+}
+
+export function Handouts({ opening, settings, now }: HandoutsProps) {
+  const t = useText();
   const subscribe = useCallback(
     (onValue: (value: Reading) => void, onLost: () => void) =>
       follow(async () => read(await opening, now()), { onValue, onLost }, GAP_MS),
@@ -52,14 +77,35 @@ export function Handouts({ opening, now }: { opening: Promise<Ledger>; now(): nu
   useEffect(() => {
     if (joined) void ask('team/watch', {});
   }, [joined, beat]);
-  const push = async ({ packId, note, mustTake, share }: HandoutWish) => {
+  const push = async ({ packId, note, mustTake, share, shop, from = Math.floor(now() / 1000) }: HandoutWish) => {
     const family = await readFamily(await opening, asId<PackId>(packId));
     if (!family) return false;
     const packIds = family.rows.map(({ id }) => id);
     await ask('team/watch', {});
-    const reply = await ask('team/push', { packIds, note, mustTake, share, from: Math.floor(now() / 1000) });
+    const shops = shop === undefined ? {} : { shops: [asId<ShopId>(shop)] };
+    const reply = await ask('team/push', { packIds, note, mustTake, share, ...shops, from });
     return reply.ok && reply.value.refused === undefined;
   };
+  /** An older number would be refused everywhere, so what was before goes out under a newer one. */
+  const goBack = async (packId: string) => {
+    const family = await readFamily(await opening, asId<PackId>(packId));
+    const before = family?.rows[0].previous?.pack;
+    if (!before) return false;
+    const { signature: _ofBefore, ...pack } = before;
+    const text = JSON.stringify({ ...pack, version: nextVersion(family) });
+    const put = await ask('library/import', { text, dryRun: false });
+    if (!put.ok || !put.value.ok) return false;
+    return push({ packId, note: t('handoutWentBack', before.version), mustTake: true, share: 100 });
+  };
   if (reading.state !== 'ready' || !reading.value.isLead) return null;
-  return <HandoutSection packs={reading.value.packs} onPush={push} />;
+  const { packs, shops } = reading.value;
+  return (
+    <HandoutSection
+      packs={packs}
+      shops={shops}
+      hours={hoursAhead(settings, now(), t)}
+      onPush={push}
+      onGoBack={goBack}
+    />
+  );
 }

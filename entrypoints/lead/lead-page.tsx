@@ -2,24 +2,23 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { LEAD_TABS, LeadApp, type LeadTab } from '../../components/lead/lead-app';
-import type { TeamLine } from '../../components/lead/lead-model';
+import type { TeamView } from '../../components/lead/lead-model';
 import { useText } from '../../components/text';
-import { useBeat, useFollowed } from '../../components/use-followed';
+import { useFollowed } from '../../components/use-followed';
 import { calendarFor } from '../../utils/core/business-day';
 import { asId, type PackId } from '../../utils/core/ids';
-import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import type { Settings } from '../../utils/settings/settings';
 import { EditorPage } from './editor-page';
+import { createBoardFollower } from './follow-board';
 import { Handouts } from './handouts';
 import { Hub } from './hub';
-import { readTeam, ruleLines } from './lead-source';
+import { ruleLines, wordLines } from './lead-source';
 import { ScriptsTab } from './scripts-tab';
 
-const GAP_MS = 1000;
-const BEAT_MS = 30_000;
 /** With today it makes seven days. */
 const WEEK_MS = 6 * 86_400_000;
+const NOBODY_LOOKS = () => () => undefined;
 
 interface Place {
   tab: LeadTab;
@@ -59,18 +58,23 @@ interface LeadPageProps {
 export function LeadPage({ opening, settings, now }: LeadPageProps) {
   const t = useText();
   const [{ tab, packId }, go] = usePlace();
-  const beat = useBeat(BEAT_MS);
   const isTeam = tab === 'team';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
-  const subscribe = useCallback(
+  const [view, setView] = useState<TeamView>({ column: 'unanswered', find: '' });
+  const follower = useMemo(createBoardFollower, []);
+  useEffect(() => follower.end, [follower]);
+  const subscribe = useMemo(
     // Nobody looks at the team while scripts are being written: nothing is read for it.
-    (onValue: (value: TeamLine[]) => void, onLost: () => void) =>
-      isTeam
-        ? follow(async () => readTeam(await opening, settings, now(), t), { onValue, onLost }, GAP_MS)
-        : () => undefined,
-    [opening, settings, now, t, beat, isTeam],
+    () => (isTeam ? follower.follow({ settings, view }) : NOBODY_LOOKS),
+    [follower, settings, view, isTeam],
   );
   const reading = useFollowed(subscribe);
+  const team = useMemo(
+    () =>
+      reading.state === 'ready'
+        ? { state: 'ready' as const, value: { ...reading.value, lines: wordLines(reading.value.lines, t) } }
+        : reading,
+    [reading, t],
+  );
   const rules = useMemo(() => ruleLines(settings, t), [settings, t]);
   const openPack = useCallback((id: PackId) => go({ tab: 'scripts', packId: id }), [go]);
   const firstDay = useCallback(
@@ -81,11 +85,13 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
   return (
     <LeadApp
       tab={tab}
-      team={reading.state === 'ready' ? { state: 'ready', value: reading.value } : reading}
+      team={team}
+      view={view}
+      onView={setView}
       rules={rules}
       hub={
         <>
-          <Handouts opening={opening} now={now} />
+          <Handouts opening={opening} settings={settings} now={now} />
           <Hub opening={opening} settings={settings} now={now} />
         </>
       }

@@ -9,6 +9,7 @@ import { calendarFor } from '../../utils/core/business-day';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import type { Settings } from '../../utils/settings/settings';
+import { Battles } from './battles';
 import { FiguresTab } from './figures-tab';
 import { type ChangeSetting, useLiveSettings } from './live-settings';
 import { readChoices, settleScope } from './number-source';
@@ -111,7 +112,13 @@ function Tab({ place, go, onScope, change, ...rest }: TabProps) {
         onScope={onScope}
       />
     );
-  if (tab === 'ranking') return <RankingTab {...rest} scope={scope} change={change} />;
+  if (tab === 'ranking')
+    return (
+      <>
+        <RankingTab {...rest} scope={scope} change={change} />
+        <Battles {...rest} />
+      </>
+    );
   if (tab === 'story') return <StoryTab {...rest} scope={scope} />;
   if (tab === 'plan') return <PlanTab {...rest} scope={scope} change={change} />;
   if (tab === 'reconcile') return <ReconcileTab {...rest} scope={scope} change={change} />;

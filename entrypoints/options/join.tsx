@@ -8,6 +8,7 @@ import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMetas } from '../../utils/db/meta';
 import { ask } from '../../utils/messaging/client';
+import { requestConsent } from '../../utils/platform/consent';
 
 const BEAT_MS = 30_000;
 
@@ -37,6 +38,7 @@ export function Join({ opening, now }: { opening: Promise<Ledger>; now(): number
         return reply.ok ? reply.value : undefined;
       },
       onJoin: async (text) => {
+        if (!(await requestConsent())) return false;
         const reply = await ask('team/join', { text });
         return reply.ok && reply.value.joined;
       },
@@ -44,7 +46,11 @@ export function Join({ opening, now }: { opening: Promise<Ledger>; now(): number
         const reply = await ask('team/take', { packId: asId<PackId>(packId) });
         return reply.ok && reply.value.refused === undefined;
       },
-      onLeave: async (erase) => (await ask('team/leave', { erase })).ok,
+      onLeave: async (erase) => {
+        const reply = await ask('team/leave', { erase });
+        if (!reply.ok) return 'failed';
+        return erase && !reply.value.erased ? 'not-erased' : 'left';
+      },
     }),
     [],
   );

@@ -34,6 +34,8 @@ export const BANS: readonly Ban[] = [
       'utils/dom/slices.ts',
       'entrypoints/lead/find-duplicates.ts',
       'entrypoints/lead/duplicates-worker.ts',
+      'entrypoints/lead/follow-board.ts',
+      'entrypoints/lead/board-worker.ts',
     ],
   },
   { name: 'synthetic click', pattern: /\.click\s*\(/, why: 'nothing of ours may press a button' },

@@ -48,6 +48,7 @@ export const ROOMS: readonly Room[] = [
       'utils/core/coach/due',
       'utils/core/coach/hint-choices',
       'utils/core/day-row',
+      'utils/core/metric-list',
       'utils/core/turn',
     ],
     types: ['utils/core', 'utils/messaging/protocol'],

@@ -58,7 +58,10 @@ describe.skipIf(natsVersion() === undefined)('a team of two', () => {
         simulator.setHazards({ remountEveryMs: 0, rerenderEveryMs: 0 });
         const key = simulator.newConversation({ name });
         await simulator.openAndSettle(key);
+        // What stands there when a thread is first read is its past; people are slower than we are.
+        await new Promise((resolve) => setTimeout(resolve, 700));
         simulator.buyerSays(key, said);
+        await new Promise((resolve) => setTimeout(resolve, 700));
       },
       { name, said: SAID },
     );
@@ -71,8 +74,14 @@ describe.skipIf(natsVersion() === undefined)('a team of two', () => {
   it('nobody connects before joining', async () => {
     const popup = await ann.openSurface('popup');
     await popup.waitForSelector('[role=tab]');
-    expect(recorder.connections()).toBe(0);
     expect(await ann.ask('team/watch', {})).toEqual({ joined: false });
+    const alarms = await popup.evaluate(async () => {
+      const { alarms } = (globalThis as unknown as { chrome: { alarms: { getAll(): Promise<{ name: string }[]> } } })
+        .chrome;
+      return (await alarms.getAll()).map(({ name }) => name);
+    });
+    expect(alarms).not.toContain('team');
+    expect(recorder.connections()).toBe(0);
     await popup.close();
   });
 
@@ -84,40 +93,43 @@ describe.skipIf(natsVersion() === undefined)('a team of two', () => {
     await options.getByText('这不是邀请码').waitFor();
     await field.fill(invitation(1));
     await options.getByRole('button', { name: '看看是谁邀请我' }).click();
-    await options.getByText('只有数字，没有文字').waitFor();
+    await options.getByText('单个订单').waitFor();
     expect(recorder.connections()).toBe(0);
     await options.getByRole('button', { name: '同意并加入' }).click();
     await options.getByText('已连上').waitFor({ timeout: SLACK_MS });
     expect(await ben.ask('team/join', { text: invitation(0) })).toEqual({ joined: true });
   });
 
+  /** What the colleague's row says by the chosen figure. */
+  const shownFor = (popup: Page, name: string) =>
+    popup.evaluate((wanted) => {
+      const row = [...document.querySelectorAll('.rank')].find((each) => each.textContent?.includes(wanted));
+      return row?.querySelector('.rank-value')?.textContent ?? '';
+    }, name);
+
   it("an answer on one console shows in the other's ranking, and no word of it on the line", async () => {
     const popup = await ben.openSurface('popup');
     await popup.getByRole('tab', { name: '排行' }).click();
     const page = await openConsole(ann.context, consoles, 'pdd', { seed: 9, conversations: 3, long: 20 });
     await waitForPanel(page);
-    for (const name of MARKS) await answerOne(page, name);
-    const sentAt = Date.now();
-    await popup.waitForFunction(
-      () =>
-        [...document.querySelectorAll('.rank')].some(
-          (row) => row.textContent?.includes('小满') && /前/.test(row.textContent),
-        ),
-      undefined,
-      { timeout: SLACK_MS },
-    );
-    console.log(`answer -> colleague's popup: ${Date.now() - sentAt} ms`);
-    await popup.locator('select').last().selectOption('turns');
-    await popup.waitForFunction(
-      (count) =>
-        [...document.querySelectorAll('.rank')].some(
-          (row) =>
-            row.textContent?.includes('小满') &&
-            Number.parseInt(row.querySelector('.rank-value')?.textContent ?? '', 10) >= count,
-        ),
-      MARKS.length,
-      { timeout: SLACK_MS },
-    );
+    const delays: number[] = [];
+    for (const [index, name] of MARKS.entries()) {
+      await page.bringToFront();
+      await answerOne(page, name);
+      const sentAt = Date.now();
+      await popup.bringToFront();
+      if (index === 0) {
+        await expect
+          .poll(() => popup.evaluate(() => document.body.textContent), { timeout: SLACK_MS })
+          .toContain('小满');
+        await popup.locator('.toolbar select').selectOption('receptions');
+      }
+      await expect
+        .poll(async () => Number.parseInt(await shownFor(popup, '小满'), 10), { timeout: SLACK_MS, interval: 20 })
+        .toBe(index + 1);
+      if (index > 0) delays.push(Date.now() - sentAt);
+    }
+    console.log(`hub: answer -> colleague's popup: ${delays.join(', ')} ms`);
     const said = recorder.said();
     expect(said).toContain('$KV.stats.try.');
     for (const word of [...MARKS, SAID, '梧桐路', '今天就发出']) expect(said).not.toContain(word);
@@ -153,36 +165,61 @@ describe.skipIf(natsVersion() === undefined)('a team of two', () => {
     expect(await ben.ask('team/push', { packIds, note: '今晚用', mustTake: true, share: 100, from })).toEqual({});
     const has = async () => (await ann.ask('library/read', {})).snippets?.some(({ id }) => id === 'n1');
     await expect.poll(has, { timeout: SLACK_MS }).toBe(true);
-    console.log(`pushed -> offered at a colleague: ${Date.now() - pushedAt} ms`);
+    console.log(`hub: pushed -> in use at a colleague: ${Date.now() - pushedAt} ms`);
     await expect.poll(() => recorder.said().includes('"pk":{"night":3}'), { timeout: SLACK_MS }).toBe(true);
   });
 
-  it('Firefox as a third sees the same', async () => {
+  it('Firefox as a third is asked by the browser too, joins, and sees the same', async () => {
     const firefox = await launchFirefox({ proxyPort: await consoles.proxyPort() });
     try {
       await firefox.ask('agent/name', ON_PDD);
-      expect(await firefox.ask('team/join', { text: invitation(2) })).toEqual({ joined: true });
+      await expect(firefox.ask('team/join', { text: invitation(2) })).rejects.toThrow('consent');
+      const page = await firefox.openSurface('options');
+      const text = (of: typeof page) => of.evaluate(() => document.body.textContent ?? '');
+      const press = async (name: string) => {
+        await expect.poll(() => text(page), { timeout: SLACK_MS }).toContain(name);
+        const handle = await page.evaluateHandle(
+          (wanted) => [...document.querySelectorAll('button')].find((each) => each.textContent === wanted),
+          name,
+        );
+        await (handle as unknown as { click(): Promise<void> }).click();
+      };
+      await page.waitForSelector('textarea.invitation');
+      await page.evaluate((text) => {
+        const field = document.querySelector<HTMLTextAreaElement>('textarea.invitation');
+        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, text);
+        field?.dispatchEvent(new Event('input', { bubbles: true }));
+      }, invitation(2));
+      // Debian's Firefox brings no other language than its own.
+      await press('See who invites me');
+      await press('Agree and join');
+      await expect.poll(() => text(page), { timeout: SLACK_MS }).toContain('Connected');
       const popup = await firefox.openSurface('popup');
       await popup.evaluate(() => document.querySelectorAll<HTMLElement>('[role=tab]')[1]?.click());
-      const text = () => popup.evaluate(() => document.body.textContent ?? '');
-      await expect.poll(text, { timeout: SLACK_MS }).toContain('小满');
+      await expect.poll(() => text(popup), { timeout: SLACK_MS }).toContain('小满');
     } finally {
       await firefox.close();
     }
   });
 
-  it('the server is killed and comes back: nobody notices but for a line', async () => {
-    await team.server.kill();
-    await options.getByText('暂时连不上').waitFor({ timeout: SLACK_MS });
-    await team.server.start();
-    await options.getByText('已连上').waitFor({ timeout: 2 * SLACK_MS });
-  });
+  // Coming back is spread over eleven seconds on purpose: too long for every run. Units kill the server each time.
+  it.runIf(process.env.SIDELINE_ALL_LANES)(
+    'the server is killed and comes back: nobody notices but for a line',
+    async () => {
+      await team.server.kill();
+      await options.getByText('暂时连不上').waitFor({ timeout: SLACK_MS });
+      await team.server.start();
+      await options.getByText('已连上').waitFor({ timeout: 2 * SLACK_MS });
+    },
+  );
 
   it('who is put out is out, and keeps working', async () => {
     const [, first] = team.invitations;
     const keys = revokeUser(team.keys, publicOf(first?.seed ?? ''));
-    await pushPeople([team.server.url], keys, Date.now());
+    const from = Date.now();
+    await pushPeople([team.server.url], keys, from);
     await options.getByText('服务器不再接受这个邀请').waitFor({ timeout: SLACK_MS });
+    console.log(`hub: revoked -> out: ${Date.now() - from} ms`);
     expect((await ann.ledger()).rows.length).toBeGreaterThan(0);
   });
 

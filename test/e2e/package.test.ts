@@ -129,7 +129,10 @@ describe('Firefox package', () => {
         gecko: {
           id: 'sideline@sideline-coach.org',
           strict_min_version: '140.0',
-          data_collection_permissions: { required: ['none'] },
+          data_collection_permissions: {
+            required: ['none'],
+            optional: ['personallyIdentifyingInfo', 'websiteActivity', 'websiteContent'],
+          },
         },
       },
     });

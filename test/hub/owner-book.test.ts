@@ -31,6 +31,21 @@ describe("an owner's book", () => {
     expect(putOut(without, 'nobody', 6)).toBe(without);
   });
 
+  it('refuses what everybody else would refuse, and keeps nothing of it', async () => {
+    const book = createBook(wish);
+    const expiresAt = inAnHour();
+    for (const name of ['', '换\n行', '长'.repeat(81)])
+      await expect(invite(book, { name, role: 'agent', expiresAt })).rejects.toBeInstanceOf(RangeError);
+    await expect(invite({ ...book, teamName: '一\t组' }, { name: '小满', role: 'agent', expiresAt })).rejects.toThrow();
+    let { book: full, invitation } = await invite(book, { name: '小满', role: 'agent', expiresAt });
+    const [member] = full.members;
+    const [device] = member?.devices ?? [];
+    if (!member || !device) throw new Error('nobody is in');
+    full = { ...full, members: [{ ...member, devices: Array.from({ length: 20 }, () => device) }] };
+    const another = { name: '小满', role: 'agent' as const, expiresAt, member: invitation.member };
+    await expect(invite(full, another)).rejects.toBeInstanceOf(RangeError);
+  });
+
   it('is whole again after sealing, and nothing else is a book', async () => {
     const book = createBook(wish);
     const sheet = await seal(JSON.stringify(book), 'a long passphrase');

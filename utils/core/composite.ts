@@ -1,6 +1,6 @@
 /** Owns a score made of several figures by weights. Refuses hidden arithmetic: the formula is one sentence, shown with the list. */
 import { METRIC_LIST, type MetricId } from './metric-list';
-import { type RankedRow, type Ranking, type RankingRow, rankAgents } from './ranking';
+import { type RankedRow, type Ranking, type RankingRow, rankAgents, withPlaces } from './ranking';
 
 /** Weights of any size above 0; only their proportion matters. */
 export type Weights = Partial<Record<MetricId, number>>;
@@ -48,8 +48,7 @@ export function rankComposite(
   const ranked = judged
     .filter((row) => row.unranked === undefined)
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.name < b.name ? -1 : 1));
-  const placed = ranked.map((row) => ({ ...row, rank: 1 + ranked.findIndex((first) => first.score === row.score) }));
-  return { rows: [...placed, ...judged.filter((row) => row.unranked !== undefined)] };
+  return { rows: [...withPlaces(ranked), ...judged.filter((row) => row.unranked !== undefined)] };
 }
 
 /** How `rankAgents` is asked for a metric: counts are ranked bare, everything else shrunk. */

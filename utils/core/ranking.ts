@@ -72,7 +72,7 @@ export function rankAgents(rows: readonly RankingRow[], options: RankingOptions)
       return { ...row, score: Math.round(score * 1e6) / 1e6 };
     })
     .sort((a, b) => sign * (a.score - b.score) || compareNames(a, b));
-  const ranked = scored.map((row) => ({ ...row, rank: 1 + scored.findIndex((first) => first.score === row.score) }));
+  const ranked = withPlaces(scored);
   const values = ranked.map((row) => row.value ?? 0).sort((a, b) => sign * (a - b));
   const unranked = judged.filter((row) => row.unranked !== undefined).sort(compareNames);
   const list = [...ranked, ...unranked];
@@ -84,6 +84,16 @@ export function rankAgents(rows: readonly RankingRow[], options: RankingOptions)
 export function selectNeighbours(rows: readonly RankedRow[], own: AgentId, radius = 1): RankedRow[] {
   const index = rows.findIndex((row) => row.agentId === own);
   return index < 0 ? [] : rows.slice(Math.max(0, index - radius), index + radius + 1);
+}
+
+/** Places of rows that stand in their order: equal scores share the first one's. */
+export function withPlaces<Row extends { score?: number }>(sorted: readonly Row[]): (Row & { rank: number })[] {
+  const places: (Row & { rank: number })[] = [];
+  for (const row of sorted) {
+    const before = places.at(-1);
+    places.push({ ...row, rank: before && before.score === row.score ? before.rank : places.length + 1 });
+  }
+  return places;
 }
 
 function medianOf(sorted: readonly number[]): number {

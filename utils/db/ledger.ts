@@ -116,6 +116,8 @@ export interface TeamDoc {
   team: string;
   name: string;
   rev: number;
+  /** When the server took it, by its clock, where it said so. */
+  serverAt?: number;
   value: unknown;
   receivedAt: number;
 }

@@ -55,7 +55,11 @@ export interface TeamOffer {
   note: string;
   /** Member who handed it out. */
   by: string;
+  /** Of the bytes that were handed out: another push of the same version is another try. */
+  sha256?: string;
   refused?: string;
+  /** Epoch ms. */
+  refusedAt?: number;
 }
 
 /** Who this browser is in its team. */
@@ -72,14 +76,15 @@ export interface TeamSeat {
 
 /**
  * `refused`: put out, or the invitation's time is over. `taken`: another browser joined with the same invitation.
+ * `unshared`: the browser was told that nothing may go out any more.
  * `resting`: nobody looks and no console is open, so there is no line.
  */
 export interface TeamStatus {
-  state: 'connecting' | 'up' | 'down' | 'resting' | 'refused' | 'taken';
+  state: 'connecting' | 'up' | 'down' | 'resting' | 'refused' | 'taken' | 'unshared';
   at: number;
   /** When the server last confirmed own numbers. */
   toldAt?: number;
-  /** Our clock minus the server's, ms, when they are minutes apart. */
+  /** Our clock minus the server's, ms, when they are minutes apart, else 0. */
   skewMs?: number;
   /** Frames refused since the line is up. */
   refusedFrames?: number;

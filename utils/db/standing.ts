@@ -4,7 +4,7 @@
  */
 import { settledRows } from '../core/conversation';
 import { mergeDayRows } from '../core/day-row';
-import { type AgentId, asId } from '../core/ids';
+import { type AgentId, asId, type BusinessDay } from '../core/ids';
 import { type Figures, figuresOf } from '../core/metrics';
 import type { DayRow } from '../core/turn';
 import type { KnownAgent, Ledger, TeamDay } from './ledger';
@@ -32,11 +32,32 @@ export interface OwnPart {
   turnsElsewhere: number;
 }
 
+/** What the server told of one day, by member: read once for all consoles. */
+export interface TeamReading {
+  seat: TeamSeat;
+  groups: Awaited<ReturnType<typeof memberDaysOf>>;
+}
+
+/** undefined in no team. */
+export async function readTeamDay(ledger: Ledger, day: BusinessDay): Promise<TeamReading | undefined> {
+  const seat = await readMeta(ledger, 'team');
+  return seat && { seat, groups: await memberDaysOf(ledger, seat, await teamDaysOf(ledger, seat.team, day)) };
+}
+
 /** Own standing first where there is one, then colleagues by name. */
 export async function standingsOf(ledger: Ledger, query: StandingQuery): Promise<Standing[]> {
-  const [local, seat] = await Promise.all([localStandingsOf(ledger, query), readMeta(ledger, 'team')]);
-  if (!seat) return local;
-  const groups = await memberDaysOf(ledger, seat, await teamDaysOf(ledger, seat.team, query.day));
+  return standingsWith(ledger, query, await readTeamDay(ledger, query.day));
+}
+
+/** The same with the team's day already read. */
+export async function standingsWith(
+  ledger: Ledger,
+  query: StandingQuery,
+  team: TeamReading | undefined,
+): Promise<Standing[]> {
+  const local = await localStandingsOf(ledger, query);
+  if (!team) return local;
+  const { seat, groups } = team;
   const own = await ownStanding(ledger, query, seat, local, groups.get(seat.member)?.days ?? []);
   const colleagues = [...groups].flatMap(([id, { name, days }]) => {
     if (id === seat.member) return [];

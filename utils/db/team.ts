@@ -20,14 +20,24 @@ export function putTeamDays(ledger: Ledger, told: readonly TeamDay[]): Promise<n
   });
 }
 
-/** @returns whether it was newer than what is here */
+/**
+ * Newer is what has the higher sequence, or what the server took later: a server that moved counts from the beginning again.
+ * @returns whether it was newer than what is here
+ */
 export function putTeamDoc(ledger: Ledger, doc: TeamDoc): Promise<boolean> {
   return ledger.transaction('rw', ledger.teamDocs, async () => {
     const before = await ledger.teamDocs.get(doc.key);
-    if (before && before.rev >= doc.rev) return false;
-    await ledger.teamDocs.put(doc);
+    if (before && !isLater(before, doc)) return false;
+    // What is heard without a stamp is no older than what was there.
+    const serverAt = doc.serverAt ?? before?.serverAt;
+    await ledger.teamDocs.put({ ...doc, ...(serverAt !== undefined && { serverAt }) });
     return true;
   });
+}
+
+function isLater(before: TeamDoc, doc: TeamDoc): boolean {
+  if (before.serverAt !== undefined && doc.serverAt !== undefined) return doc.serverAt > before.serverAt;
+  return doc.rev > before.rev;
 }
 
 export function teamDaysOf(ledger: Ledger, team: string, day: BusinessDay): Promise<TeamDay[]> {

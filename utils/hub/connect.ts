@@ -62,6 +62,9 @@ export class HubSilentError extends Error {
 }
 
 const ANSWER_MS = 5000;
+/** A write that was lost with a server is told again soon; a large one may take its time on a slow line (bytes per ms). */
+const STORED_MS = 3000;
+const SLOW_LINE = 32;
 const RETRIES = 3;
 const WINDOW = 128;
 /** Hundreds of clients must not come back at the same moment. */
@@ -111,7 +114,8 @@ function lineOver(connection: NatsConnection): HubLine {
 
   async function ask(subject: string, bytes?: Uint8Array, head?: MsgHdrs): Promise<Msg> {
     try {
-      const options = { timeout: ANSWER_MS, ...(head && { headers: head }) };
+      const timeout = bytes ? STORED_MS + bytes.length / SLOW_LINE : ANSWER_MS;
+      const options = { timeout, ...(head && { headers: head }) };
       return await connection.request(subject, bytes ?? new Uint8Array(), options);
     } catch (error) {
       if (isPermissionError(error)) throw new HubRefusedError(403);

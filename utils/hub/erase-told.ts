@@ -1,21 +1,46 @@
-/** Owns emptying on the server what this browser told of its days: keys there cannot be deleted, but they can say nothing. */
+/** Owns emptying on the server what this device told of its days: keys there cannot be deleted, but they can say nothing. */
+import type { BusinessDay } from '../core/ids';
+import { shiftDay } from '../core/period';
 import type { Ledger } from '../db/ledger';
 import { readMeta } from '../db/meta';
 import { openHub } from './connect';
-import { writeDayValue } from './day-value';
+import { readDayValue, writeDayValue } from './day-value';
+import { memberAgentId } from './hear-team';
 import type { Invitation } from './invitation';
-import { statsSubject } from './names';
+import { parseStatsSubject, statsSubject } from './names';
 
-/** @returns false when the server could not be reached, or did not take all of it: the numbers go there after 35 days */
-export async function eraseTold(ledger: Ledger, membership: Invitation, open = openHub): Promise<boolean> {
+/** The server keeps so many, and a clock may be ahead by one. */
+const KEPT_DAYS = 36;
+
+/**
+ * Asks the server which of its days are this device's, so that also what an earlier life of this browser told is emptied.
+ * @returns false when the server could not be reached, or did not take all of it: the numbers go there after 35 days
+ */
+export async function eraseTold(
+  ledger: Ledger,
+  membership: Invitation,
+  today: BusinessDay,
+  open = openHub,
+): Promise<boolean> {
+  if (membership.role === 'board') return true;
   const own = await readMeta(ledger, 'teamOwn');
-  if (!own) return true;
+  const days = new Set<string>(Object.keys(own?.days ?? {}));
+  for (let back = -1; back < KEPT_DAYS; back += 1) days.add(shiftDay(today, -back));
   try {
     const line = await open(membership);
     try {
-      for (const [day, { rev }] of Object.entries(own.days)) {
-        const empty = writeDayValue({ rev: rev + 1, by: own.install, rows: [], coverage: {} });
-        await line.put(statsSubject({ ...membership, day }), empty);
+      const told: { subject: string; rev: number }[] = [];
+      const subjects = [...days].map((day) => statsSubject({ ...membership, day }));
+      await line.getMany(subjects, ({ subject, bytes }) => {
+        const day = parseStatsSubject(subject)?.day as BusinessDay;
+        const telling = readDayValue(bytes, memberAgentId(membership.member), day);
+        // What cannot be read may be a newer version's day: emptied like any other.
+        if (!telling || telling.rows.length > 0)
+          told.push({ subject, rev: Math.max(telling?.rev ?? 0, own?.days[day]?.rev ?? 0) });
+      });
+      const by = own?.install ?? 'erased';
+      for (const { subject, rev } of told) {
+        await line.put(subject, writeDayValue({ rev: rev + 1, by, rows: [], coverage: {} }));
       }
     } finally {
       await line.close();

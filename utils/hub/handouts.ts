@@ -98,8 +98,13 @@ export async function fetchHandout(line: HubLine, team: string, handout: Handout
   }
 }
 
-/** Whether a member is among the share a pack is for: always the same ones for the same pack. */
-export function isMeant(member: string, { id, share }: Pick<Handout, 'id' | 'share'>): boolean {
+/** Whether a member is among the share a pack is for (always the same ones for the same pack), and works for its shops. */
+export function isMeant(
+  member: string,
+  { id, share, shops }: Pick<Handout, 'id' | 'share' | 'shops'>,
+  ownShops: ReadonlySet<string> = new Set(),
+): boolean {
+  if (shops && !shops.some((shop) => ownShops.has(shop))) return false;
   let hash = 0x811c9dc5;
   for (const letter of `${member}|${id}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
   return (hash >>> 0) % 100 < share;

@@ -2,11 +2,13 @@
 import { type AgentId, asId, type BusinessDay } from '../core/ids';
 import type { Ledger, TeamDay, TeamDoc } from '../db/ledger';
 import { putTeamDays, putTeamDoc, teamDayKey } from '../db/team';
-import { membersSchema } from '../schema/hub';
+import { battlesSchema, membersSchema } from '../schema/hub';
 import type { HubLine, Stored } from './connect';
 import { readDayValue } from './day-value';
 import { type Handout, handoutsSubject, readHandouts } from './handouts';
-import { parseStatsSubject, rosterSubject, statsSubject } from './names';
+import { parseStatsSubject, ROSTER_DOCS, rosterSubject, statsSubject } from './names';
+
+type Members = readonly { id: string; devices: readonly { id: string }[] }[];
 
 /** Under which id a colleague's rows are kept; never one of this computer's own. */
 export const memberAgentId = (member: string) => asId<AgentId>(`team-${member}`);
@@ -74,14 +76,22 @@ export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandout
     return state.writing;
   }
 
-  async function takeDoc(stored: Stored): Promise<void> {
+  /** @returns false when what is here is newer */
+  async function takeDoc(stored: Stored): Promise<boolean> {
     const doc = docOf(stored, team, now());
     if (!doc) {
       refuse();
-      return;
+      return true;
     }
-    state.members = doc.value.members.length;
-    await putTeamDoc(ledger, doc);
+    if (doc.name === 'members') state.members = membersIn(doc).length;
+    return putTeamDoc(ledger, doc);
+  }
+
+  /** Old servers put no time on what they tell: when it looks old, it is asked for with its time. */
+  async function hearDoc(stored: Stored): Promise<void> {
+    if (await takeDoc(stored)) return;
+    const there = await line.get(stored.subject);
+    if (there) await takeDoc(there);
   }
 
   line.hear(`live.stats.${team}.>`, takeDay, refuse);
@@ -93,15 +103,16 @@ export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandout
   }
 
   line.hear(`live.packs.${team}.>`, takeHandouts, refuse);
-  line.hear(`live.roster.${team}.>`, (stored) => void takeDoc(stored).catch(refuse), refuse);
+  line.hear(`live.roster.${team}.>`, (stored) => void hearDoc(stored).catch(refuse), refuse);
 
   return {
     async takeAll(day) {
       await line.flush();
       const members = await line.get(rosterSubject(team, 'members'));
       if (members) await takeDoc(members);
-      const known = members && docOf(members, team, now());
-      const keys = (known?.value.members ?? []).flatMap(({ id, devices }) =>
+      const battles = await line.get(rosterSubject(team, 'battles'));
+      if (battles) await takeDoc(battles);
+      const keys = membersIn(members && docOf(members, team, now())).flatMap(({ id, devices }) =>
         devices.map((device) => statsSubject({ team, day, member: id, device: device.id })),
       );
       const handouts = await line.get(handoutsSubject(team));
@@ -135,14 +146,21 @@ function dayOf(
   };
 }
 
-function docOf({ subject, bytes, sequence }: Stored, team: string, now: number) {
-  if (subject !== rosterSubject(team, 'members')) return undefined;
+const DOC_SCHEMAS = { members: membersSchema, battles: battlesSchema } as const;
+
+function docOf({ subject, bytes, sequence, serverAt }: Stored, team: string, now: number): TeamDoc | undefined {
+  const name = ROSTER_DOCS.find((each) => subject === rosterSubject(team, each));
+  if (!name) return undefined;
   try {
-    const parsed = membersSchema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    const parsed = DOC_SCHEMAS[name].safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
     if (!parsed.success) return undefined;
-    const doc = { key: `${team}|members`, team, name: 'members', rev: sequence, value: parsed.data, receivedAt: now };
-    return doc satisfies TeamDoc;
+    const doc = { key: `${team}|${name}`, team, name, rev: sequence, value: parsed.data, receivedAt: now };
+    return { ...doc, ...(serverAt !== undefined && { serverAt }) };
   } catch {
     return undefined;
   }
 }
+
+/** Checked when it came in. */
+const membersIn = (doc: TeamDoc | undefined): Members =>
+  (doc?.value as { members: Members } | undefined)?.members ?? [];

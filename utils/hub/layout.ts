@@ -13,7 +13,8 @@ const MB = 1024 * 1024;
 export const MAX_STATS_BYTES = 16_384;
 /** Size of one part of a pack. */
 export const BLOB_BYTES = 256 * 1024;
-const MAX_DOC_BYTES = 512 * 1024;
+/** Five thousand members; with its head still under what the server takes at all. */
+const MAX_DOC_BYTES = 960 * 1024;
 
 interface StreamLimits {
   perSubject: number;

@@ -43,7 +43,8 @@ export function parseStatsSubject(subject: string): StatsKey | undefined {
 }
 
 /** Documents about a team that its leads write. */
-export type RosterDoc = 'members';
+export type RosterDoc = 'members' | 'battles';
+export const ROSTER_DOCS: readonly RosterDoc[] = ['members', 'battles'];
 
 export const rosterSubject = (team: string, doc: RosterDoc) => `$KV.roster.${team}.${doc}`;
 export const packSubject = (team: string, slot: string) => `$KV.packs.${team}.${slot}`;

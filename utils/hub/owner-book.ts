@@ -2,6 +2,7 @@
  * Owns what the person who runs a team keeps: keys, addresses, members, whom to let in and put out. Pure but for the making
  * of keys; sealed before it is stored.
  */
+import { invitationSchema, membersSchema } from '../schema/hub';
 import type { Invitation } from './invitation';
 import { type Credentials, createTeamKeys, grantMember, publicOf, revokeUser, type TeamKeys } from './keys';
 import { createHubId, type Role } from './names';
@@ -48,7 +49,10 @@ export interface Invite {
   member?: string;
 }
 
-/** @returns the book with the new device, and the invitation; it is in no book, so a lost one is made anew */
+/**
+ * @returns the book with the new device, and the invitation; it is in no book, so a lost one is made anew
+ * @throws RangeError when others would refuse what it makes: a name that is none, too many members or devices
+ */
 export async function invite(book: OwnerBook, wish: Invite): Promise<{ book: OwnerBook; invitation: Invitation }> {
   const known = book.members.find(({ id }) => id === wish.member);
   const member = known?.id ?? createHubId('m');
@@ -69,7 +73,11 @@ export async function invite(book: OwnerBook, wish: Invite): Promise<{ book: Own
     ? book.members.map((each) => (each.id === member ? changed : each))
     : [...book.members, changed];
   const invitation = invitationOf(book, changed, device, credentials, wish.expiresAt);
-  return { book: { ...book, members }, invitation };
+  const made = { ...book, members };
+  // A list that one name spoils would be refused whole, by everybody.
+  if (!invitationSchema.safeParse(invitation).success || !membersSchema.safeParse(rosterIn(made)).success)
+    throw new RangeError('not a member');
+  return { book: made, invitation };
 }
 
 function invitationOf(
@@ -98,13 +106,17 @@ export function putOut(book: OwnerBook, member: string, now: number): OwnerBook 
 
 /** What everybody in the team may know of its members. */
 export function rosterOf(book: OwnerBook): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(rosterIn(book)));
+}
+
+function rosterIn(book: OwnerBook) {
   const members = book.members.map(({ id, name, role, devices }) => ({
     id,
     name,
     role,
     devices: devices.map(({ id: device, user }) => ({ id: device, user })),
   }));
-  return new TextEncoder().encode(JSON.stringify({ v: 1, members }));
+  return { v: 1, members };
 }
 
 /** The book again from its text; undefined when it is not one. It was sealed, so only its shape is looked at. */

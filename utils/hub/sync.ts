@@ -44,7 +44,7 @@ export interface TeamSync {
 /** Returns at once; how it stands is told in the ledger's `teamStatus`. */
 export function startSync(seams: SyncSeams): TeamSync {
   const { ledger, membership, now, dayOf } = seams;
-  const { team, member, device } = membership;
+  const { team, member, device, role } = membership;
   const state: {
     line?: HubLine;
     stopped: boolean;
@@ -55,6 +55,8 @@ export function startSync(seams: SyncSeams): TeamSync {
     /** The server's revision of our own days is known: before that we might tell one that others have passed. */
     aligned: boolean;
     telling: boolean;
+    /** Once per connection our clock is held against the server's. */
+    clockRead: boolean;
     failures: number;
     members: () => number;
   } = {
@@ -64,6 +66,7 @@ export function startSync(seams: SyncSeams): TeamSync {
     dirty: true,
     aligned: false,
     telling: false,
+    clockRead: false,
     failures: 0,
   };
   let tellNow: () => Promise<void> = async () => undefined;
@@ -71,6 +74,13 @@ export function startSync(seams: SyncSeams): TeamSync {
   async function say(status: Partial<TeamStatus> & Pick<TeamStatus, 'state'>): Promise<void> {
     const before = await readMeta(ledger, 'teamStatus');
     await writeMeta(ledger, 'teamStatus', { ...before, ...status, at: now() });
+  }
+
+  /** Our clock against the server's stamp on what it has just taken; 0 clears what was said before. */
+  async function skewOf(line: HubLine, told: string, toldAt: number): Promise<Pick<TeamStatus, 'skewMs'>> {
+    const { serverAt } = (await line.get(told).catch(() => undefined)) ?? {};
+    if (serverAt === undefined) return {};
+    return { skewMs: Math.abs(toldAt - serverAt) > SKEW_MS ? toldAt - serverAt : 0 };
   }
 
   function plan(): void {
@@ -102,7 +112,14 @@ export function startSync(seams: SyncSeams): TeamSync {
     }
     state.line = line;
     const days = () => [...new Set([dayOf(now() - 86_400_000), dayOf(now())])];
-    const teller = createTeller({ ledger, line, seat: { team, member, device }, ruleIdOf: seams.ruleIdOf, days, now });
+    const teller = createTeller({
+      ledger,
+      line,
+      seat: { team, member, device, role },
+      ruleIdOf: seams.ruleIdOf,
+      days,
+      now,
+    });
     const takeOver = async () => {
       await say({ state: 'taken' });
       await line.close();
@@ -126,8 +143,12 @@ export function startSync(seams: SyncSeams): TeamSync {
       state.dirty = false;
       state.toldAt = performance.now();
       try {
-        if ((await teller.tell()) === 'told') {
-          await say({ state: 'up', toldAt: now(), refusedFrames: ear.refused() });
+        const told = await teller.tell();
+        if (told !== undefined) {
+          const toldAt = now();
+          await say({ state: 'up', toldAt, refusedFrames: ear.refused() });
+          if (!state.clockRead) await say({ state: 'up', ...(await skewOf(line, told, toldAt)) });
+          state.clockRead = true;
         }
         state.failures = 0;
       } catch (error) {
@@ -142,11 +163,11 @@ export function startSync(seams: SyncSeams): TeamSync {
     const settleIn = async () => {
       if ((await teller.align()) === 'taken') return takeOver();
       state.aligned = true;
+      state.clockRead = false;
       state.dirty = true;
       plan();
       await ear.takeAll(dayOf(now()));
-      const skewMs = await skewOf(line);
-      await say({ state: 'up', refusedFrames: ear.refused(), ...(skewMs !== undefined && { skewMs }) });
+      await say({ state: 'up', refusedFrames: ear.refused() });
       await forgetTeamDaysBefore(ledger, dayOf(now() - KEPT_MS));
     };
     const settling = () =>
@@ -193,13 +214,6 @@ export function startSync(seams: SyncSeams): TeamSync {
         resolve();
       };
     });
-  }
-
-  async function skewOf(line: HubLine): Promise<number | undefined> {
-    const asked = now();
-    const own = await line.get(`$KV.roster.${team}.members`);
-    // Only a fresh answer would tell; the server's stamp is of the writing, so it can prove no more than a clock behind it.
-    return own?.serverAt !== undefined && own.serverAt - asked > SKEW_MS ? asked - own.serverAt : undefined;
   }
 
   const ended = run().catch(() => undefined);

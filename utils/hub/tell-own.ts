@@ -8,31 +8,34 @@ import { readMeta, writeMeta } from '../db/meta';
 import type { HubLine } from './connect';
 import { fingerprintOf, readDayValue, writeDayValue } from './day-value';
 import { memberAgentId } from './hear-team';
-import { statsSubject } from './names';
+import { type Role, statsSubject } from './names';
 import { readOwnDay, readOwnPacks } from './own-day';
 
 export interface TellSeams {
   ledger: Ledger;
   line: HubLine;
-  seat: { team: string; member: string; device: string };
+  /** A board looks only: it tells nothing, and the server would not take it. */
+  seat: { team: string; member: string; device: string; role: Role };
   ruleIdOf(siteId: SiteId): string;
   /** Today, and yesterday as long as it may still have something untold. */
   days(): readonly BusinessDay[];
   now(): number;
 }
 
-export type Told = 'told' | 'nothing-new' | 'taken';
-
 export interface Teller {
   /** Looks at the server's own-key values once per connection, so that our revisions go on above them. */
   align(): Promise<'ours' | 'taken'>;
-  /** Tells what changed; rejects with HubSilentError when nothing is known: ask again later. */
-  tell(): Promise<Told>;
+  /**
+   * Tells what changed; rejects with HubSilentError when nothing is known: ask again later.
+   * @returns the key that was told last; undefined: there was nothing new
+   */
+  tell(): Promise<string | undefined>;
   /** Whether a telling heard under our key is another browser's, newer than ours. */
   isForeign(telling: { rev: number; by: string }, day: string): Promise<boolean>;
 }
 
-const KEPT_DAYS = 8;
+/** As many as the server keeps. */
+const KEPT_DAYS = 35;
 
 /** One per line: what it knows of the server is looked up anew with each. */
 export function createTeller({ ledger, line, seat, ruleIdOf, days, now }: TellSeams): Teller {
@@ -66,6 +69,7 @@ export function createTeller({ ledger, line, seat, ruleIdOf, days, now }: TellSe
 
   return {
     async align() {
+      if (seat.role === 'board') return 'ours';
       for (const day of days()) {
         const there = await stored(day);
         const own = await read();
@@ -84,7 +88,8 @@ export function createTeller({ ledger, line, seat, ruleIdOf, days, now }: TellSe
       return 'ours';
     },
     async tell() {
-      let outcome: Told = 'nothing-new';
+      let told: string | undefined;
+      if (seat.role === 'board') return told;
       for (const day of days()) {
         const { rows, coverage } = await readOwnDay(ledger, day, ruleIdOf, now());
         const packs = day === days().at(-1) ? await readOwnPacks(ledger, seat.team) : {};
@@ -94,11 +99,11 @@ export function createTeller({ ledger, line, seat, ruleIdOf, days, now }: TellSe
         if (before?.told === print || (rows.length === 0 && before === undefined && Object.keys(packs).length === 0))
           continue;
         const { rev, install } = await nextRev(day, 0);
-        await line.put(statsSubject({ ...seat, day }), writeDayValue({ rev, by: install, rows, coverage, packs }));
+        told = statsSubject({ ...seat, day });
+        await line.put(told, writeDayValue({ rev, by: install, rows, coverage, packs }));
         await keepTold(day, rev, print);
-        outcome = 'told';
       }
-      return outcome;
+      return told;
     },
     async isForeign(telling, day) {
       const own = await read();

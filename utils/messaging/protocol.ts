@@ -1,6 +1,7 @@
 /** Every message in the product: request and response. One direction only: contexts ask, the background answers.
  *  Types alone live here (no zod), so that the content script can import them for free; `server.ts` checks at the door. */
 import type { BackupHead, BackupReport, BackupSlice } from '../core/backup';
+import type { Battle } from '../core/battle';
 import type { CoachWords } from '../core/coach/coach-words';
 import type { Due } from '../core/coach/due';
 import type { BuyerNote, BuyerPast, Lesson } from '../core/coach/kept';
@@ -139,15 +140,15 @@ export interface Protocol extends TabProtocol {
   'team/leave': { request: { erase: boolean }; response: { erased: boolean } };
   /** A page of ours looks at the team; asked again every half minute while it does. */
   'team/watch': { request: Record<string, never>; response: { joined: boolean } };
-  /** Keeps the sealed book of the person who runs a team. */
-  'team/keep': { request: { sealed: string }; response: Ack };
+  'team/keep': { request: { sealed: string }; response: Ack }; // the sealed book of who runs a team
   /** Takes a pack that the team offers. `refused` is a code: why not. */
   'team/take': { request: { packId: PackId }; response: { refused?: string } };
-  /** Hands out a pack with all its parts. `share` in percent of the team, `from` in epoch seconds. */
+  /** Hands out a pack with all its parts. `share` in percent of the team, `from` in epoch seconds, `shops`: only who works for one. */
   'team/push': {
-    request: { packIds: PackId[]; note: string; mustTake: boolean; share: number; from: number };
+    request: { packIds: PackId[]; note: string; mustTake: boolean; share: number; shops?: ShopId[]; from: number };
     response: { refused?: string };
   };
+  'team/battle': { request: { put: Battle } | { drop: string }; response: { refused?: string } };
   'draft/drop': { request: { packId: PackId }; response: Ack };
   /** What a tab goes on with after a restart: open and offered items of its site, and what was learned. */
   'coach/read': { request: { siteId: SiteId }; response: { dues: Due[]; lessons: Lesson[]; words: CoachWords } };

@@ -1,5 +1,6 @@
 /** Owns the shape of what comes from a team's server and from invitations. Refuses whole what is not exactly so. */
 import * as z from 'zod/mini';
+import { METRIC_IDS } from '../core/metric-list';
 import { name, packId, shopId, siteId } from './ids';
 
 const hubId = z.string().check(z.regex(/^[a-z0-9][a-z0-9_-]{0,31}$/));
@@ -78,6 +79,32 @@ export const membersSchema = z.strictObject({
     .check(z.maxLength(6000)),
 });
 
+const battle = {
+  id: hubId,
+  title: name,
+  siteId,
+  metric: z.enum([...METRIC_IDS, 'composite']),
+  from: epochSec,
+  to: epochSec,
+  groups: z
+    .array(z.strictObject({ name, members: z.array(hubId).check(z.maxLength(1000)) }))
+    .check(z.minLength(2), z.maxLength(12)),
+};
+const MAX_BATTLE_SEC = 48 * 3600;
+const isShort = ({ from, to }: { from: number; to: number }) => to > from && to - from <= MAX_BATTLE_SEC;
+
+/** A race between groups as a lead sets it. */
+const battleSchema = z.strictObject(battle).check(z.refine(isShort));
+
+/** One is set, or taken out by its id. */
+export const battleRequest = z.union([z.strictObject({ put: battleSchema }), z.strictObject({ drop: hubId })]);
+
+/** The team's races, beside its list of members. */
+export const battlesSchema = z.strictObject({
+  v: z.literal(1),
+  battles: z.array(z.strictObject({ ...battle, by: hubId }).check(z.refine(isShort))).check(z.maxLength(30)),
+});
+
 const MAX_PACK_BYTES = 5 * 1024 * 1024;
 
 /** What leads hand out: where each pack lies, for whom and from when. `current` in the packs' bucket. */
@@ -97,6 +124,8 @@ export const handoutsSchema = z.strictObject({
         mustTake: z.boolean(),
         /** Share of the team it is for, percent. */
         share: z.int().check(z.gte(1), z.lte(100)),
+        /** Only who works for one of these; absent: everybody. */
+        shops: z.exactOptional(z.array(shopId).check(z.minLength(1), z.maxLength(20))),
         from: epochSec,
         by: hubId,
       }),

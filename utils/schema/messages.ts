@@ -7,6 +7,7 @@ import { backupSliceSchema } from './backup';
 import { buyerNoteSchema, dueSchema, lessonSchema, themeWord } from './coaching';
 import { draftRowSchema, MAX_DRAFT_ROWS_AT_ONCE } from './draft';
 import { factSchema } from './fact';
+import { battleRequest } from './hub';
 import {
   agentId,
   conversationId,
@@ -230,9 +231,11 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
       note: z.string().check(z.regex(/^[^\p{C}]{0,200}$/u)),
       mustTake: z.boolean(),
       share: z.int().check(z.gte(1), z.lte(100)),
+      shops: z.exactOptional(z.array(shopId).check(z.minLength(1), z.maxLength(20))),
       from: z.int().check(z.gte(1_420_000_000), z.lte(4_102_444_800)),
     }),
   },
+  'team/battle': { audience: 'page', request: battleRequest },
   'draft/drop': { audience: 'page', request: z.strictObject({ packId }) },
   'coach/read': { audience: 'both', request: z.strictObject({ siteId }) },
   'coach/due': { audience: 'both', request: z.strictObject({ due: dueSchema }) },

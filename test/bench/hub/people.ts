@@ -12,6 +12,8 @@ export interface Agent {
   team: Team;
   subject: string;
   ackMs: number[];
+  /** When each was acknowledged, performance.now. */
+  ackAt: number[];
   acknowledgedRev: number;
   /** Tells every so often until `end` (performance.now). */
   run(everyMs: number, end: number): Promise<void>;
@@ -34,6 +36,7 @@ export function createAgent(line: HubLine, team: Team, member: string): Agent {
     team,
     subject,
     ackMs: [],
+    ackAt: [],
     acknowledgedRev: 0,
     async run(everyMs, end) {
       await rest(Math.random() * everyMs);
@@ -66,7 +69,9 @@ export function createAgent(line: HubLine, team: Team, member: string): Agent {
     const sent = JSON.stringify({ rev, from: performance.timeOrigin + from, n: FILLER });
     try {
       await line.put(subject, new TextEncoder().encode(sent));
-      agent.ackMs.push(performance.now() - from);
+      const at = performance.now();
+      agent.ackMs.push(at - from);
+      agent.ackAt.push(at);
       agent.acknowledgedRev = Math.max(agent.acknowledgedRev, rev);
     } catch {
       // Not known: the next telling says it all again.

@@ -99,9 +99,16 @@ it('says so when somebody is put out and the server does not know of it yet', as
 
 it('a pack is handed out with its note, and says who uses it', async () => {
   const onPush = vi.fn(async () => true);
+  const onGoBack = vi.fn(async () => true);
   render(
     <TextProvider translate={translateIn('zh')}>
-      <HandoutSection packs={[{ id: 'p1', title: '夜班', version: 3, have: 2, of: 5 }]} onPush={onPush} />
+      <HandoutSection
+        packs={[{ id: 'p1', title: '夜班', version: 3, have: 2, of: 5, previous: 2 }]}
+        shops={['青禾旗舰店', '青禾专卖店']}
+        hours={[{ at: 1_794_000_000, label: '21 点' }]}
+        onPush={onPush}
+        onGoBack={onGoBack}
+      />
     </TextProvider>,
   );
   expect(body()).toContain('夜班（第 3 版，近一天见过的 5 台里 2 台已用上）');
@@ -111,4 +118,20 @@ it('a pack is handed out with its note, and says who uses it', async () => {
   await waitFor(() =>
     expect(onPush).toHaveBeenCalledWith({ packId: 'p1', note: '今晚用', mustTake: false, share: 100 }),
   );
+  fireEvent.change(screen.getByLabelText('推给多少人'), { target: { value: '10' } });
+  fireEvent.change(screen.getByLabelText('推给哪家店'), { target: { value: '青禾专卖店' } });
+  fireEvent.change(screen.getByLabelText('什么时候生效'), { target: { value: '1794000000' } });
+  fireEvent.click(button('推送'));
+  await waitFor(() =>
+    expect(onPush).toHaveBeenLastCalledWith({
+      packId: 'p1',
+      note: '今晚用',
+      mustTake: false,
+      share: 10,
+      shop: '青禾专卖店',
+      from: 1_794_000_000,
+    }),
+  );
+  fireEvent.click(button('退回第 2 版'));
+  await waitFor(() => expect(onGoBack).toHaveBeenCalledWith('p1'));
 });

@@ -155,7 +155,16 @@ it('shows each agent with sample, coverage and target, and is honest about an em
     const { team, rules } = leadSample('zh', state);
     return (
       <TextProvider translate={translateIn('zh')}>
-        <LeadApp tab="team" team={team} rules={rules} scripts={null} full={false} onTab={() => undefined} />
+        <LeadApp
+          tab="team"
+          team={team}
+          view={{ column: 'unanswered', find: '' }}
+          rules={rules}
+          scripts={null}
+          full={false}
+          onTab={() => undefined}
+          onView={() => undefined}
+        />
       </TextProvider>
     );
   };

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { JoinedTeam } from '../../../components/options/join-model';
+import type { JoinCallbacks, JoinedTeam } from '../../../components/options/join-model';
 import { JoinSection } from '../../../components/options/join-section';
 import { TextProvider } from '../../../components/text';
 import type { InvitationView } from '../../../utils/messaging/protocol';
@@ -24,7 +24,7 @@ function show(view: InvitationView | undefined, team?: JoinedTeam) {
   const callbacks = {
     onRead: vi.fn(async () => view),
     onJoin: vi.fn(async () => true),
-    onLeave: vi.fn(async () => true),
+    onLeave: vi.fn<JoinCallbacks['onLeave']>(async () => 'left'),
     onTake: vi.fn(async () => true),
   };
   render(
@@ -102,5 +102,31 @@ describe('in a team', () => {
     show(undefined, { ...seat, offers: [{ id: 'p1', title: '秋装', version: 3, note: '', refused }] });
     expect(body()).toContain(words);
     expect(body()).not.toContain(refused);
+  });
+  it('says what of the numbers could not be emptied, once it is out', async () => {
+    const callbacks = {
+      onRead: vi.fn(),
+      onJoin: vi.fn(),
+      onTake: vi.fn(),
+      onLeave: vi.fn(async () => 'not-erased' as const),
+    };
+    const section = (team: JoinedTeam | undefined) => (
+      <TextProvider translate={translateIn('zh')}>
+        <JoinSection team={team} callbacks={callbacks} now={() => NOW} />
+      </TextProvider>
+    );
+    const { rerender } = render(section(seat));
+    fireEvent.click(button('离开团队'));
+    await waitFor(() => expect(callbacks.onLeave).toHaveBeenCalledWith(true));
+    rerender(section(undefined));
+    await waitFor(() => expect(body()).toContain('没连上服务器'));
+    expect(body()).toContain('最多 35 天');
+  });
+  it('says in words why a pack was not taken, and lets one try again', async () => {
+    const offers = [{ id: 'p1', title: '夜班', version: 3, note: '', refused: 'pack-taken' }];
+    const { onTake } = show(undefined, { ...seat, offers });
+    expect(body()).toContain('同编号的话术包已经有别的来源了');
+    fireEvent.click(button('再试一次'));
+    await waitFor(() => expect(onTake).toHaveBeenCalledWith('p1'));
   });
 });

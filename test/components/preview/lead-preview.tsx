@@ -182,6 +182,8 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
     <LeadApp
       tab={isScripts ? 'scripts' : 'team'}
       team={team}
+      view={{ column: 'unanswered', find: '' }}
+      onView={() => undefined}
       rules={rules}
       full={state.startsWith('editor')}
       scripts={scripts}

@@ -1,6 +1,7 @@
 /** Invented options and lead models for previews and tests. */
 
-import type { PackLine, RuleLine, TeamLine } from '../../../components/lead/lead-model';
+import type { PackLine, RuleLine, TeamBoard } from '../../../components/lead/lead-model';
+import { boardOf } from '../../../components/lead/team-order';
 import type { OptionsModel } from '../../../components/options/options-model';
 import type { Loadable } from '../../../components/popup/popup-model';
 import { COACH_DEFAULTS } from '../../../utils/core/coach/hint-choices';
@@ -113,7 +114,7 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
 }
 
 export interface LeadModel {
-  team: Loadable<readonly TeamLine[]>;
+  team: Loadable<TeamBoard>;
   packs: readonly PackLine[];
   rules: readonly RuleLine[];
 }
@@ -144,16 +145,19 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
   return {
     team: {
       state: 'ready',
-      value: [
-        line('a', zh ? '阿遥' : 'Avery', 0.981, 120),
-        line('b', zh ? '小禾' : 'Robin', 0.964, 88),
-        line(
-          'c',
-          zh ? '一个名字特别特别特别长的同事旗舰店客服十七号' : 'A colleague with a remarkably long display name',
-          0.93,
-          81,
-        ),
-      ],
+      value: boardOf(
+        [
+          line('a', zh ? '阿遥' : 'Avery', 0.981, 120),
+          line('b', zh ? '小禾' : 'Robin', 0.964, 88),
+          line(
+            'c',
+            zh ? '一个名字特别特别特别长的同事旗舰店客服十七号' : 'A colleague with a remarkably long display name',
+            0.93,
+            81,
+          ),
+        ],
+        { column: 'share', find: '' },
+      ),
     },
     packs: [
       {

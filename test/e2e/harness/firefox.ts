@@ -43,6 +43,8 @@ export async function launchFirefox(options: {
       'intl.locale.requested': options.locale ?? 'zh-CN',
       'intl.accept_languages': 'zh-CN,zh,en',
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: ORIGIN_ID }),
+      // A click on our own page is the answer: there is nobody to press the browser's.
+      'extensions.webextOptionalPermissionPrompts': false,
       // The page's clock as it is: rounding is a privacy feature that would be measured as our error.
       'privacy.reduceTimerPrecision': false,
     },
