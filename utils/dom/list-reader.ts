@@ -1,6 +1,6 @@
 /** The conversation list as a whole: which rows changed, read again only those. Owns what was read, not the observer. */
 import type { SiteProfile } from '../sites/site-profile';
-import { attributesOf, isField, type Tally, workingSelector } from './locate';
+import { isField, type Tally, workingSelector } from './locate';
 import { RowFinds } from './row-finds';
 import { counterSelector, mergeRows, type RawRow, readCounters, readRow } from './row-reader';
 
@@ -25,9 +25,6 @@ export class ListReader {
   /** Rows of which only a counter has stepped. */
   private readonly stepped = new Set<Element>();
   private readonly counters: string | undefined;
-  /** Attributes that can light a row: pictures and titles change in every row with each message. */
-  private readonly lighting: ReadonlySet<string>;
-  private litElement: Element | undefined;
   private readonly finds: RowFinds;
   /** Nodes taken out of a parent and not yet put back into it. A row that only moves among its siblings changes nothing. */
   private readonly taken = new Map<Node, Node>();
@@ -45,22 +42,19 @@ export class ListReader {
   ) {
     this.unique = profile.list.keyParts === undefined;
     this.counters = counterSelector(profile);
-    this.lighting = new Set(attributesOf([profile.list.active]));
     this.finds = new RowFinds([...Object.values(profile.list).filter(isField), ...(profile.list.keyParts ?? [])]);
   }
 
   /** Everything is to be read again: another list stands there. */
   forget(): void {
     this.slots.clear();
-    this.litElement = undefined;
     this.finds.forgetAll();
     this.structureChanged = true;
   }
 
-  /** Notes what the records of the moment `at` touched: true if another row may be lit. Cheap: no reading happens here. */
-  note(records: readonly MutationRecord[], at: number): boolean {
+  /** Notes what the records of the moment `at` touched. Cheap: no reading happens here. */
+  note(records: readonly MutationRecord[], at: number): void {
     this.notedAt = at;
-    let lit = false;
     const { selector } = this;
     // What a record says is asked of the browser each time: once is enough.
     let lastText: Node | undefined;
@@ -77,22 +71,11 @@ export class ListReader {
         row = near?.contains(target) ? near : (selector && elementOf(target, type)?.closest(selector)) || undefined;
       near = row;
       outside = row ? undefined : target;
-      if (type === 'attributes' && !lit) lit = this.lights(record, target as Element);
       if (row) {
         if (row !== settled && this.noteRow(row, record, target, type)) settled = row;
       } else if (type === 'childList') this.noteChildren(record);
       else if (type === 'attributes') this.drop(target);
     }
-    return lit;
-  }
-
-  /** Whether a mutation lit an element that was not lit. The one that is changes its class with every message as well. */
-  private lights({ attributeName }: MutationRecord, element: Element): boolean {
-    if (!this.lighting.has(attributeName ?? '')) return false;
-    const lit = this.profile.list.active.some(({ css }) => element.matches(css));
-    const known = this.litElement === element;
-    if (lit !== known) this.litElement = lit ? element : undefined;
-    return lit && !known;
   }
 
   /** True when the row is to be read anew from the ground: nothing more can be learned of it before that. */

@@ -2,6 +2,9 @@
  * Watches a part of the page that the framework may replace: the part itself in depth, and the
  * children of everything above it, so that a replacement is noticed when it happens. Reads nothing.
  */
+import type { Field } from '../sites/site-profile';
+import { attributesOf, locate } from './locate';
+
 export interface RootObserver {
   /** The part, once found and still in the page. */
   root(): Element | undefined;
@@ -69,4 +72,14 @@ export function observeRoot(init: RootObserverInit): RootObserver {
       root = undefined;
     },
   };
+}
+
+/** Watches the part that one field of a site profile names. */
+export function observeField(
+  field: Field,
+  document: Document,
+  onRecords: () => void,
+  onAbove: () => void,
+): RootObserver {
+  return observeRoot({ find: () => locate(field, document), attributes: attributesOf([field]), onRecords, onAbove });
 }

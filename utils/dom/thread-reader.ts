@@ -27,8 +27,6 @@ export class ThreadReader {
   private touched = new WeakMap<Element, number>();
   private changed = new Set<Element>();
   private whole = true;
-  /** The lowest row of the last reading. */
-  private bottomRow: Element | undefined;
   private list: Element | undefined;
   private selector: string | undefined;
   private readonly sameSecond: SameSecond;
@@ -49,8 +47,7 @@ export class ThreadReader {
     this.whole = true;
   }
 
-  /** Notes what the records of the moment `at` touched: true if the bottom row was taken away, as when another thread comes. */
-  note(records: readonly MutationRecord[], at: number): boolean {
+  note(records: readonly MutationRecord[], at: number): void {
     let added = 0;
     let near: Element | undefined;
     let outside: Node | undefined;
@@ -70,7 +67,6 @@ export class ThreadReader {
       }
     }
     if (added > HUGE) this.whole = true;
-    return this.bottomRow?.isConnected === false;
   }
 
   private touch(row: Element, at: number): void {
@@ -130,7 +126,6 @@ export class ThreadReader {
       given || this.whole || !list || list.childElementCount <= SHORT ? undefined : this.collectTail(list, changed);
     this.changed = new Set();
     this.whole = false;
-    this.bottomRow = list?.lastElementChild ?? undefined;
     if (!list || !selector) return { rows: [], tail: false };
     if (tail) {
       this.sameSecond.order(tail);

@@ -13,7 +13,7 @@ import { ListDesk } from './list-desk';
 import { ListReader } from './list-reader';
 import { attributesOf, fieldsOf, locate, Tally } from './locate';
 import { OrderReader } from './order-reader';
-import { observeRoot } from './root-observer';
+import { observeField, observeRoot } from './root-observer';
 import type { RawRow } from './row-reader';
 import { RowTracks } from './row-tracks';
 import { SLICE_MS, soon } from './slices';
@@ -69,7 +69,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     surroundings: () => readSurroundings(profile, document, list.root(), { lit: lists.lit(), litAt: lit?.since }),
     again(at) {
       threadAt ??= at;
-      noteThread();
+      note('thread');
     },
     guard,
   });
@@ -83,8 +83,8 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     find: () => locate(profile.list.root, document),
     attributes: attributesOf([...fieldsOf(profile.list), ...(profile.list.keyParts ?? [])]),
     onRecords: (records) => {
-      if (lists.note(records, now())) flushing.hurry();
-      noteList(true);
+      lists.note(records, now());
+      note('list', true);
     },
     onAbove: () => check(),
   });
@@ -92,24 +92,27 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     find: () => locate(profile.thread.root, document),
     attributes: attributesOf([...fieldsOf(profile.thread), profile.thread.roles, profile.thread.events]),
     onRecords: (records) => {
-      if (threads.note(records, now())) flushing.hurry();
-      noteThread(!desk.doubtful);
+      threads.note(records, now());
+      note('thread', !desk.doubtful);
     },
     onAbove: () => check(),
   });
+  const heading = observeField(profile.current.name, document, readHeader, () => check());
 
   function keyOf(id: ConversationId): string | undefined {
     return keyed ? listDesk.keyOf(id) : tracks.keyOf(id);
   }
 
-  function noteList(calm?: boolean): void {
-    listAt ??= now();
+  function note(which: 'list' | 'thread', calm?: boolean): void {
+    if (which === 'list') listAt ??= now();
+    else threadAt ??= now();
     flushing.ask(calm);
   }
 
-  function noteThread(calm?: boolean): void {
-    threadAt ??= now();
-    flushing.ask(calm);
+  /** A thread that nobody clicked at may be gone as soon as another header stands there. */
+  function readHeader(): void {
+    flushing.hurry();
+    note('thread');
   }
 
   /** Finds again what the framework replaced. */
@@ -117,12 +120,13 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     if (stopped) return;
     if (list.refind()) {
       lists.forget();
-      noteList();
+      note('list');
     }
     if (thread.refind()) {
       threads.wantWhole();
-      noteThread();
+      note('thread');
     }
+    if (heading.refind()) readHeader();
   }
 
   function flush(): void {
@@ -169,7 +173,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
 
   function beat(): void {
     check();
-    if (desk.doubtful) noteThread();
+    if (desk.doubtful) note('thread');
     const parts = { startedAt, now: now(), litSince: lit?.shown ? lit.at : undefined, list, thread, threads };
     const health = healthJudge.judge(evidenceOf(profile, document, parts));
     if (health.state !== reported.state || health.missing.join() !== reported.missing.join()) {
@@ -225,11 +229,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     stopped = true;
     endActs();
     clearInterval(heart);
-    desk.stop();
-    list.stop();
-    thread.stop();
-    flushing.stop();
-    hashes.stop();
+    for (const part of [desk, list, thread, heading, flushing, hashes]) part.stop();
   }
 
   // A click may open another thread: what stands in this one is read before it goes, and what comes is read at once.
