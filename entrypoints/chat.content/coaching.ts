@@ -92,7 +92,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     search: seams.search,
     insert: (snippetId, conversationId) => void seams.hand.insert([{ snippetId }], conversationId),
     mark: (theme) => buyers.mark(theme, seams.agentId()),
-    onCopied: step,
+    onCopied: () => step(true),
   });
   const listening = whenReadersAreMade(
     {
@@ -154,7 +154,8 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     step();
   }
 
-  function step(): void {
+  /** `asked`: the person did something and waits to see it. */
+  function step(asked = false): void {
     // What is said while nobody looks would be over by the time somebody does.
     if (signal.aborted || !session || seams.isComposing() || seams.isHidden()) return;
     const now = Date.now();
@@ -188,10 +189,9 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     });
     const next = keepEqual(shown, view);
     if (next === shown) return;
-    const isNews = next.hint !== shown?.hint || next.card !== shown?.card || next.copied !== shown?.copied;
     shown = next;
-    // The lists can wait for the next drawing of the rest.
-    panel.change({ coach: next }, isNews);
+    // A hint can wait for the next drawing of the rest: what a question needs is not used up for it.
+    panel.change({ coach: next }, asked);
   }
 
   function said({ rule, subject, sound }: SaidHint, now: number): void {
@@ -226,7 +226,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     },
     act(act) {
       acts.act(act);
-      step();
+      step(true);
       dues.flush(Date.now());
     },
     jumpToNext() {

@@ -62,7 +62,9 @@ export function workingSelector(field: Field, root: ParentNode): string | undefi
 export function attributesOf(fields: Iterable<Field>): string[] {
   const all = [...fields];
   const read = all.flatMap((field) => field.flatMap(({ attribute }) => attribute ?? []));
-  return [...new Set(['class', 'style', ...read, ...selectorAttributes(all)])];
+  // What hides an element is asked of few fields; consoles move their rows by style all day.
+  const hides = all.some((field) => field.some(({ shown }) => shown)) ? ['style', 'hidden'] : [];
+  return [...new Set(['class', ...hides, ...read, ...selectorAttributes(all)])];
 }
 
 /** Every attribute by which a group of fields finds its elements: when one of these changes, `Finds` are over. */

@@ -8,7 +8,7 @@ export const SLICE_MS = 8;
 const CLOSE_MS = 5;
 /** What may wait for the purse waits no longer than this. */
 const LONGEST_WAIT_MS = 150;
-const HURRY_MS = 300;
+const HURRY_MS = 150;
 
 export interface Soon {
   /**

@@ -25,7 +25,7 @@ import { agreedConversation, rowOfConversation, type Whereabouts } from './where
 
 const HEARTBEAT_MS = 1000;
 /** Ours of each second while a page never rests; it is read less often then, and what it showed keeps its own time. */
-const READING_MS_PER_SECOND = 9;
+const READING_MS_PER_SECOND = 7;
 const READING_SAVED_MS = 200;
 /** The order panel follows a switch late. */
 const ORDERS_REST_MS = 1500;
