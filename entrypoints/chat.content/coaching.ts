@@ -101,7 +101,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
         talks.readWith(ladder);
       },
       // What turns dangerous is said at once, not with the next beat.
-      hear: (heard) => heard.map(listen).some((heated) => heated) && step(),
+      hear: (heard) => heard.map(listen).some((heated) => heated) && step(true),
     },
     signal,
   );
@@ -154,7 +154,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     step();
   }
 
-  /** `asked`: the person did something and waits to see it. */
+  /** `asked`: the person did something and waits to see it, or must see it now. */
   function step(asked = false): void {
     // What is said while nobody looks would be over by the time somebody does.
     if (signal.aborted || !session || seams.isComposing() || seams.isHidden()) return;

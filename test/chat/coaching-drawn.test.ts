@@ -46,7 +46,7 @@ describe('what was kept', () => {
 });
 
 describe('how it is drawn', () => {
-  it('a hint comes with the next frame; lists wait for the next drawing', async () => {
+  it('what turns dangerous comes with the next frame; lists and other hints wait for the next drawing', async () => {
     const tab = start();
     await settle();
     tab.coaching.beat();
