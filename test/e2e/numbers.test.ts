@@ -33,11 +33,15 @@ const FIND_CUT_OFF = `(() => {
 async function walkByKeyboard(page: Page): Promise<string[]> {
   await page.evaluate(`(() => {
     document.activeElement?.blur?.();
-    const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
-    globalThis.wanted = all.filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }) && !one.closest('details:not([open]) > :not(summary)'));
+    globalThis.stops = () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+      .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }) && !one.closest('details:not([open]) > :not(summary)'));
     globalThis.reached = new Set();
     globalThis.unseen = [];
   })()`);
+  // Pictures come after the figures, and bring their tables.
+  const isStill =
+    'globalThis.wanted?.length === stops().length && wanted.every((one, at) => one === stops()[at]) || (wanted = stops(), false)';
+  await page.waitForFunction(isStill, undefined, { polling: 400 });
   const count = Number(await page.evaluate('wanted.length'));
   // A date is several stops, and what scrolls is one that no markup says: the walk ends when all is reached, or goes round twice.
   for (let step = 0; step < count * 2 + 20 && (await page.evaluate('reached.size < wanted.length')); step += 1) {
@@ -53,7 +57,7 @@ async function walkByKeyboard(page: Page): Promise<string[]> {
     })()`);
   }
   return (await page.evaluate(
-    `[...unseen, ...wanted.filter((one) => !reached.has(one)).map((one) => 'not reached: ' + one.outerHTML.slice(0, 120))]`,
+    `[...unseen, ...wanted.filter((one) => one.isConnected && !reached.has(one)).map((one) => 'not reached: ' + one.outerHTML.slice(0, 120))]`,
   )) as string[];
 }
 
