@@ -41,7 +41,7 @@ async function walkByKeyboard(page: Page): Promise<string[]> {
   // Pictures come after the figures, and bring their tables.
   const isStill =
     'globalThis.wanted?.length === stops().length && wanted.every((one, at) => one === stops()[at]) || (wanted = stops(), false)';
-  await page.waitForFunction(isStill, undefined, { polling: 400 });
+  await expect.poll(() => page.evaluate(isStill), { interval: 400, timeout: 20_000 }).toBe(true);
   const count = Number(await page.evaluate('wanted.length'));
   // A date is several stops, and what scrolls is one that no markup says: the walk ends when all is reached, or goes round twice.
   for (let step = 0; step < count * 2 + 20 && (await page.evaluate('reached.size < wanted.length')); step += 1) {
