@@ -11,7 +11,7 @@ export interface DrawPace {
 
 export function createDrawPace(): DrawPace {
   // Many questions are answered frame by frame; a page that never rests soon uses them up.
-  const urgentPurse = createPurse(40, 500);
+  const urgentPurse = createPurse(120, 500);
   const calmPurse = createPurse(2, 333);
   let drawnAt = Number.NEGATIVE_INFINITY;
 
