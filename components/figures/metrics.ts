@@ -19,7 +19,7 @@ export function formatMetric(metric: MetricId, value: number | undefined, t: Tra
   if (value === undefined) return UNKNOWN;
   switch (METRIC_LIST[metric].kind) {
     case 'wait':
-      return metric === 'longest' ? formatWait(value, t) : formatAverage(value, t);
+      return formatAverage(value, t);
     case 'length':
       return formatWait(value, t);
     case 'share':
@@ -78,7 +78,6 @@ export function drawnValue(metric: MetricId, value: number): number {
   const to = (unit: number, digits: number) => Number((value / unit).toFixed(digits)) * unit;
   switch (METRIC_LIST[metric].kind) {
     case 'wait':
-      if (metric === 'longest') return Math.floor(value / 1000) * 1000;
       return value < 59_950 ? to(1000, 1) : Math.round(value / 1000) * 1000;
     case 'length':
       return Math.floor(value / 1000) * 1000;
