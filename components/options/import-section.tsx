@@ -48,7 +48,9 @@ export function ImportSection({ callbacks }: { callbacks: Pick<OptionsCallbacks,
       {step.kind === 'asking' ? (
         <div className="confirm" role="alertdialog" aria-labelledby={`${id}-question`} aria-describedby={`${id}-found`}>
           <h3 id={`${id}-question`}>{t('importQuestion')}</h3>
-          <p id={`${id}-found`}>{t('importFound', step.report.facts, step.report.days, step.report.packs)}</p>
+          <p id={`${id}-found`}>
+            {t('importFound', step.report.facts, step.report.days, step.report.packs, step.report.settings)}
+          </p>
           <div className="actions">
             <button type="button" className="plain" ref={keep} onClick={() => setStep({ kind: 'idle' })}>
               {t('eraseKeep')}

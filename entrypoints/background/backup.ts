@@ -15,11 +15,11 @@ import { checksumOf } from '../../utils/library/store-packs';
 import type { Ack, Request, Response } from '../../utils/messaging/protocol';
 import { type Handlers, RefusedError } from '../../utils/messaging/server';
 import { warn } from '../../utils/platform/log';
-import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
+import { LIBRARY_CHANGED, RECORDS_REPLACED } from '../../utils/settings/announcements';
 import { decodeSetting } from '../../utils/settings/read';
 import { SETTINGS, settingKey } from '../../utils/settings/settings';
 import { SITES } from '../../utils/sites/index';
-import type { BackgroundContext } from './context';
+import { type BackgroundContext, SALT_KEY } from './context';
 import { createFolding } from './folding';
 import { soundSettings } from './settings-copy';
 
@@ -64,13 +64,19 @@ export function createBackupHandlers(
     await context.keeper.settled();
     await context.keeper.drop();
     // The one moment that counts: from here on the new store is the store.
-    await keyValue.writeAll({ ...settings, [PLACE_KEY]: place });
+    await keyValue.writeAll({
+      ...settings,
+      [PLACE_KEY]: place,
+      ...(head.salt !== undefined && { [SALT_KEY]: head.salt }),
+    });
     await keyValue.remove(STAGE_KEY);
     await context.reopen();
     await dropStore(before, openStore);
-    await keyValue.write(LIBRARY_CHANGED, context.now()).catch((error: unknown) => warn('backup', 'not told', error));
+    // Tabs know what the store before knew, and name buyers as it did: they begin anew.
+    for (const changed of [LIBRARY_CHANGED, RECORDS_REPLACED])
+      await keyValue.write(changed, context.now()).catch((error: unknown) => warn('backup', 'not told', error));
     const { facts, packs } = head.counts;
-    return { ok: true, facts, days: await countDays(), packs };
+    return { ok: true, facts, days: await countDays(), packs, settings: Object.keys(settings).length };
   }
 
   async function countDays(): Promise<number> {
@@ -98,8 +104,12 @@ export function createBackupHandlers(
 
 /** A pack out of a file is checked as any other that comes in. */
 async function checkPacks(rows: readonly StoredPack[]): Promise<void> {
-  for (const [index, { pack, checksum }] of rows.entries()) {
-    if (parsePack(JSON.stringify(pack)).ok && (await checksumOf(pack)) === checksum) continue;
-    throw new RefusedError('bad-request', { where: `packs.${index}` });
+  for (const [index, { pack, checksum, previous }] of rows.entries()) {
+    // The version before is one tap away from being the one in use.
+    const both = [{ pack, checksum }, ...(previous ? [previous] : [])];
+    for (const each of both) {
+      if (parsePack(JSON.stringify(each.pack)).ok && (await checksumOf(each.pack)) === each.checksum) continue;
+      throw new RefusedError('bad-request', { where: `packs.${index}` });
+    }
   }
 }

@@ -15,6 +15,7 @@ import { SITES } from '../../utils/sites/index';
 import { createFolding } from './folding';
 import { remembering } from './remembered-key';
 import { keepSettings } from './settings-copy';
+import { withSpare } from './spare-settings';
 
 export interface BackgroundSeams {
   holder: LedgerHolder;
@@ -29,6 +30,8 @@ export interface BackgroundContext {
   ledger(): Promise<Ledger>;
   /** Opens the ledger anew, where it lies now. */
   reopen(): Promise<Ledger>;
+  /** Takes a spare ledger at the next asking, and fills it from the copies. False: there is none to take. */
+  leave(): Promise<boolean>;
   /** The copies outside the ledger. */
   keeper: Keeper;
   /** Why the ledger cannot be used; undefined while all is well. */
@@ -36,6 +39,8 @@ export interface BackgroundContext {
   /** The last commit did not fit on the disk, or did. */
   setFull(isFull: boolean): void;
   settings(): Promise<Settings>;
+  /** Brings preferences and their copy in the ledger together; @returns how many were put back. */
+  keepSettings(): Promise<number>;
   folding(): Promise<Folding>;
   salt(): Promise<string>;
   hasher(): Promise<Hasher>;
@@ -43,12 +48,16 @@ export interface BackgroundContext {
   committed(ledger: Ledger): void;
 }
 
-const SALT_KEY = 'salt';
+export const SALT_KEY = 'salt';
 
 export function createContext(seams: BackgroundSeams): BackgroundContext {
-  const keyValue = remembering(seams.keyValue, settingKey('calendar'));
+  // The handle itself: opening it through `ledger()` compares preferences, which would wait for itself here.
+  const keyValue = remembering(
+    withSpare(seams.keyValue, () => seams.holder.use()),
+    settingKey('calendar'),
+  );
   const keeper = createKeeper(keyValue, seams.now);
-  let greeted: { ledger: Ledger; done: Promise<void> } | undefined;
+  let greeted: { ledger: Ledger; done: Promise<boolean> } | undefined;
   let full = false;
   let hashing: Promise<{ salt: string; hasher: Hasher }> | undefined;
 
@@ -56,41 +65,50 @@ export function createContext(seams: BackgroundSeams): BackgroundContext {
     try {
       const open = await seams.holder.use();
       if (greeted?.ledger !== open) greeted = startWith(open);
-      await greeted.done;
-      return open;
+      return (await greeted.done) ? open : await ledger();
     } catch (error) {
       greeted = undefined;
       throw error instanceof StoreUnavailableError ? new RefusedError('store-unavailable') : error;
     }
   }
 
-  function startWith(open: Ledger): { ledger: Ledger; done: Promise<void> } {
-    const start = { ledger: open, done: Promise.resolve() };
+  function startWith(open: Ledger): { ledger: Ledger; done: Promise<boolean> } {
+    const start = { ledger: open, done: Promise.resolve(true) };
     greeted = start;
     start.done = greet(open);
     return start;
   }
 
-  /** What must be known of a database before it is written to, and no more: a worker lives for moments. */
-  async function greet(open: Ledger): Promise<void> {
+  /** What must be known of a database before it is written to, and no more. @returns false: it was left for another */
+  async function greet(open: Ledger): Promise<boolean> {
+    if ((await keeper.isHollow(open)) && (await seams.holder.leave())) {
+      warn('ledger', 'the store is damaged inside: another is used');
+      return false;
+    }
     const loss = await keeper.compare(open, folding);
     const settling = settle(open);
     if (!loss) {
       settling.catch((error: unknown) => warn('settings', 'not compared', error));
-      return;
+      return true;
     }
     warn('ledger', `something was lost: ${loss.what}`);
     await settling;
+    return true;
   }
 
   async function settle(open: Ledger): Promise<void> {
     if (!(await readMeta(open, 'inUse'))) await writeMeta(open, 'inUse', true);
-    const settingsBack = await keepSettings(
+    const settingsBack = await compareSettings(open);
+    if (settingsBack > 0) await noteLoss(open, keyValue, newLoss('settings', seams.now(), { settingsBack }));
+  }
+
+  /** The storage itself: what can only be read from the copy must not count as being there. */
+  function compareSettings(open: Ledger): Promise<number> {
+    return keepSettings(
       open,
-      keyValue,
+      seams.keyValue,
       SITES.map(({ id }) => id),
     );
-    if (settingsBack > 0) await noteLoss(open, keyValue, newLoss('settings', seams.now(), { settingsBack }));
   }
 
   /** Asked for with every message. What storage.local cannot say, its copy does. */
@@ -144,6 +162,7 @@ export function createContext(seams: BackgroundSeams): BackgroundContext {
     keyValue,
     ledger,
     settings,
+    keepSettings: async () => compareSettings(await ledger()),
     folding,
     salt: async () => (await hashWith()).salt,
     hasher: async () => (await hashWith()).hasher,
@@ -151,8 +170,10 @@ export function createContext(seams: BackgroundSeams): BackgroundContext {
     reopen: () => {
       seams.holder.close();
       greeted = undefined;
+      hashing = undefined;
       return ledger();
     },
+    leave: () => seams.holder.leave(),
     keeper,
     trouble: () => seams.holder.trouble() ?? (full ? 'full' : undefined),
     setFull: (isFull) => {

@@ -52,7 +52,7 @@ export default defineBackground({
       announce: () => announce(context, RECORDING_CHANGED),
       now,
     });
-    const teach = createTeachDesk({ ...browserTeach, kept: localKeyValue, session: sessionKeyValue, now });
+    const teach = createTeachDesk({ ...browserTeach, kept: context.keyValue, session: sessionKeyValue, now });
     const handlers = createHandlers(context, {
       setBadge,
       fillLibrary: fill,

@@ -12,13 +12,12 @@ import { forgetRemembered } from '../../utils/db/remembered';
 import type { Ack, Request, Response } from '../../utils/messaging/protocol';
 import type { Handlers } from '../../utils/messaging/server';
 import { warn } from '../../utils/platform/log';
-import { SITES } from '../../utils/sites/index';
 import type { BackgroundContext } from './context';
-import { keepSettings } from './settings-copy';
+import { keptSettings } from './spare-settings';
 
 const DONE: Ack = { ok: true, watermark: 0 };
 
-type StorageKind = 'ledger/rebuild' | 'ledger/erase' | 'storage/state' | 'storage/seen';
+type StorageKind = 'ledger/rebuild' | 'ledger/erase' | 'storage/state' | 'storage/seen' | 'settings/kept';
 
 /** @param changed rows are others now: what is gone here must not stay with the team */
 export function createStorageHandlers(
@@ -38,6 +37,7 @@ export function createStorageHandlers(
       changed();
       return erased;
     },
+    'settings/kept': async () => ({ settings: await keptSettings(await context.ledger()) }),
     'storage/state': () => tellState(context),
     'storage/seen': async () => {
       const ledger = await context.ledger().catch(() => undefined);
@@ -96,9 +96,7 @@ export async function forgetPacks(context: BackgroundContext, ids: readonly Pack
 
 /** After a preference was written; nobody waits for it. */
 export function copySettings(context: BackgroundContext): void {
-  const ids = SITES.map(({ id }) => id);
-  const work = async () => keepSettings(await context.ledger(), context.keyValue, ids);
-  work().catch((error: unknown) => warn('settings', 'not copied', error));
+  context.keepSettings().catch((error: unknown) => warn('settings', 'not copied', error));
 }
 
 /** The browser's word for a full disk, which Dexie may have wrapped. */

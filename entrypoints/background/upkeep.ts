@@ -3,7 +3,7 @@ import { journalHorizon } from '../../utils/db/copies/journal';
 import { noteLoss } from '../../utils/db/copies/losses';
 import { countsFit, scrub } from '../../utils/db/copies/scrub';
 import type { Ledger } from '../../utils/db/ledger';
-import { needsRebuild } from '../../utils/db/rebuild';
+import { needsRebuild, rebuildRows } from '../../utils/db/rebuild';
 import { checksumOf } from '../../utils/library/store-packs';
 import { warn } from '../../utils/platform/log';
 import type { BackgroundContext } from './context';
@@ -34,8 +34,14 @@ export async function lookQuickly(context: BackgroundContext): Promise<void> {
 async function lookForDamage(context: BackgroundContext, ledger: Ledger): Promise<void> {
   const folding = await context.folding();
   const seams = { ledger, outside: context.keyValue, folding, checksumOf, now: context.now };
-  for (const loss of await scrub({ ...seams, testimony: context.keeper.testimony() })) {
+  const losses = await scrub({ ...seams, testimony: context.keeper.testimony() });
+  for (const loss of losses) {
     warn('check', `damage was found: ${loss.what}`);
     await noteLoss(ledger, context.keyValue, loss);
   }
+  if (losses.length === 0) return;
+  // Where facts were harmed, rows and their parts may have been as well: all that can be is folded again.
+  await rebuildRows(ledger, folding, context.now());
+  // What was just put right and does not stay so: the store is damaged inside, and another is filled from the copies.
+  if (!(await countsFit(ledger)) && (await context.leave())) warn('check', 'another store is used');
 }

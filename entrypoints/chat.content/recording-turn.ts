@@ -6,7 +6,7 @@ import type { SiteId } from '../../utils/core/ids';
 import { ask } from '../../utils/messaging/client';
 import type { SessionState } from '../../utils/messaging/protocol';
 import { watchKey } from '../../utils/platform/key-value';
-import { RECORDING_CHANGED } from '../../utils/settings/announcements';
+import { RECORDING_CHANGED, RECORDS_REPLACED } from '../../utils/settings/announcements';
 
 /** The one that records says so this often; the other asks this often whether it may. */
 const SAY_MS = 30_000;
@@ -46,6 +46,7 @@ export function createRecordingTurn(siteId: SiteId, restart: () => void, signal:
     'abort',
     watchKey(RECORDING_CHANGED, () => void claim(false)),
   );
+  signal.addEventListener('abort', watchKey(RECORDS_REPLACED, restart));
 
   return {
     sessionId,

@@ -8,8 +8,17 @@ const FAILED: BackupReport = { ok: false, problem: 'failed' };
 export async function checkFile(file: File): Promise<BackupReport> {
   const reading = readBackup(await file.text());
   if (!reading.ok) return reading;
-  const { facts, rows, packs } = reading.file.head.counts;
-  return { ok: true, facts, days: rows, packs };
+  const { head } = reading.file;
+  const { facts, packs } = head.counts;
+  return { ok: true, facts, days: daysIn(reading.file), packs, settings: Object.keys(head.settings).length };
+}
+
+/** Business days that have figures. */
+function daysIn({ slices }: BackupFile): number {
+  const days = new Set<unknown>();
+  for (const { section, rows } of slices())
+    if (section === 'rows') for (const row of rows) days.add((row as { day?: unknown }).day);
+  return days.size;
 }
 
 export async function importFile(file: File): Promise<BackupReport> {

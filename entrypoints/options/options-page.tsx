@@ -13,13 +13,13 @@ import { countKept, type KeptRecords } from '../../utils/db/kept';
 import type { Ledger, SiteHealth } from '../../utils/db/ledger';
 import { healthOfSites } from '../../utils/db/read';
 import { ask } from '../../utils/messaging/client';
+import { followStorage } from '../../utils/messaging/client.storage';
 import type { SettingChange } from '../../utils/messaging/protocol';
 import { browser } from '../../utils/platform/browser';
 import { readsExactly } from '../../utils/sites/match';
 import { checkFile, importFile } from './backup-file';
 import { Join } from './join';
 import { changePreference, type Preferences, readPreferences, storedSettings } from './preferences';
-import { followStorage } from './storage-source';
 
 /** Counting is cheap but nobody reads it four times a second. */
 const COUNT_GAP_MS = 2000;

@@ -3,17 +3,10 @@ import type { SiteId } from '../../utils/core/ids';
 import { ask } from '../../utils/messaging/client';
 import type { SettingChange } from '../../utils/messaging/protocol';
 import { localKeyValue } from '../../utils/platform/key-value';
+import { consolesWith, settingKeys } from '../../utils/settings/preference-keys';
 import { readSettings, readSiteSetting } from '../../utils/settings/read';
-import {
-  SETTINGS,
-  type SettingName,
-  type Settings,
-  SITE_SETTINGS,
-  type SiteSettingName,
-  settingKey,
-  siteSettingKey,
-} from '../../utils/settings/settings';
-import { readTaught, taughtProfiles } from '../../utils/settings/taught-sites';
+import type { Settings } from '../../utils/settings/settings';
+import { readTaught, TAUGHT_KEY, taughtProfiles } from '../../utils/settings/taught-sites';
 import { SITES } from '../../utils/sites/index';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 
@@ -56,9 +49,7 @@ export async function changePreference(change: SettingChange): Promise<boolean> 
 
 /** Every preference as it lies in storage.local, by key: for a file, from which another computer reads it back. */
 export async function storedSettings(): Promise<Record<string, unknown>> {
-  const general = (Object.keys(SETTINGS) as SettingName[]).map(settingKey);
-  const own = SITES.flatMap(({ id }) =>
-    (Object.keys(SITE_SETTINGS) as SiteSettingName[]).map((name) => siteSettingKey(id, name)),
-  );
-  return Object.fromEntries(await localKeyValue.readAll([...general, ...own]));
+  const known = SITES.map(({ id }) => id);
+  const keys = settingKeys(consolesWith(known, await readTaught(localKeyValue))).map(([key]) => key);
+  return Object.fromEntries(await localKeyValue.readAll([...keys, TAUGHT_KEY]));
 }

@@ -13,6 +13,7 @@ import type { Figures } from '../../utils/core/metrics';
 import { unreadLosses } from '../../utils/core/storage-news';
 import type { Ledger } from '../../utils/db/ledger';
 import { ask } from '../../utils/messaging/client';
+import { followStorage } from '../../utils/messaging/client.storage';
 import { browser } from '../../utils/platform/browser';
 import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
@@ -25,7 +26,6 @@ import {
   type SiteDay,
   yesterdayOf,
 } from './day-source';
-import { followStorage } from './storage-source';
 import { useTeach } from './teach-page';
 import { useSnippets } from './use-snippets';
 import { useTeamWatch } from './watch-team';

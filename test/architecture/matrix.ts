@@ -33,6 +33,12 @@ export const ROOMS: readonly Room[] = [
   // Runs only where and while a person teaches a page.
   { at: 'utils/dom/teach', uses: ['utils/core', 'utils/sites', 'utils/dom'], packages: ['@medv/finder'] },
   { at: 'utils/messaging', uses: ['utils/platform'], types: ['utils/core', 'utils/messaging/protocol'] },
+  // Following what there is to tell of the store: asked of the background, heard of by a key of storage.local.
+  {
+    at: 'utils/messaging/client.storage',
+    uses: ['utils/messaging/client', 'utils/platform', 'utils/core/storage-news'],
+    types: ['utils/messaging/protocol'],
+  },
   { at: 'utils/messaging/protocol', uses: [], types: ['utils/core', 'utils/settings', 'utils/sites'] },
   {
     at: 'utils/messaging/server',
@@ -110,6 +116,8 @@ export const ROOMS: readonly Room[] = [
       'utils/sites',
       'utils/rules',
       'utils/messaging/server',
+      // What was taught also comes in with a file, past the door of messages.
+      'utils/schema/site-patch',
       'utils/db',
       'utils/library',
       'utils/hub',

@@ -62,7 +62,8 @@ export function createBackground(options: { broken?: boolean; readAsset?: ReadAs
     const holder = holdLedger({
       now: () => now,
       timeoutMs: options.broken ? 500 : 10_000,
-      place: async () => readPlace(await keyValue.read(PLACE_KEY)),
+      place: async () => readPlace(await keyValue.read(PLACE_KEY).catch(() => undefined)),
+      move: (to) => keyValue.write(PLACE_KEY, to),
       create: openStore,
     });
     const context = createContext({ holder, keyValue, now: () => now });

@@ -73,7 +73,8 @@ describe('library/remember', () => {
     const { background } = await withPack();
     await background.ask('library/remember', keep, CONSOLE);
     const ledger = await background.ledger();
-    expect(JSON.parse((await writeBackup(ledger, {}, 1)).join('')).remembered).toMatchObject([{ text: '有人在不' }]);
+    const { records } = JSON.parse((await writeBackup(ledger, {}, 1)).join(''));
+    expect(records).toMatchObject([{ name: 'remembered', value: [{ text: '有人在不' }] }]);
     await background.ask('ledger/erase', {}, PAGE);
     expect(await readRemembered(ledger)).toEqual([]);
   });

@@ -105,6 +105,76 @@ it('preferences that storage.local lost or harmed are put back from the ledger, 
   expect(background.keyValue.values.get('setting:theme')).toMatchObject({ value: 'dark' });
 });
 
+describe('storage.local that can be neither read nor written', () => {
+  const broken = async () => {
+    const background = createBackground();
+    await background.ask('settings/write', { name: 'minimumSample', value: 33 }, PAGE);
+    await background.ask('settings/write', { siteId: asId('pdd'), name: 'agentName', value: '小禾' }, PAGE);
+    await expect
+      .poll(async () => (await (await background.ledger()).meta.get('settingsCopy'))?.value)
+      .toMatchObject({ 'setting:pdd:agentName': { value: '小禾' } });
+    background.keyValue.failing.add('*');
+    background.restart();
+    return background;
+  };
+  const kept = async (background: Awaited<ReturnType<typeof broken>>) => {
+    const reply = await background.ask('settings/kept', {}, CONSOLE);
+    return reply.ok ? reply.value.settings : undefined;
+  };
+
+  it('leaves preferences in use, for us and for whoever asks, and that is told once', async () => {
+    const background = await broken();
+    expect(await background.context().settings()).toMatchObject({ minimumSample: 33 });
+    expect(await kept(background)).toMatchObject({ 'setting:minimumSample': { value: 33 } });
+    const opened = await background.ask('session/open', { siteId: asId('pdd'), openedAt: NOW });
+    expect(opened).toMatchObject({ ok: true, value: { agentName: '小禾' } });
+    expect(await background.ask('facts/record', batch([fact(1), fact(2)]))).toMatchObject({ ok: true });
+    background.restart();
+    await background.ledger();
+    await expect.poll(() => state(background)).toMatchObject({ losses: [{ what: 'no-copies' }] });
+    expect((await state(background))?.losses).toHaveLength(1);
+  });
+
+  it('takes changes into the copy, and they win when it works again', async () => {
+    const background = await broken();
+    expect(await background.ask('settings/write', { name: 'minimumSample', value: 55 }, PAGE)).toMatchObject({
+      value: { saved: true },
+    });
+    background.restart();
+    expect(await background.context().settings()).toMatchObject({ minimumSample: 55 });
+    background.keyValue.failing.clear();
+    background.restart();
+    await background.ledger();
+    await expect.poll(() => background.keyValue.values.get('setting:minimumSample')).toMatchObject({ value: 55 });
+    await expect.poll(async () => (await background.ledger()).meta.get('settingsAhead')).toBeUndefined();
+    // Nothing was lost, so no loss of settings is told.
+    expect((await state(background))?.losses.filter(({ what }) => what === 'settings')).toEqual([]);
+  });
+});
+
+it('a store that was there and lost its inside is left for a spare one, filled from the copies', async () => {
+  const background = createBackground();
+  await background.ask('facts/record', batch([fact(1), fact(2)]));
+  await background.context().keeper.renew(await background.ledger(), true);
+  const before = await background.ledger();
+  const rows = await before.rows.toArray();
+  await before.meta.clear();
+  await before.facts.clear();
+  before.close();
+  background.restart();
+  const ledger = await background.ledger();
+  await background.context().keeper.settled();
+  expect(ledger.name).not.toBe(before.name);
+  expect(await ledger.rows.toArray()).toEqual(rows);
+  expect(await state(background)).toMatchObject({
+    spare: true,
+    losses: [{ what: 'records', factsBack: 2, factsGone: 0 }],
+  });
+  // The one that was left is as it was.
+  await before.open();
+  expect(await before.rows.toArray()).toEqual(rows);
+});
+
 it('erasing a shop takes it out of the ledger and of every copy', async () => {
   const background = createBackground();
   await background.ask('facts/record', batch([fact(1), fact(2)]));

@@ -23,7 +23,9 @@ const FEW: [Target, string][] = [
 const every = TARGETS.flatMap((target) =>
   Object.keys(FAULTS[target]).map((fault): [Target, string] => [target, fault]),
 );
-const chosen = process.env.SIDELINE_DAMAGE === 'all' ? every : FEW;
+const wish = process.env.SIDELINE_DAMAGE;
+const wished = every.filter(([target, fault]) => wish === 'all' || (wish && `${target}: ${fault}`.includes(wish)));
+const chosen = wish ? wished : FEW;
 const targets = [...new Set(chosen.map(([target]) => target))];
 const PATIENCE_MS = 25_000;
 

@@ -18,7 +18,7 @@ export function memoryKeyValue() {
       values.set(key, structuredClone(value));
     },
     async readAll(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
-      const there = keys.filter((key) => values.has(key) && !failing.has(key));
+      const there = keys.filter((key) => values.has(key) && !failing.has(key) && !failing.has('*'));
       return new Map(there.map((key) => [key, structuredClone(values.get(key))]));
     },
     async writeAll(all: Readonly<Record<string, unknown>>): Promise<void> {

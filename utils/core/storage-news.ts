@@ -1,5 +1,8 @@
 /** What there is to tell about the records kept on this computer: whether they can be written, and what was once lost. */
 
+/** The key of storage.local under which losses are told: who shows them listens to it. */
+export const LOSSES_KEY = 'losses';
+
 export interface Loss {
   id: string;
   /** Epoch ms. */

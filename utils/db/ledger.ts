@@ -188,6 +188,9 @@ export class Ledger extends Dexie {
   declare readonly health: EntityTable<SiteHealth, 'siteId'>;
   declare readonly meta: Table<MetaRow, string>;
 
+  /** There was no such store before this opening: the browser made it. */
+  isNew = false;
+
   /** @param engine another IndexedDB than the context's own: tests, or a second storage bucket. */
   constructor(
     name = LEDGER_NAME,
@@ -196,6 +199,9 @@ export class Ledger extends Dexie {
   ) {
     super(name, { chromeTransactionDurability: durability, ...engine });
     for (const [index, stores] of VERSIONS.entries()) this.version(index + 1).stores(stores);
+    this.on('populate', () => {
+      this.isNew = true;
+    });
   }
 
   /** A second handle on the same database whose commits are on the disk when they are answered. Close it after use. */

@@ -24,6 +24,8 @@ export interface MetaRecords {
   losses: KeptLoss[];
   /** Preferences as they stood last, by their keys of storage.local: its own copy is here. */
   settingsCopy: Record<string, unknown>;
+  /** Keys of it that could not be written to storage.local: for them the copy is the newer one. */
+  settingsAhead: string[];
   /** The per-install secret, kept twice: without it every conversation would get a new key. */
   salt: string;
   /** What picks taught: counts and bucket numbers, no text. */

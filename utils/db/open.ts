@@ -20,6 +20,8 @@ export interface LedgerHolder {
   use(): Promise<Ledger>;
   /** Lets go of the open handle: the next use opens where the ledger lies then. */
   close(): void;
+  /** Takes a spare store from the next use on, for this one opens but cannot be trusted. False: there is none to take. */
+  leave(): Promise<boolean>;
   /** Why the last opening failed; undefined while all is well. */
   trouble(): StoreTrouble | undefined;
 }
@@ -70,12 +72,23 @@ export function holdLedger(seams: OpenSeams): LedgerHolder {
     }
   }
 
-  async function move(from: Place): Promise<void> {
+  async function move(from: Place): Promise<boolean> {
     const to = nextPlace(from);
-    if (!to || !seams.move) return;
-    await seams.move({ ...to, broken: true }).catch(() => undefined);
+    if (!to || !seams.move) return false;
+    const moved = await seams.move({ ...to, broken: true }).then(
+      () => true,
+      () => false,
+    );
     // The spare one is opened at the next asking, without a rest.
     failures = 0;
+    return moved;
+  }
+
+  function close(): void {
+    const closing = opening;
+    opening = undefined;
+    failures = 0;
+    closing?.then((ledger) => ledger.close()).catch(() => undefined);
   }
 
   return {
@@ -85,11 +98,11 @@ export function holdLedger(seams: OpenSeams): LedgerHolder {
       opening ??= open();
       return opening;
     },
-    close() {
-      const closing = opening;
-      opening = undefined;
-      failures = 0;
-      closing?.then((ledger) => ledger.close()).catch(() => undefined);
+    close,
+    async leave() {
+      const moved = await move(await seams.place());
+      if (moved) close();
+      return moved;
     },
     trouble: () => trouble,
   };

@@ -2,7 +2,7 @@
 import Dexie from 'dexie';
 import type { Calendar } from '../core/business-day';
 import type { Fact } from '../core/facts';
-import type { AgentId, BusinessDay, ConversationId, SiteId } from '../core/ids';
+import { type AgentId, asId, type BusinessDay, type ConversationId, type SiteId } from '../core/ids';
 import type { DayRow } from '../core/turn';
 import { coverageId } from './coverage';
 import type { CoverageDay, Ledger, MetaRow, RunningTurn, SiteHealth } from './ledger';
@@ -11,6 +11,8 @@ import { withoutDay } from './record';
 import { coverageShare, type Span, watchedWithin } from './spans';
 
 export { liveQuery } from 'dexie';
+
+const DAY_MS = 86_400_000;
 
 /** Rows of every agent and site on one business day, all rules and hours; filter by `ruleId` before summing. */
 export function rowsOfDay(ledger: Ledger, day: BusinessDay): Promise<DayRow[]> {
@@ -37,31 +39,58 @@ export function runningTurns(ledger: Ledger, now: number): Promise<RunningTurn[]
  * number. A day earlier and later are included, so that turns over midnight are whole; keep those opened on `day`.
  * Several ids: the accounts of one person.
  */
-export async function conversationsOfAgentDay(
+export function conversationsOfAgentDay(
   ledger: Ledger,
   agent: AgentId | readonly AgentId[],
   siteId: SiteId,
   day: BusinessDay,
   calendar: Calendar,
 ): Promise<Map<ConversationId, Fact[]>> {
-  const keys = [agent].flat().map((agentId) => [siteId, agentId, day]);
-  const own = await ledger.facts.where('[siteId+agentId+day]').anyOf(keys).toArray();
+  const { facts, rows, contributions } = ledger;
   const { from, to } = calendar.rangeOf(day);
-  const ids = [...new Set(own.map((fact) => fact.conversationId))];
-  const groups = await Promise.all(
-    ids.map((id) => factsOfConversation(ledger, id, from - 86_400_000, to + 86_400_000)),
-  );
-  return new Map(ids.map((id, index) => [id, groups[index] ?? []]));
+  // One transaction: one state of the ledger, and inside a followed query no second copy of every fact.
+  return ledger.transaction('r', facts, rows, contributions, async () => {
+    const keys = [agent].flat().map((agentId) => [siteId, agentId, day]);
+    const ids = (await contributorsOf(ledger, keys)) ?? (await namedIn(ledger, keys));
+    const groups = await Promise.all(ids.map((id) => factsAround(ledger, id, from, to)));
+    return new Map(ids.map((id, index) => [id, groups[index] ?? []]));
+  });
 }
 
-export async function factsOfConversation(
-  ledger: Ledger,
-  id: ConversationId,
-  from: number,
-  to: number,
-): Promise<Fact[]> {
-  const facts = await ledger.facts.where('[conversationId+at]').between([id, from], [id, to], true, true).toArray();
-  return facts.map(withoutDay);
+/** An account's day on a site, as indexes have it. */
+type AccountDay = readonly (SiteId | AgentId | BusinessDay)[];
+
+/** Whose rows these are made of: some dozen keys by index, no fact is read. undefined where days keep no parts any more. */
+async function contributorsOf(ledger: Ledger, keys: readonly AccountDay[]): Promise<ConversationId[] | undefined> {
+  // A range for each key: several values in one question are walked one by one.
+  const ofDay = keys.map((key) =>
+    ledger.rows
+      .where('[siteId+agentId+day]')
+      .equals([...key])
+      .primaryKeys(),
+  );
+  const rowIds = (await Promise.all(ofDay)).flat();
+  const parts = await Promise.all(rowIds.map((id) => ledger.contributions.where('id').equals(id).primaryKeys()));
+  const found = [...new Set(parts.flat().map((key) => asId<ConversationId>(key.slice(0, key.indexOf('|')))))];
+  return found.length > 0 ? found : undefined;
+}
+
+async function namedIn(ledger: Ledger, keys: readonly AccountDay[]): Promise<ConversationId[]> {
+  const own = await Promise.all(
+    keys.map((key) =>
+      ledger.facts
+        .where('[siteId+agentId+day]')
+        .equals([...key])
+        .toArray(),
+    ),
+  );
+  return [...new Set(own.flat().map((fact) => fact.conversationId))];
+}
+
+async function factsAround(ledger: Ledger, id: ConversationId, from: number, to: number): Promise<Fact[]> {
+  const index = ledger.facts.where('[conversationId+at]');
+  const stored = await index.between([id, from - DAY_MS], [id, to + DAY_MS], true, true).toArray();
+  return stored.map(withoutDay);
 }
 
 const RECENT_LIMIT = 20_000;

@@ -101,6 +101,8 @@ export interface Protocol extends TabProtocol {
   };
   /** A console may write its overlay's place only. `saved: false`: the value was not sound, nothing was written. */
   'settings/write': { request: SettingChange; response: { saved: boolean } };
+  /** Preferences by their keys, for who cannot read storage.local: it is broken, and they come from their copy. */
+  'settings/kept': { request: Record<string, never>; response: { settings: Record<string, unknown> } };
   /** From the extension's own pages only. */
   'ledger/rebuild': { request: Record<string, never>; response: { rows: number; changed: number } };
   'ledger/erase': {
@@ -113,10 +115,7 @@ export interface Protocol extends TabProtocol {
   'library/remove': { request: { packId: PackId; parts?: PackId[] }; response: Ack };
   /** Whether records can be written, and what was lost; `seen` marks all of it as read. */
   'storage/state': { request: Record<string, never>; response: StorageState };
-  /**
-   * A file of records is taken in beside what is kept, a slice at a time, and put in its place by `finish`, or not at all.
-   * `bad-request` names the first row that was refused.
-   */
+  /** A file of records is taken in beside what is kept; `finish` puts it in its place, or nothing does. `bad-request` names the first refused row. */
   'backup/begin': { request: Record<string, never>; response: Ack };
   'backup/put': { request: BackupSlice; response: Ack };
   'backup/finish': { request: { head: BackupHead }; response: BackupReport };

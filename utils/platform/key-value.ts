@@ -1,4 +1,7 @@
-/** Owns access to storage.local, one key at a time: reading all at once fails whole when a single value is damaged. */
+/**
+ * Owns access to storage.local, one key at a time: reading all at once fails whole when a single value is damaged.
+ * Where one cannot be read, the background is asked: it keeps preferences a second time.
+ */
 import { browser } from './browser';
 
 export interface KeyValue {
@@ -13,8 +16,19 @@ export interface KeyValue {
   removeAll(keys: readonly string[]): Promise<void>;
 }
 
+/** What the background keeps of preferences a second time; see `settings/kept` of the protocol. */
+const KEPT = { kind: 'settings/kept', request: {} };
+
 export const localKeyValue: KeyValue = {
-  read: async (key) => (await browser.storage.local.get(key))[key],
+  async read(key) {
+    try {
+      return (await browser.storage.local.get(key))[key];
+    } catch (failed) {
+      const kept = await readKept();
+      if (!kept || !Object.hasOwn(kept, key)) throw failed;
+      return kept[key];
+    }
+  },
   readAll: async (keys) => {
     try {
       return new Map(Object.entries(await browser.storage.local.get([...keys])));
@@ -34,6 +48,18 @@ async function readOne(key: string): Promise<[string, unknown][]> {
     return Object.entries(await browser.storage.local.get(key));
   } catch {
     return [];
+  }
+}
+
+/** undefined in the background itself, and where nobody answers. */
+async function readKept(): Promise<Record<string, unknown> | undefined> {
+  try {
+    const reply = (await browser.runtime.sendMessage(KEPT)) as
+      | { value?: { settings?: Record<string, unknown> } }
+      | undefined;
+    return reply?.value?.settings;
+  } catch {
+    return undefined;
   }
 }
 

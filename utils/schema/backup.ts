@@ -6,6 +6,7 @@ import { dayRowSchema } from './day-row';
 import { draftRowSchema } from './draft';
 import { factSchema } from './fact';
 import { agentId, conversationId, count, day, instant, name, packId, siteId, snippetId } from './ids';
+import { keptRecord } from './kept';
 
 const key = z.string().check(z.maxLength(400));
 
@@ -47,6 +48,7 @@ const ROWS: { readonly [Section in BackupSection]: z.ZodMiniType<object> } = {
   lessons: lessonSchema,
   drafts: draftRowSchema,
   packs: storedPack,
+  records: keptRecord,
 };
 
 const MOST_AT_ONCE = 1000;

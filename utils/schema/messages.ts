@@ -21,6 +21,7 @@ import {
   siteId,
   snippetId,
 } from './ids';
+import { bucket, ownReply, question, salt, signingKey } from './kept';
 import { TAB_RULES } from './messages.tabs';
 
 /** `console`: a content script on an origin that a site profile owns. `page`: the extension's own pages, nobody else. */
@@ -31,19 +32,9 @@ export interface Rule<K extends MessageKind> {
   request: z.ZodMiniType<Request<K>>;
 }
 
-/** Numbers of 2^14 buckets; see core/matching/memory.ts. */
-const bucket = z.int().check(z.gte(0), z.lt(16_384));
-/** An Ed25519 public key, base64url. */
-const signingKey = z.string().check(z.regex(/^[\w-]{43}$/));
 const invitationText = z.string().check(z.maxLength(20_000));
 const shown = z.string().check(z.regex(/^[\w.-]{1,80}$/));
 
-/** As `questionOf` (core/remembered.ts) leaves it: short, one line, no long number. */
-const question = z.string().check(z.minLength(2), z.maxLength(40), z.regex(/^(?!.*\p{Nd}{4})[\p{L}\p{N}\p{P} ]+$/u));
-/** As `wordingOf` (core/own-reply.ts) leaves it: one line without long numbers or addresses. */
-const ownReply = z
-  .string()
-  .check(z.minLength(6), z.maxLength(1000), z.regex(/^(?!.*(?:\p{Nd}{6}|https?:|[@＠]))[^\p{Cc}]+$/iu));
 /** Some 60,000 scripts; a new part counts twice (it begins empty). */
 const MAX_PARTS = 64;
 const packText = z.string().check(z.maxLength(4_000_000));
@@ -151,6 +142,7 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
   },
   'badge/set': { audience: 'console', request: z.strictObject({ siteId, waiting: count }) },
   'settings/write': { audience: 'both', request: settingChange },
+  'settings/kept': { audience: 'both', request: z.strictObject({}) },
   'ledger/rebuild': { audience: 'page', request: z.strictObject({}) },
   'ledger/erase': {
     audience: 'page',
@@ -171,6 +163,7 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
         settings: z.record(z.string(), z.unknown()),
         frozenBefore: z.exactOptional(day),
         foldedWith: z.exactOptional(z.string().check(z.maxLength(200))),
+        salt: z.exactOptional(salt),
         counts: z.strictObject(
           Object.fromEntries(BACKUP_SECTIONS.map((name) => [name, count])) as Record<BackupSection, typeof count>,
         ),

@@ -38,3 +38,13 @@ export const sitePatchSchema = z.strictObject({
   times: z.enum(['epoch-ms', 'epoch-s', 'label', 'month-day', 'none']),
   slots: z.strictObject(slots),
 }) as unknown as z.ZodMiniType<SitePatch>;
+
+/** What was taught, out of a file: of each console its patch, if that is one of ours and names the console it stands for. */
+export function soundTaught(stored: unknown): SitePatch[] {
+  if (typeof stored !== 'object' || stored === null) return [];
+  return Object.entries(stored).flatMap(([site, taught]) => {
+    const { patch } = (typeof taught === 'object' && taught !== null ? taught : {}) as { patch?: unknown };
+    const read = z.safeParse(sitePatchSchema, patch);
+    return read.success && read.data.site === site ? [read.data] : [];
+  });
+}

@@ -21,7 +21,7 @@ function show(model: OptionsModel = optionsSample('zh')) {
     onErase: yes(),
     onRetention: yes(),
     onSeen: yes(),
-    onCheckFile: vi.fn(async () => ({ ok: true, facts: 3, days: 2, packs: 1 }) as const),
+    onCheckFile: vi.fn(async () => ({ ok: true, facts: 3, days: 2, packs: 1, settings: 4 }) as const),
     onImport: vi.fn(async () => ({ ok: false, problem: 'damaged' }) as const),
     onRebuild: yes(),
     onGuard: yes(),

@@ -24,7 +24,13 @@ const PICTURE = `(async () => {
     try { return (await chrome.storage.local.get(key))[key]; } catch { return 'unreadable'; }
   };
   const names = ['theme', 'calendar', 'minimumSample', 'guard', 'pdd:agentName'];
-  const settings = JSON.stringify(await Promise.all(names.map((name) => local('setting:' + name))));
+  // Where storage.local cannot be read, what is in use is what the extension's own pages are told.
+  const kept = async () => (await chrome.runtime.sendMessage({ kind: 'settings/kept', request: {} }))?.value?.settings;
+  const inUse = async (key) => {
+    const read = await local(key);
+    return read === 'unreadable' ? ((await kept()) ?? {})[key] : read;
+  };
+  const settings = JSON.stringify(await Promise.all(names.map((name) => inUse('setting:' + name))));
   const picture = { rows: 'unreadable', packs: 'unreadable', settings, facts: -1 };
   try {
     const place = await local('store-place');

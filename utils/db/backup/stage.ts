@@ -21,7 +21,7 @@ export async function stageRows(
   calendar: Calendar,
 ): Promise<void> {
   if (section !== 'facts') {
-    await staged.table(section).bulkPut([...rows]);
+    await staged.table(section === 'records' ? 'meta' : section).bulkPut([...rows]);
     return;
   }
   const facts = (rows as Fact[]).map((fact): StoredFact => ({ ...fact, day: calendar.dayOf(fact.at) }));
@@ -37,6 +37,7 @@ export async function stageRows(
  * @returns false when it is not what the document says: rows are missing, or its figures are not what its facts give
  */
 export async function finishStage(staged: Ledger, head: BackupHead, folding: Folding, now: number): Promise<boolean> {
+  if (head.salt !== undefined) await writeMeta(staged, 'salt', head.salt);
   if (head.frozenBefore !== undefined) await writeMeta(staged, 'frozenBefore', asId<BusinessDay>(head.frozenBefore));
   const before = await totalsOf(staged);
   if (before.sum !== head.sum) return false;

@@ -26,6 +26,11 @@ const LOST_ROOM = 10_000;
 type ReadFolding = () => Promise<Folding>;
 
 export interface Keeper {
+  /**
+   * Whether a store was there when it was opened and yet lacks the record that every commit writes, or cannot say. One that
+   * was lost whole is made anew, and sound; this one lost a part of its inside, and writing to it makes it worse.
+   */
+  isHollow(ledger: Ledger): Promise<boolean>;
   /** Call once for every opened handle, before its first commit. Starts a recovery, and does not wait for it. */
   compare(ledger: Ledger, folding: ReadFolding): Promise<KeptLoss | undefined>;
   /** A commit and its facts; acknowledge after it. Never rejects. */
@@ -52,6 +57,16 @@ export function createKeeper(outside: Outside, now: () => number): Keeper {
   let witnessTimer: ReturnType<typeof setTimeout> | undefined;
   let mirrorTimer: ReturnType<typeof setTimeout> | undefined;
   let recovering: Promise<void> = Promise.resolve();
+
+  async function isHollow(ledger: Ledger): Promise<boolean> {
+    if (ledger.isNew) return false;
+    const read = await readTestimony(outside);
+    if (read.state !== 'sound' || read.testimony.commits === 0) return false;
+    return readMeta(ledger, 'commits').then(
+      (commits) => commits === undefined,
+      () => ledger.isOpen(),
+    );
+  }
 
   async function compare(ledger: Ledger, folding: ReadFolding): Promise<KeptLoss | undefined> {
     const [read, commits] = await Promise.all([readTestimony(outside), readMeta(ledger, 'commits')]);
@@ -175,6 +190,7 @@ export function createKeeper(outside: Outside, now: () => number): Keeper {
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
 
   return {
+    isHollow,
     compare,
     recorded,
     renew,

@@ -1,5 +1,5 @@
 /** Owns the list of what was lost or had to be brought back: kept on both sides, so that either alone can tell it. */
-import type { Loss } from '../../core/storage-news';
+import { LOSSES_KEY, type Loss } from '../../core/storage-news';
 import type { Ledger } from '../ledger';
 import { readMeta, writeMeta } from '../meta';
 import { type Outside, readSealed, seal } from './outside';
@@ -8,7 +8,6 @@ import type { Testimony } from './testimony';
 /** As kept: with what the witness knew, until the recovery is done. */
 export type KeptLoss = Loss & { testimony?: Testimony };
 
-export const LOSSES_KEY = 'losses';
 const MOST = 20;
 
 export function newLoss(what: Loss['what'], at: number, more: Partial<KeptLoss> = {}): KeptLoss {
