@@ -110,11 +110,11 @@ describe('a browser that is killed while it writes', () => {
         'the recovery did not end',
         120_000,
       );
-      const { losses } = await readState(bystander);
+      const { losses, spare } = await readState(bystander);
       const { facts } = await readRawLedger(bystander);
       const ids = new Set<string>(facts.map((fact) => fact.id));
       console.log(
-        `sigkill: ${acknowledged.length} acknowledged, ${ids.size} in the ledger, ${duringWrite} kills during a write`,
+        `sigkill: ${acknowledged.length} acknowledged, ${ids.size} in the ledger, ${duringWrite} kills during a write${spare ? ', in a spare store' : ''}`,
       );
       expect(duringWrite).toBeGreaterThanOrEqual(KILLS - 2);
       const lost = acknowledged.filter((fact) => !ids.has(fact.id)).length;

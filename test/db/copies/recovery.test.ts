@@ -1,15 +1,16 @@
 /** A ledger that lost everything, or its last commits, or one day: what comes back, to the byte, and what is told. */
 import { describe, expect, it } from 'vitest';
 import { asId, type BusinessDay } from '../../../utils/core/ids';
-import { createKeeper } from '../../../utils/db/copies/keeper';
+import { createKeeper, type Keeper } from '../../../utils/db/copies/keeper';
 import { noteLoss, readLosses } from '../../../utils/db/copies/losses';
 import { eraseRecords } from '../../../utils/db/erase';
+import type { Ledger } from '../../../utils/db/ledger';
 import { readMeta } from '../../../utils/db/meta';
 import { rebuildRows } from '../../../utils/db/rebuild';
 import { recordFacts } from '../../../utils/db/record';
 import { folding, freshLedger } from '../ledger-fixture';
 
-import { picture, SITE, START, startOn, talk, workedFor } from './worked-ledger';
+import { DAY, picture, SITE, START, startOn, talk, workedFor } from './worked-ledger';
 
 describe('a database that is gone', () => {
   it('comes back: every row, watched span, name and pack to the byte; the facts of the last days; the rest is told', async () => {
@@ -57,6 +58,52 @@ describe('a database that is gone', () => {
     await startOn(second, worked);
     expect(await picture(second)).toEqual(after);
     expect(await second.facts.count()).toBe(await reset.facts.count());
+  });
+
+  it('keeps days open whose facts were all in the journal, however old: what is told of them later is taken', async () => {
+    const worked = await workedFor(2);
+    const old = START - 6 * DAY;
+    const take = async (ledger: Ledger, keeper: Keeper, at: number, name: string) => {
+      const batch = { sessionId: name, siteId: SITE, firstSeq: 1, facts: talk(at, name) };
+      const outcome = await recordFacts(ledger, batch, folding, worked.now());
+      if (outcome.kind === 'committed') await keeper.recorded(outcome.commit, batch.facts);
+    };
+    await take(worked.ledger, worked.keeper, old, 'friday');
+    await worked.keeper.prune(START - 2 * DAY);
+    await worked.keeper.renew(worked.ledger, true);
+    const before = await picture(worked.ledger);
+    const reset = freshLedger();
+    const keeper = await startOn(reset, worked);
+    expect(await picture(reset)).toEqual(before);
+    expect(await readLosses(reset, worked.outside)).toMatchObject([{ factsGone: 0, daysBack: 0 }]);
+    await take(reset, keeper, old + 3_600_000, 'late');
+    expect(await reset.facts.count()).toBe((await worked.ledger.facts.count()) + 4);
+  });
+
+  it('lost again after a life that died between putting facts back and copying them: they are copied all the same', async () => {
+    const worked = await workedFor(2);
+    const before = await picture(worked.ledger);
+    const reset = freshLedger();
+    let writes = 0;
+    const dying = createKeeper(
+      {
+        ...worked.outside,
+        // The loss and the new testimony are written; the first copies of what came back are not.
+        writeAll: (all) => {
+          writes += 1;
+          return writes > 2 ? Promise.reject(new Error('killed')) : worked.outside.writeAll(all);
+        },
+      },
+      worked.now,
+    );
+    await dying.compare(reset, async () => folding);
+    await dying.settled();
+    expect(await reset.facts.count()).toBe(24);
+    await startOn(reset, worked);
+    const second = freshLedger();
+    await startOn(second, worked);
+    expect(await picture(second)).toEqual(before);
+    expect(await second.facts.count()).toBe(24);
   });
 
   it('is taken up again when the worker died in the middle', async () => {

@@ -4,8 +4,10 @@
  */
 import type { Fact } from '../../core/facts';
 import type { BusinessDay, FactId } from '../../core/ids';
+import type { DayRow } from '../../core/turn';
 import { addCoverageDay } from '../coverage';
 import type { Ledger, StoredPack } from '../ledger';
+import { canonical } from '../merge-facts';
 import { countCommit, type MetaRecords, readMeta, writeMeta } from '../meta';
 import { type Commit, restoreFacts } from '../record';
 import type { Folding } from '../refold';
@@ -45,13 +47,10 @@ export async function recoverRecords(seams: RecoverySeams, loss: KeptLoss): Prom
   const packsBack = index ? await restorePacks(seams, index) : 0;
   await restoreSmall(seams);
   if (!testimony) return { ...loss, state: 'done', packsBack };
-  const whole = wholeFrom(testimony, seams.folding) ?? '';
-  const today = seams.folding.calendar.dayOf(seams.now());
-  // Today must stay open, whatever is known of it.
-  let daysBack = index ? await restoreDays(seams, index, (day) => day < whole && day < today) : 0;
   const factsBack = await replayJournal(seams, testimony, loss.lostCommits);
-  // Where the journal itself was harmed, a day that is over has its figures of the mirror.
-  if (index) daysBack += await restoreDays(seams, index, (day) => day >= whole && day < today);
+  // Days of which the journal had not every fact have their figures of the mirror. Today must stay open, whatever is known.
+  const today = seams.folding.calendar.dayOf(seams.now());
+  const daysBack = index ? await restoreDays(seams, index, today) : 0;
   const factsGone = Math.max(0, loss.factsGone - factsBack);
   const { testimony: _, ...told } = loss;
   return { ...told, state: 'done', packsBack, daysBack, factsBack, factsGone };
@@ -101,27 +100,39 @@ async function restoreSmall({ ledger, outside }: RecoverySeams): Promise<void> {
 }
 
 /**
- * Days that cannot be folded again get their rows back as they were, and are frozen: the facts behind them are gone, so
- * they must not be folded from the few that are not.
+ * Days before `today` that cannot be folded again get their rows back as they were, and are frozen: the facts behind them
+ * are gone, so they must not be folded from the few that are not. A day after such a one may have lost its beginning.
  */
 async function restoreDays(
   { ledger, outside, folding }: RecoverySeams,
   index: MirrorIndex,
-  wanted: (day: BusinessDay) => boolean,
+  today: BusinessDay,
 ): Promise<number> {
+  const { calendar } = folding;
   let back = 0;
   let last: BusinessDay | undefined;
   for (const day of index.days) {
     const read = await readSealed<MirroredDay>(outside, dayKey(day));
     if (read.state !== 'sound') continue;
     for (const covered of read.value.coverage) await addCoverageDay(ledger, covered);
-    if (!wanted(day) || !(await isBehind(ledger, read.value))) continue;
+    if (day >= today) continue;
+    const isNext = last !== undefined && calendar.dayOf(calendar.rangeOf(last).to) === day;
+    if (!(await isBehind(ledger, read.value)) && !(isNext && !(await hasRows(ledger, read.value)))) continue;
     await restoreRows(ledger, read.value);
     back += 1;
     last = day;
   }
   if (last !== undefined) await freezeThrough(ledger, last, folding);
   return back;
+}
+
+async function hasRows(ledger: Ledger, { day, rows }: MirroredDay): Promise<boolean> {
+  return sameRows(await ledger.rows.where('day').equals(day).toArray(), rows);
+}
+
+export function sameRows(rows: readonly DayRow[], others: readonly DayRow[]): boolean {
+  const byId = (a: DayRow, b: DayRow) => (a.id < b.id ? -1 : 1);
+  return canonical([...rows].sort(byId)) === canonical([...others].sort(byId));
 }
 
 /** The rows of a day as the mirror has them. */
@@ -169,8 +180,9 @@ async function replayJournal(
     const facts = entries.flatMap((entry) => entry.facts);
     for (let at = 0; at < facts.length; at += BATCH) {
       const batch = facts.slice(at, at + BATCH);
-      const { commit, changedFacts } = await restoreFacts(ledger, batch, folding, now());
-      if (changedFacts > 0) await recorded(commit, batch);
+      const { commit } = await restoreFacts(ledger, batch, folding, now());
+      // Known facts too: a life that died between the commit and the copy left them in this journal alone, which is dropped.
+      await recorded(commit, batch);
     }
     // Facts of a frozen day are not taken in again.
     back += (await ledger.facts.bulkGet([...lost].slice(known))).filter((fact) => fact !== undefined).length;

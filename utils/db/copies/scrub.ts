@@ -4,10 +4,9 @@
  */
 import type { Fact } from '../../core/facts';
 import type { BusinessDay, ConversationId, PackId } from '../../core/ids';
-import type { DayRow } from '../../core/turn';
 import { addSums, factSum } from '../fact-sum';
 import type { DayTally, Ledger, StoredPack } from '../ledger';
-import { canonical, isSameFact, mergeTwins } from '../merge-facts';
+import { isSameFact, mergeTwins } from '../merge-facts';
 import { countCommit, readMeta } from '../meta';
 import { foldStores, withoutDay } from '../record';
 import { type Folding, refoldConversations, wholeOf } from '../refold';
@@ -16,7 +15,7 @@ import { readJournal } from './journal';
 import { type KeptLoss, newLoss } from './losses';
 import { dayKey, type MirroredDay, packIds, packKey, readIndex } from './mirror';
 import { type Outside, readSealed } from './outside';
-import { freezeThrough, restoreRows, wholeFrom } from './recovery';
+import { freezeThrough, restoreRows, sameRows, wholeFrom } from './recovery';
 import type { Testimony } from './testimony';
 
 export interface ScrubSeams {
@@ -172,9 +171,4 @@ async function scrubPacks({ ledger, outside, checksumOf }: ScrubSeams): Promise<
     back += 1;
   }
   return back;
-}
-
-function sameRows(rows: readonly DayRow[], others: readonly DayRow[]): boolean {
-  const byId = (a: DayRow, b: DayRow) => (a.id < b.id ? -1 : 1);
-  return canonical([...rows].sort(byId)) === canonical([...others].sort(byId));
 }
