@@ -1,6 +1,7 @@
 /** Figures of the trade, each with its source: shown beside every number of that kind, taken away when they are wrong. */
 import { type FormEvent, useId, useState } from 'react';
 import { METRIC_IDS, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
+import { readReferences, writeReferences } from '../../utils/core/reconcile/pasted-references';
 import { formatMetric, nameOf } from '../figures/metrics';
 import { useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
@@ -12,9 +13,10 @@ const TYPED: Record<string, number> = { wait: 1000, length: 1000, share: 0.01, m
 interface IndustryFormProps {
   rule: TargetRule;
   onIndustry: TargetsCallbacks['onIndustry'];
+  onCopy: TargetsCallbacks['onCopy'];
 }
 
-export function IndustryForm({ rule, onIndustry }: IndustryFormProps) {
+export function IndustryForm({ rule, onIndustry, onCopy }: IndustryFormProps) {
   const t = useText();
   const id = useId();
   const { outcome, run } = useOutcome();
@@ -83,6 +85,61 @@ export function IndustryForm({ rule, onIndustry }: IndustryFormProps) {
         </button>
         <OutcomeNote outcome={outcome} />
       </form>
+      <IndustryPaste rule={rule} onIndustry={onIndustry} onCopy={onCopy} />
+    </details>
+  );
+}
+
+/** A lead posts them in the team's chat, everybody pastes them: many at once, each with its source. */
+function IndustryPaste({ rule, onIndustry, onCopy }: IndustryFormProps) {
+  const t = useText();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [said, setSaid] = useState('');
+  const name = (metric: MetricId) => nameOf(metric, t);
+  const add = async () => {
+    const { found, left } = readReferences(text, name);
+    let added = 0;
+    for (const { metric, value, source } of found)
+      if (await onIndustry(rule.id, metric, { value, source: source || t('industryPasted') })) added += 1;
+    setText(left.join('\n'));
+    setSaid(
+      [t('industryPasteFound', added), left.length > 0 && t('industryPasteLeft', left.length)]
+        .filter(Boolean)
+        .join(t('sentenceGap')),
+    );
+  };
+  const copy = async () => {
+    const own = METRIC_IDS.flatMap((metric) => {
+      const entry = rule.industry[metric];
+      return entry ? [{ metric, ...entry }] : [];
+    });
+    setSaid(t((await onCopy(writeReferences(own, name))) ? 'explainCopied' : 'explainCopyFailed'));
+  };
+  return (
+    <details>
+      <summary>{t('industryPaste')}</summary>
+      <p className="foot" id={`${id}-why`}>
+        {t('industryPasteWhy')}
+      </p>
+      <textarea
+        aria-label={t('industryPaste')}
+        aria-describedby={`${id}-why`}
+        rows={4}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="actions">
+        <button type="button" className="plain" disabled={text.trim() === ''} onClick={() => void add()}>
+          {t('industryPasteDo')}
+        </button>
+        {Object.keys(rule.industry).length > 0 && (
+          <button type="button" className="plain" onClick={() => void copy()}>
+            {t('industryCopy')}
+          </button>
+        )}
+        <span role="status">{said}</span>
+      </div>
     </details>
   );
 }

@@ -27,6 +27,7 @@ export interface TargetsModel {
 export interface TargetsCallbacks {
   onTarget(ruleId: string, target: TargetRule['target']): Promise<boolean>;
   onIndustry(ruleId: string, metric: MetricId, entry: { value: number; source: string } | undefined): Promise<boolean>;
+  onCopy(text: string): Promise<boolean>;
   onShift(shift: TargetsModel['shift']): Promise<boolean>;
   onSample(turns: number): Promise<boolean>;
   onDayCap(cap: number | null): Promise<boolean>;
@@ -190,7 +191,7 @@ function RuleTargets({ rule, callbacks }: { rule: TargetRule; callbacks: Targets
           <OutcomeNote outcome={outcome} />
         </span>
       </form>
-      <IndustryForm rule={rule} onIndustry={callbacks.onIndustry} />
+      <IndustryForm rule={rule} onIndustry={callbacks.onIndustry} onCopy={callbacks.onCopy} />
     </section>
   );
 }

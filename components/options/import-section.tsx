@@ -13,11 +13,17 @@ const PROBLEMS: Record<BackupProblem, MessageKey> = {
 
 type Step =
   | { kind: 'idle' }
-  | { kind: 'busy' }
+  | { kind: 'busy'; words: 'importLooking' | 'importBusy' }
   | { kind: 'asking'; file: File; report: Extract<BackupReport, { ok: true }> }
   | { kind: 'told'; report: BackupReport };
 
-export function ImportSection({ callbacks }: { callbacks: Pick<OptionsCallbacks, 'onCheckFile' | 'onImport'> }) {
+interface ImportSectionProps {
+  /** How much would be replaced. */
+  facts: number;
+  callbacks: Pick<OptionsCallbacks, 'onCheckFile' | 'onImport'>;
+}
+
+export function ImportSection({ facts, callbacks }: ImportSectionProps) {
   const t = useText();
   const id = useId();
   const [step, setStep] = useState<Step>({ kind: 'idle' });
@@ -25,8 +31,12 @@ export function ImportSection({ callbacks }: { callbacks: Pick<OptionsCallbacks,
   useEffect(() => {
     if (step.kind === 'asking') keep.current?.focus();
   }, [step.kind]);
-  const run = async (work: () => Promise<BackupReport>, then: (report: BackupReport) => Step) => {
-    setStep({ kind: 'busy' });
+  const run = async (
+    words: 'importLooking' | 'importBusy',
+    work: () => Promise<BackupReport>,
+    then: (report: BackupReport) => Step,
+  ) => {
+    setStep({ kind: 'busy', words });
     setStep(then(await work().catch(() => ({ ok: false, problem: 'failed' }) as const)));
   };
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
@@ -34,12 +44,14 @@ export function ImportSection({ callbacks }: { callbacks: Pick<OptionsCallbacks,
     event.target.value = '';
     if (!file) return;
     void run(
+      'importLooking',
       () => callbacks.onCheckFile(file),
       (report) => (report.ok ? { kind: 'asking', file, report } : { kind: 'told', report }),
     );
   };
   const replace = (file: File) =>
     void run(
+      'importBusy',
       () => callbacks.onImport(file),
       (report) => ({ kind: 'told', report }),
     );
@@ -50,6 +62,12 @@ export function ImportSection({ callbacks }: { callbacks: Pick<OptionsCallbacks,
           <h3 id={`${id}-question`}>{t('importQuestion')}</h3>
           <p id={`${id}-found`}>
             {t('importFound', step.report.facts, step.report.days, step.report.packs, step.report.settings)}
+            {facts > 0 && (
+              <>
+                <br />
+                {t('importGoes', facts)}
+              </>
+            )}
           </p>
           <div className="actions">
             <button type="button" className="plain" ref={keep} onClick={() => setStep({ kind: 'idle' })}>
@@ -62,9 +80,12 @@ export function ImportSection({ callbacks }: { callbacks: Pick<OptionsCallbacks,
         </div>
       ) : (
         <div className="actions">
-          <label htmlFor={`${id}-file`}>{t('optionsImport')}</label>
+          <label htmlFor={`${id}-file`} className="plain file">
+            {t('optionsImport')}
+          </label>
           <input
             id={`${id}-file`}
+            className="unseen"
             type="file"
             accept="application/json,.json"
             disabled={step.kind === 'busy'}
@@ -74,6 +95,7 @@ export function ImportSection({ callbacks }: { callbacks: Pick<OptionsCallbacks,
       )}
       <p className="foot">{t('optionsImportWhy')}</p>
       <p role="status">
+        {step.kind === 'busy' && t(step.words)}
         {step.kind === 'told' &&
           (step.report.ok
             ? `✓ ${t('importDone', step.report.facts, step.report.days)}`

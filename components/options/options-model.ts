@@ -26,6 +26,10 @@ export interface KeptCounts {
   facts: number;
   days: number;
   agents: number;
+  usage: number;
+  notes: number;
+  dues: number;
+  questions: number;
   firstDay?: string;
   lastDay?: string;
   /** As the pages name them. */

@@ -17,6 +17,10 @@ function KeptList({ kept }: { kept: KeptCounts }) {
     [t('keptFacts'), kept.facts],
     [t('keptDays'), kept.days],
     [t('keptAgents'), kept.agents],
+    [t('keptUsage'), kept.usage],
+    [t('keptNotes'), kept.notes],
+    [t('keptDues'), kept.dues],
+    [t('keptAsked'), kept.questions],
   ] as const;
   return (
     <dl className="counts">
@@ -127,9 +131,16 @@ export function PrivacySection({ kept, retentionDays, callbacks }: PrivacySectio
   const [wish, setWish] = useState<EraseWish>();
   const { outcome, run } = useOutcome();
   const [file, setFile] = useState<string>();
+  const [writing, setWriting] = useState<'busy' | 'failed'>();
   const prepare = async () => {
-    setFile(await callbacks.onExport());
-    return true;
+    setWriting('busy');
+    await callbacks.onExport().then(
+      (url) => {
+        setFile(url);
+        setWriting(undefined);
+      },
+      () => setWriting('failed'),
+    );
   };
   const erase = (wanted: EraseWish) => {
     setWish(undefined);
@@ -152,22 +163,23 @@ export function PrivacySection({ kept, retentionDays, callbacks }: PrivacySectio
             <button
               type="button"
               className="plain"
-              disabled={!kept || outcome === 'busy'}
-              onClick={() => void run(prepare)}
+              disabled={!kept || writing === 'busy'}
+              onClick={() => void prepare()}
             >
               {t('optionsExport')}
             </button>
             <button type="button" className="danger" disabled={!kept || outcome === 'busy'} onClick={() => setWish({})}>
               {t('optionsErase')}
             </button>
-            <OutcomeNote outcome={outcome} />
+            {writing === 'busy' && <span role="status">{t('optionsExporting')}</span>}
+            <OutcomeNote outcome={writing === 'failed' ? writing : outcome} />
             {file && (
               <a className="link" href={file} download="sideline-records.json">
                 {t('optionsSaveFile')}
               </a>
             )}
           </div>
-          <ImportSection callbacks={callbacks} />
+          <ImportSection facts={kept?.facts ?? 0} callbacks={callbacks} />
         </>
       )}
     </section>

@@ -28,10 +28,11 @@ export function SafetySection({ storage, onSeen }: SafetySectionProps) {
       {storage?.spare && <p className="foot">{t('storeSpare')}</p>}
       {storage && storage.losses.length === 0 && <p className="foot">{t('optionsSafetyNone')}</p>}
       {storage && storage.losses.length > 0 && (
-        <ul>
+        <ul className="losses">
           {storage.losses.map((loss) => (
             <li key={loss.id} className={loss.seen ? 'foot' : undefined}>
-              <time dateTime={new Date(loss.at).toISOString()}>{when.format(loss.at)}</time> {wordsOf(loss, t)}
+              <time dateTime={new Date(loss.at).toISOString()}>{when.format(loss.at)}</time>{' '}
+              <span>{wordsOf(loss, t)}</span>
             </li>
           ))}
         </ul>

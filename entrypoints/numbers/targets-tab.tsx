@@ -3,6 +3,7 @@ import { TargetsView } from '../../components/numbers/targets-view';
 import { pickText, useText } from '../../components/text';
 import { RULES } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
+import { copyText } from './copy-text';
 import type { ChangeSetting } from './live-settings';
 
 interface TargetsTabProps {
@@ -36,6 +37,7 @@ export function TargetsTab({ settings, change }: TargetsTabProps) {
             const { [metric]: _old, ...rest } = before[ruleId] ?? {};
             return { ...before, [ruleId]: entry ? { ...rest, [metric]: entry } : rest };
           }),
+        onCopy: copyText,
         onShift: (shift) => change('shift', () => shift),
         onSample: (turns) => change('minimumSample', () => turns),
         onDayCap: (cap) => change('dayCap', () => cap),

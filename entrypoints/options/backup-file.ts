@@ -7,10 +7,7 @@ const FAILED: BackupReport = { ok: false, problem: 'failed' };
 
 export async function checkFile(file: File): Promise<BackupReport> {
   const reading = readBackup(await file.text());
-  if (!reading.ok) return reading;
-  const { head } = reading.file;
-  const { facts, packs } = head.counts;
-  return { ok: true, facts, days: daysIn(reading.file), packs, settings: Object.keys(head.settings).length };
+  return reading.ok ? reportOf(reading.file) : reading;
 }
 
 /** Business days that have figures. */
@@ -32,6 +29,26 @@ async function send({ head, slices }: BackupFile): Promise<BackupReport> {
     const reply = await ask('backup/put', slice);
     if (!reply.ok) return { ok: false, problem: reply.code === 'bad-request' ? 'damaged' : 'failed' };
   }
-  const reply = await ask('backup/finish', { head });
-  return reply.ok ? reply.value : FAILED;
+  return finish({ head, slices });
+}
+
+/** A large file is folded for minutes, and a browser may stop the worker meanwhile: what is folded stays, and it goes on. */
+const TRIES = 5;
+
+async function finish(file: BackupFile): Promise<BackupReport> {
+  const { head } = file;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const reply = await ask('backup/finish', { head });
+    if (reply.ok) return reply.value;
+    // It was put in its place just before the worker stopped: nothing is staged any more.
+    if (attempt > 0 && reply.where === 'begin') return reportOf(file);
+    if (reply.code !== 'not-delivered') return FAILED;
+  }
+  return FAILED;
+}
+
+function reportOf(file: BackupFile): BackupReport {
+  const { counts, settings } = file.head;
+  const { facts, packs } = counts;
+  return { ok: true, facts, days: daysIn(file), packs, settings: Object.keys(settings).length };
 }

@@ -12,11 +12,17 @@ import { readPreferences } from './preferences';
 
 const now = () => systemClock.read().wallMs;
 const place = async () => readPlace(await localKeyValue.read(PLACE_KEY).catch(() => undefined));
-const opening = holdLedger({ now, place }).use();
-// The page says that the store is lost; this only keeps the console clean.
-opening.catch(() => undefined);
+const holder = holdLedger({ now, place });
+/** Opens where the ledger lies now: a file that was taken in lies in another store. */
+const open = () => {
+  holder.close();
+  const opening = holder.use();
+  // The page says that the store is lost; this only keeps the console clean.
+  opening.catch(() => undefined);
+  return opening;
+};
 const preferences = await readPreferences();
-mountPage(<OptionsPage opening={opening} initial={preferences} now={now} />, {
+mountPage(<OptionsPage open={open} initial={preferences} now={now} />, {
   title: 'optionsTitle',
   theme: preferences.settings.theme,
   translate: t,

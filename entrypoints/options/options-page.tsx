@@ -31,13 +31,15 @@ interface Kept {
 }
 
 interface OptionsPageProps {
-  opening: Promise<Ledger>;
+  /** The ledger where it lies now. */
+  open(): Promise<Ledger>;
   initial: Preferences;
   now(): number;
 }
 
-export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
+export function OptionsPage({ open, initial, now }: OptionsPageProps) {
   const t = useText();
+  const [opening, setOpening] = useState(open);
   const [preferences, setPreferences] = useState(initial);
   const subscribe = useCallback(
     (onValue: (value: Kept) => void, onLost: () => void) => {
@@ -89,7 +91,15 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
         return URL.createObjectURL(new Blob(parts, { type: 'application/json' }));
       },
       onCheckFile: checkFile,
-      onImport: importFile,
+      onImport: async (file) => {
+        const report = await importFile(file);
+        if (!report.ok) return report;
+        const current = await readPreferences();
+        applyTheme(current.settings.theme);
+        setPreferences(current);
+        setOpening(open());
+        return report;
+      },
       onForget: async () => (await ask('memory/forget', {})).ok,
       onDue: async (due) => (await ask('coach/due', { due })).ok,
       onCopy: (text) =>
@@ -109,7 +119,7 @@ export function OptionsPage({ opening, initial, now }: OptionsPageProps) {
       onSeen: async () => (await ask('storage/seen', {})).ok,
       onRebuild: async () => (await ask('ledger/rebuild', {})).ok,
     };
-  }, [opening, now, preferences.known]);
+  }, [open, opening, now, preferences.known]);
 
   const { settings } = preferences;
   const model: OptionsModel = {

@@ -56,9 +56,9 @@ export function createBackground(options: { broken?: boolean; readAsset?: ReadAs
   const badges: [string, number, number][] = [];
   let now = NOW;
   const session = memoryKeyValue();
+  const openStore = async ({ name, bucket }: Place) =>
+    new Ledger(`${bucket ?? ''} ${name}`, { indexedDB: options.broken ? dead : engine, IDBKeyRange });
   const start = () => {
-    const openStore = async ({ name, bucket }: Place) =>
-      new Ledger(`${bucket ?? ''} ${name}`, { indexedDB: options.broken ? dead : engine, IDBKeyRange });
     const holder = holdLedger({
       now: () => now,
       timeoutMs: options.broken ? 500 : 10_000,
@@ -86,6 +86,8 @@ export function createBackground(options: { broken?: boolean; readAsset?: ReadAs
     badges,
     context: () => running.context,
     ledger: () => running.context.ledger(),
+    /** The store beside it that a file is being read into. */
+    stage: async () => openStore(readPlace(keyValue.values.get('stage-place'))),
     restart: () => {
       running = start();
     },

@@ -226,6 +226,7 @@ describe('targets', () => {
     const callbacks = {
       onTarget: vi.fn(async () => true),
       onIndustry: vi.fn(async () => true),
+      onCopy: vi.fn(async () => true),
       onShift: vi.fn(async () => true),
       onSample: vi.fn(async () => true),
       onDayCap: vi.fn(async () => false),

@@ -221,6 +221,13 @@ describe('the day’s story', () => {
     expect(story.toTry?.turns).toHaveLength(3);
     expect(story.owed.map(({ openedAt }) => openedAt)).toEqual([at('11:00:00')]);
   });
+  it('does not say that there is nothing to try while buyers were never answered', () => {
+    const missed = turns.filter(({ turn }) => turn.waitMs === undefined);
+    expect(missed).toHaveLength(1);
+    expect(tell({}, missed).toTry).toEqual({ kind: 'late', turns: missed });
+    const stillTime = missed.map((each) => ({ ...each, out: 'still-time' as const }));
+    expect(tell({}, stillTime).toTry).toBeUndefined();
+  });
   it('praises nothing that got worse, and asks for nothing when nothing was late', () => {
     const story = tell({ average: 50_000 }, turns.slice(0, 1));
     expect(story.good).toEqual([{ kind: 'work', turns: 5, buyers: 1 }]);

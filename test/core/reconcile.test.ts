@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../utils/core/facts';
 import { asId, type BusinessDay } from '../../utils/core/ids';
-import type { MetricId } from '../../utils/core/metric-list';
+import { METRIC_IDS, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
 import { compareFigures, type ImportedFigure, type Reason } from '../../utils/core/reconcile/compare';
 import { isPercentColumn, readDay, readFigure } from '../../utils/core/reconcile/figure-cells';
 import { guessFigureColumns, plainHeading } from '../../utils/core/reconcile/figure-columns';
+import { readReferences, writeReferences } from '../../utils/core/reconcile/pasted-references';
 import { RULES } from '../../utils/rules/index';
 import { pddRule } from '../../utils/rules/pdd';
 import { Platform } from '../consoles/platform/platform';
@@ -202,5 +203,47 @@ describe('cells of foreign sheets', () => {
     const said = { [plainHeading('奇怪的列')]: 'unanswered' };
     expect(guessFigureColumns(rows, said).columns).toEqual(['agent', 'unanswered', 'ignore']);
     expect(guessFigureColumns(rows, { [plainHeading('奇怪的列')]: 'no such figure' }).columns[1]).toBe('ignore');
+  });
+});
+
+describe('pasted figures of the trade', () => {
+  const nameOf = (metric: MetricId) =>
+    ({ average: '平响', share: '及时率', orderValue: '客单价' })[metric as string] ?? metric;
+  const read = (text: string) => readReferences(text, nameOf);
+
+  it('are read line by line with their source, however they are parted; what is not known is left', () => {
+    const text =
+      '平响\t25秒\t双11 行业均值\n及时率：96.5% 协会年报\n客单价,35.5,去年\n\n首响 18\n平响,慢,谁知道\n身高,180';
+    expect(read(text)).toEqual({
+      found: [
+        { metric: 'average', value: 25_000, source: '双11 行业均值' },
+        { metric: 'share', value: 0.965, source: '协会年报' },
+        { metric: 'orderValue', value: 3550, source: '去年' },
+        { metric: 'first', value: 18_000, source: '' },
+      ],
+      left: ['平响,慢,谁知道', '身高,180'],
+    });
+    expect(read('及时率：96.5%，协会年报').found).toEqual([{ metric: 'share', value: 0.965, source: '协会年报' }]);
+    expect(read('及时率 150%').found).toEqual([]);
+    expect(read('3分钟人工回复率：96%').found).toMatchObject([{ metric: 'share', value: 0.96 }]);
+    expect(read('首响 1:12').found).toMatchObject([{ metric: 'first', value: 72_000 }]);
+  });
+
+  it('written, they read back to themselves', () => {
+    const own = METRIC_IDS.map((metric, index) => {
+      const { kind } = METRIC_LIST[metric];
+      const value = kind === 'share' ? 0.963 : kind === 'count' ? index + 3 : kind === 'ratio' ? 1.25 : 4200;
+      return { metric, value, source: `来源 ${index}` };
+    });
+    const back = readReferences(
+      writeReferences(own, (metric) => metric),
+      (metric) => metric,
+    );
+    expect(back.left).toEqual([]);
+    expect(back.found.map(({ metric, source }) => [metric, source])).toEqual(
+      own.map(({ metric, source }) => [metric, source]),
+    );
+    for (const [index, { value }] of back.found.entries())
+      expect(value).toBeCloseTo(own[index]?.value ?? Number.NaN, 9);
   });
 });

@@ -12,6 +12,7 @@ import { follow } from '../../utils/db/follow';
 import { countKept } from '../../utils/db/kept';
 import type { Ledger } from '../../utils/db/ledger';
 import { recordFacts } from '../../utils/db/record';
+import { remember } from '../../utils/db/remembered';
 import { standingsOf } from '../../utils/db/standing';
 import { figuresAt, turnsBehind } from '../../utils/db/turns-behind';
 import { pddRule } from '../../utils/rules/pdd';
@@ -135,10 +136,15 @@ describe('turns behind a number', () => {
 
 it('counts what is kept', async () => {
   const ledger = await filled();
+  await remember(ledger, { text: '有小样吗', at: NOW });
   expect(await countKept(ledger)).toEqual({
     facts: 7,
     days: 1,
     agents: 3,
+    usage: 0,
+    notes: 0,
+    dues: 0,
+    questions: 1,
     firstDay: DAY,
     lastDay: DAY,
     shops: ['shop'],

@@ -52,7 +52,7 @@ async function bringUpToDate(indexedDB: IDBFactory, dieAt = Number.POSITIVE_INFI
     }),
   });
   try {
-    if (await needsRebuild(ledger, folding)) await rebuildRows(ledger, folding, NOW);
+    if (await needsRebuild(ledger, folding)) await rebuildRows(ledger, folding, NOW, 1);
   } finally {
     ledger.close();
   }

@@ -108,7 +108,10 @@ function thingToTry({ figures, turns, rule, hourOf }: StoryInput): TryThing | un
     const behind = late.filter(({ turn }) => hourOf(turn.openedAt) === worst.hour);
     return { kind: 'hour', hour: worst.hour, late: worst.turns.length, of, turns: behind.slice(0, SHOWN) };
   }
-  if (late.length > 0) return { kind: 'late', turns: late.slice(0, SHOWN) };
+  // Where nothing was answered late, what was not answered at all and has no time left: there is something to try.
+  const missed = turns.filter(({ turn, out }) => out === undefined && isCounted(turn) && isMissed(turn));
+  const behind = late.length > 0 ? late : missed;
+  if (behind.length > 0) return { kind: 'late', turns: behind.slice(0, SHOWN) };
   const { firstAverageMs, averageMs } = figures;
   if (firstAverageMs === undefined || averageMs === undefined || firstAverageMs <= averageMs * 1.2) return undefined;
   const firsts = turns
@@ -116,6 +119,8 @@ function thingToTry({ figures, turns, rule, hourOf }: StoryInput): TryThing | un
     .sort((a, b) => (b.turn.waitMs ?? 0) - (a.turn.waitMs ?? 0));
   return { kind: 'first', firstMs: firstAverageMs, averageMs, turns: firsts.slice(0, SHOWN) };
 }
+
+const isMissed = (turn: Turn) => turn.waitMs === undefined && turn.outcome !== 'transferred';
 
 function byHour(turns: readonly Turn[], hourOf: (at: number) => number): { hour: number; turns: Turn[] }[] {
   const hours = new Map<number, Turn[]>();

@@ -20,6 +20,8 @@ export interface MetaRecords {
   dataLoss: { at: number; lostCommits: number };
   /** This store was the one in use: told apart from one that a file was being read into. */
   inUse: boolean;
+  /** What a file that is being taken in came to, once that was seen to be what it says. */
+  stagedSum: number;
   /** Every loss told, newest first; see copies/losses.ts. */
   losses: KeptLoss[];
   /** Preferences as they stood last, by their keys of storage.local: its own copy is here. */

@@ -11,25 +11,31 @@ import { type Folding, refoldConversations, wholeOf } from './refold';
 import { mergeRows } from './rows';
 import { countDay, startTally, writeTally } from './tally';
 
+/** A transaction costs some milliseconds of its own: one for each of thousands of conversations is minutes. */
+const AT_ONCE = 20;
 const ROW_SLICE = 200;
 const FACT_SLICE = 500;
 
-/** @returns rows that now stand, and how many of them were different before */
+/** @param atOnce conversations in one transaction. @returns rows that now stand, and how many of them were different before */
 export async function rebuildRows(
   ledger: Ledger,
   folding: Folding,
   now: number,
+  atOnce = AT_ONCE,
 ): Promise<{ rows: number; changed: number }> {
   await fixDays(ledger, folding);
   let changed = 0;
   const visited = new Set<string>();
   let last: ConversationId | undefined;
   for (;;) {
-    const next = await nextConversation(ledger, last);
-    if (next === undefined) break;
-    changed += await changing(ledger, () => refoldConversations(ledger, folding, wholeOf([next]), now));
-    visited.add(next);
-    last = next;
+    const next: ConversationId[] = [];
+    changed += await changing(ledger, async () => {
+      next.push(...(await nextConversations(ledger, last, atOnce)));
+      return next.length > 0 ? refoldConversations(ledger, folding, wholeOf(next), now) : [];
+    });
+    for (const id of next) visited.add(id);
+    last = next.at(-1);
+    if (next.length < atOnce) break;
   }
   changed += await dropOrphans(ledger, visited);
   changed += await remergeRows(ledger);
@@ -56,11 +62,20 @@ function changing(ledger: Ledger, work: () => Promise<BusinessDay[]>): Promise<n
   });
 }
 
-async function nextConversation(ledger: Ledger, last: ConversationId | undefined): Promise<ConversationId | undefined> {
-  const index = '[conversationId+at]';
-  const from = last === undefined ? [Dexie.minKey, Dexie.minKey] : [last, Dexie.maxKey];
-  const fact = await ledger.facts.where(index).above(from).first();
-  return fact?.conversationId;
+async function nextConversations(
+  ledger: Ledger,
+  last: ConversationId | undefined,
+  atOnce: number,
+): Promise<ConversationId[]> {
+  const found: ConversationId[] = [];
+  while (found.length < atOnce) {
+    const before = found.at(-1) ?? last;
+    const from = before === undefined ? [Dexie.minKey, Dexie.minKey] : [before, Dexie.maxKey];
+    const fact = await ledger.facts.where('[conversationId+at]').above(from).first();
+    if (!fact) break;
+    found.push(fact.conversationId);
+  }
+  return found;
 }
 
 /** The business day of a fact follows the calendar of today's settings. */

@@ -188,7 +188,7 @@ function content(state: string, locale: Locale) {
             minimumSample: 20,
             dayCap: 120,
           }}
-          callbacks={{ onTarget: yes, onIndustry: yes, onShift: yes, onSample: yes, onDayCap: yes }}
+          callbacks={{ onTarget: yes, onIndustry: yes, onCopy: yes, onShift: yes, onSample: yes, onDayCap: yes }}
         />
       );
     default:

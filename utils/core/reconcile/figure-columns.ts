@@ -67,6 +67,14 @@ export interface FigureMapping {
   columns: FigureColumn[];
 }
 
+/** @param remembered what a person said of headings, by `plainHeading` */
+export function columnOfHeading(heading: string, remembered: Readonly<Record<string, string>>): FigureColumn {
+  const plain = plainHeading(heading);
+  const said = Object.hasOwn(remembered, plain) ? remembered[plain] : undefined;
+  if (said !== undefined && isColumn(said)) return said;
+  return COLUMN_OF.get(plain) ?? COLUMN_OF.get(plain.replace(/(?:时长|时间|人数|次数)$/, '')) ?? 'ignore';
+}
+
 const HEADING_ROWS = 10;
 
 /** @param remembered by `plainHeading` */
@@ -74,12 +82,7 @@ export function guessFigureColumns(
   rows: readonly string[][],
   remembered: Readonly<Record<string, string>>,
 ): FigureMapping {
-  const meaning = (cell: string): FigureColumn => {
-    const plain = plainHeading(cell);
-    const said = Object.hasOwn(remembered, plain) ? remembered[plain] : undefined;
-    if (said !== undefined && isColumn(said)) return said;
-    return COLUMN_OF.get(plain) ?? COLUMN_OF.get(plain.replace(/(?:时长|时间|人数|次数)$/, '')) ?? 'ignore';
-  };
+  const meaning = (cell: string) => columnOfHeading(cell, remembered);
   let best = { at: -1, known: 0 };
   for (const [at, row] of rows.slice(0, HEADING_ROWS).entries()) {
     const known = new Set(row.map(meaning).filter((column) => column !== 'ignore')).size;
