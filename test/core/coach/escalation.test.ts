@@ -6,7 +6,9 @@ import { ESCALATION_LISTS } from '../../../utils/core/coach/escalation-words';
 import { readSet } from './line-sets';
 
 const reader = createEscalationReader(ESCALATION_LISTS);
-const FILES = ['', '-fresh', '-unseen', '-third', '-fourth', '-fifth'].map((name) => `buyer-lines${name}.txt`);
+const FILES = ['', '-fresh', '-unseen', '-third', '-fourth', '-fifth', '-sixth', '-seventh', '-eighth'].map(
+  (name) => `buyer-lines${name}.txt`,
+);
 
 describe('the ladder', () => {
   it('the set is large enough', () => {

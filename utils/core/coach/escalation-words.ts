@@ -2,6 +2,24 @@
  * The words by which it is known how far a buyer has been driven. Data: plain words, our own list and the team's, no official
  * one. 1 impatient, 2 angry, 3 threatens to go elsewhere with it, 4 somebody is hurt or may be.
  */
+import {
+  AUDIENCES,
+  BODIES,
+  BODIES_UNLESS,
+  DODGED_THREATS,
+  EXPOSURES,
+  FIRES,
+  FIRES_UNLESS,
+  HARM_CALM,
+  HARMS,
+  OFFICE_CALM,
+  OFFICES,
+  PLAIN_THREATS,
+  PLAIN_UNLESS,
+  RHETORIC,
+  VIOLENT,
+  VIOLENT_UNLESS,
+} from './threat-words';
 import { wordsOf } from './word-list';
 
 export type EscalationLevel = 0 | 1 | 2 | 3 | 4;
@@ -21,7 +39,13 @@ export interface EscalationWords {
   notWith?: readonly string[];
 }
 
+/** Beside them a place is where somebody heard good of it, or what is asked is about goods. */
+const EXPOSURE_CALM: readonly string[] = wordsOf(
+  '种草 好评 推荐 宣传 夸 回购 喜欢 好看 不错 谢谢 麻烦 优惠 活动 团购 优惠券 包邮 批发 代理 发货 快递 物流 地址 发票',
+);
+
 export const ESCALATION_WORDS: readonly EscalationWords[] = [
+  { level: 4, always: true, words: VIOLENT, unless: VIOLENT_UNLESS },
   {
     level: 4,
     always: true,
@@ -72,9 +96,9 @@ export const ESCALATION_WORDS: readonly EscalationWords[] = [
   {
     level: 3,
     words: wordsOf(
-      '12315 消协 消费者协会 工商局 工商所 工商举报 市场监管 市场监督 平台介入 申请介入 客服介入',
+      '12315 消协 消费者协会 工商局 工商所 工商举报 市场监督 平台介入 申请介入 客服介入',
       '投诉 起诉 法院见 律师函 律师联系 让律师 找律师 我要告你 要告你 告你们 告到 曝光 避雷你',
-      '发微博 记者 电视台 找媒体 媒体曝光 做自媒体 发到网上 发网上 评评理 职业打假 打假的 假一赔',
+      '发微博 找记者 电视台 找媒体 媒体曝光 做自媒体 发到网上 发网上 评评理 职业打假 打假的 假一赔',
       '退一赔 赔十倍 赔三倍 举报 我就报警 已经报警 要报警 去报警 打110 12345 工信部 黑猫',
       '监管部门 监督部门 质量监督 监督局 市场所 三一五晚会 上三一五 打三一五 315晚会 打315 上315 捅到 捅出去',
       '笔录 搞下架 把你们下架 店下架 封店 店铺被封 店被封 关你们店 让你们关门 投诉到关门 开庭 应诉 律师信',
@@ -95,7 +119,7 @@ export const ESCALATION_WORDS: readonly EscalationWords[] = [
     unless: wordsOf(
       '投诉电话是多少 投诉电话贴 曝光怎么 曝光补偿 过度曝光 曝光时间 曝光度 相机曝光 起诉状 律师资格',
       '律师函模板 黑猫玩偶 黑猫警长 黑猫咪 记者证 尾号12345 维权的书 12315这个 消协那本',
-      '监管局收 监管局的地址 监管局食堂 投诉解决了 被我投诉了 那家我投诉 投诉箱 投诉什么 监管局收发 监管局上班 监管局门口 举报你家东西太',
+      '监管局收 监管局的地址 监管局食堂 投诉解决了 被我投诉了 那家我投诉 骨折了用 投诉快递 投诉物流 投诉顺丰 投诉驿站 投诉箱 投诉什么 举报别的 举报别人 举报低价 举报假链接 监管局收发 监管局上班 监管局门口 举报你家东西太',
       '报警器 举报箱 消协会员证 举报按钮 投诉倒不 曝光灯 官司用的 12345这 维权大厅 没完没了地夸',
       '工商银行 法院上班 法院门口 法院站 送到法院 当记者 小记者 药监局备案 订单截图发 截图发你',
       '截图发您 派出所代收 派出所楼 公证处 报道证 新生报道 新闻报道里 工商大学 工商户 营业执照工商',
@@ -150,6 +174,13 @@ export const ESCALATION_WORDS: readonly EscalationWords[] = [
     ),
     unless: wordsOf('今天还没到货期 还没到期 还没到时间 还没到家 还没到手'),
   },
+  { level: 4, half: 'whom', words: BODIES, unless: BODIES_UNLESS, notWith: HARM_CALM },
+  { level: 4, half: 'deed', words: HARMS, notWith: HARM_CALM },
+  { level: 4, words: FIRES, unless: FIRES_UNLESS },
+  { level: 3, words: [...DODGED_THREATS, ...PLAIN_THREATS], unless: PLAIN_UNLESS },
+  { level: 3, words: OFFICES, notWith: OFFICE_CALM },
+  { level: 3, half: 'whom', words: AUDIENCES, notWith: EXPOSURE_CALM },
+  { level: 3, half: 'deed', words: EXPOSURES, notWith: EXPOSURE_CALM },
 ];
 
 /** What must be named for some words to count: the buyer says what it came from. */
@@ -171,7 +202,7 @@ export const JOKES: readonly string[] = wordsOf('哈哈 嘻嘻 嘿嘿 呵呵哒 
 export const QUESTIONS: readonly string[] = wordsOf('吗 会不会 多少钱 怎么装 怎么调 有没有 是不是正品 能不能用 可以用');
 /** It was another shop, or it is about goods and places. */
 export const OTHERS: readonly string[] = wordsOf(
-  '倒不至于 倒没有 倒不是 用的文件 有货没 这款门 按钮 那种 多少瓦 这本书 的书 模板 同款 上班',
+  '倒不至于 倒没有 倒不是 用的文件 有货没 这款门 按钮 那种 多少瓦 这本书 的书 模板有 模板吗 模板多少 同款 局上班 院上班 所上班 台上班',
   '门口 收发室 别的店 别家 隔壁 之前那家 上一家 那家店 别人家',
 );
 
@@ -183,6 +214,8 @@ export interface EscalationLists {
   noDenials: readonly string[];
   jokes: readonly string[];
   questions: readonly string[];
+  /** Questions that ask nothing: "do you believe me?" */
+  rhetoric: readonly string[];
   others: readonly string[];
 }
 
@@ -193,5 +226,6 @@ export const ESCALATION_LISTS: EscalationLists = {
   noDenials: NO_DENIALS,
   jokes: JOKES,
   questions: QUESTIONS,
+  rhetoric: RHETORIC,
   others: OTHERS,
 };

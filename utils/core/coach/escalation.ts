@@ -20,12 +20,13 @@ const CALM: Escalation = { level: 0, word: '' };
 /** Folded letters between a denial and what it denies. */
 const DENIAL_REACH = 2;
 
-type Use = 'hit' | 'shield' | 'cause' | 'denial' | 'joke' | 'question' | 'other' | 'calm';
+type Use = 'hit' | 'shield' | 'cause' | 'denial' | 'joke' | 'question' | 'rhetoric' | 'other' | 'calm';
 
 interface Word {
   text: string;
   uses: Use[];
-  group?: EscalationWords;
+  /** All of ours that hold it, or the team's alone. */
+  groups: EscalationWords[];
 }
 
 interface Found {
@@ -34,13 +35,18 @@ interface Found {
   end: number;
 }
 
+/** One word as one of its groups means it. */
+interface Hit extends Found {
+  group: EscalationWords;
+}
+
 /** @param team words of packs, before ours: of two equal ones the team's level counts; `waved` are words waved off for good */
 export function createEscalationReader(
   lists: EscalationLists,
   team: readonly EscalationWords[] = [],
   waved: ReadonlySet<string> = new Set(),
 ): EscalationReader {
-  const { words, codes } = gather(lists, [...team, ...lists.words], waved);
+  const { words, codes } = gather(lists, team, waved);
   const automaton = buildAutomaton(codes);
 
   function read(text: string): Escalation {
@@ -52,53 +58,61 @@ export function createEscalationReader(
       if (!word) return;
       const one = { word, start: end - automaton.lengthOf(index), end };
       if (isCutNumber(folded.codes, folded.length, one)) return;
-      found ??= { hit: [], shield: [], cause: [], denial: [], joke: [], question: [], other: [], calm: [] };
+      found ??= {
+        hit: [],
+        shield: [],
+        cause: [],
+        denial: [],
+        joke: [],
+        question: [],
+        rhetoric: [],
+        other: [],
+        calm: [],
+      };
       for (const use of word.uses) found[use].push(one);
     });
     return found === undefined || found.hit.length === 0 ? CALM : judge(found, folded.codes, text);
   }
 
   function judge(found: Record<Use, Found[]>, codes: Uint16Array, text: string): Escalation {
-    const asks = found.question.length > 0 || /[?？]\s*$/.test(text);
+    const asks =
+      found.question.some((question) => !isCovered(question, found.rhetoric)) ||
+      (found.rhetoric.length === 0 && /[?？]\s*$/.test(text));
     const denials = found.denial.filter((denial) => !isCovered(denial, found.shield));
-    const hits = found.hit.filter((hit) => {
-      const { group } = hit.word;
-      if (!group || isCovered(hit, found.shield) || isDenied(codes, hit, denials)) return false;
-      return group.always || !asks || group.level === 1 || (group.level <= 2 && !group.needsCause);
-    });
-    const weak = hits.filter(({ word }) => word.group?.needsCause);
-    const known = new Set(weak.map(({ word }) => word.text));
-    const plain = hits.filter((hit) => {
-      const group = hit.word.group as EscalationWords;
-      if (group.half) return isWhole(group, hits, found.calm);
+    const hits = found.hit
+      .filter((hit) => !isCovered(hit, found.shield) && !isDenied(codes, hit, denials))
+      .flatMap((hit): Hit[] => hit.word.groups.map((group) => ({ ...hit, group })))
+      .filter(({ group }) => group.always || !asks || group.level === 1 || (group.level <= 2 && !group.needsCause));
+    const known = new Set(hits.filter(({ group }) => group.needsCause).map(({ word }) => word.text));
+    const plain = hits.filter(({ group }) => {
+      if (isCalmed(group, found.calm)) return false;
+      if (group.half) return isWhole(group, hits);
       return !group.needsCause || found.cause.length > 0 || known.size > 1;
     });
-    const worst = plain.reduce<Found | undefined>(
-      (best, hit) => (levelOf(hit) > levelOf(best) ? hit : best),
+    const worst = plain.reduce<Hit | undefined>(
+      (best, hit) => (hit.group.level > (best?.group.level ?? 0) ? hit : best),
       undefined,
     );
     if (!worst) return CALM;
-    const level = levelOf(worst);
-    if (found.other.length > 0 && level < 4) return CALM;
-    if (found.joke.length > 0) return worst.word.group?.always ? { level: 2, word: worst.word.text } : CALM;
+    const { level, always } = worst.group;
+    if (found.other.length > 0 && found.rhetoric.length === 0 && level < 4) return CALM;
+    if (found.joke.length > 0) return always ? { level: 2, word: worst.word.text } : CALM;
     return { level, word: worst.word.text };
   }
   return { read };
 }
 
-const levelOf = (found: Found | undefined): EscalationLevel => found?.word.group?.level ?? 0;
-
-function gather(lists: EscalationLists, groups: readonly EscalationWords[], waved: ReadonlySet<string>) {
+function gather(lists: EscalationLists, team: readonly EscalationWords[], waved: ReadonlySet<string>) {
   const byName = new Map<string, { word: Word; code: Uint16Array }>();
   const add = (text: string, use: Use, group?: EscalationWords) => {
     const code = foldWord(text);
     const name = String.fromCharCode(...code);
-    const known = byName.get(name) ?? { word: { text, uses: [] }, code };
+    const known = byName.get(name) ?? { word: { text, uses: [], groups: [] }, code };
     if (!known.word.uses.includes(use)) known.word.uses.push(use);
-    if (group) known.word.group ??= group;
+    if (group && !known.word.groups.some((one) => team.includes(one))) known.word.groups.push(group);
     byName.set(name, known);
   };
-  for (const group of groups) {
+  for (const group of [...team, ...lists.words]) {
     for (const word of group.words) if (!waved.has(word)) add(word, 'hit', group);
     for (const word of group.unless ?? []) add(word, 'shield');
     for (const word of group.notWith ?? []) add(word, 'calm');
@@ -109,6 +123,7 @@ function gather(lists: EscalationLists, groups: readonly EscalationWords[], wave
     [lists.noDenials, 'shield'],
     [lists.jokes, 'joke'],
     [lists.questions, 'question'],
+    [lists.rhetoric, 'rhetoric'],
     [lists.others, 'other'],
   ] as const)
     for (const word of list) add(word, use);
@@ -116,10 +131,14 @@ function gather(lists: EscalationLists, groups: readonly EscalationWords[], wave
   return { words: all.map(({ word }) => word), codes: all.map(({ code }) => code) };
 }
 
-/** Somebody to go to, and what for; and no word of praise beside them. */
-function isWhole({ level, half, notWith }: EscalationWords, hits: readonly Found[], calm: readonly Found[]): boolean {
-  const other = hits.some(({ word }) => word.group?.level === level && word.group.half && word.group.half !== half);
-  return other && !calm.some(({ word }) => notWith?.includes(word.text));
+/** Somebody to go to, and what for. */
+function isWhole({ level, half }: EscalationWords, hits: readonly Hit[]): boolean {
+  return hits.some(({ group }) => group.level === level && group.half && group.half !== half);
+}
+
+/** A word of praise or of trade stands beside it. */
+function isCalmed({ notWith }: EscalationWords, calm: readonly Found[]): boolean {
+  return notWith !== undefined && calm.some(({ word }) => notWith.includes(word.text));
 }
 
 function isCovered(hit: Found, shields: readonly Found[]): boolean {
