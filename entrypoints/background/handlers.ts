@@ -19,6 +19,7 @@ import { createCoachHandlers } from './coaching';
 import type { BackgroundContext } from './context';
 import { type AskSeams, askFeeds, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
 import { dropPack, goBack, importPack, readBannedWords, readLibrary } from './library';
+import { createLibraryPortions } from './library-portions';
 import type { RecorderDesk } from './recorders';
 import { mayRecord, recordingHandlers, withPart } from './recording';
 import { openSession, summaryOfToday } from './sessions';
@@ -49,6 +50,7 @@ const DONE: Ack = { ok: true, watermark: 0 };
 
 export function createHandlers(context: BackgroundContext, seams: HandlerSeams): Handlers {
   const asks = seams.asks ?? NO_ASKS;
+  const portions = createLibraryPortions();
   return {
     ...createCoachHandlers(context),
     ...recordingHandlers(seams.recorders),
@@ -74,7 +76,7 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       context.committed(ledger);
       return DONE;
     },
-    'library/read': (request) => readLibrary(context, request, seams.fillLibrary),
+    'library/read': (request) => readLibrary(context, request, portions, seams.fillLibrary),
     'library/banned': (request) => readBannedWords(context, request),
     'library/used': async (usage) => {
       const ledger = await context.ledger();

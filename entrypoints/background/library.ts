@@ -23,6 +23,7 @@ import type { ImportResult, Request, Response } from '../../utils/messaging/prot
 import { warn } from '../../utils/platform/log';
 import type { BackgroundContext } from './context';
 import { signatureOf } from './feeds';
+import type { LibraryPortions } from './library-portions';
 
 /** Reads a file of our own package as text. */
 export type ReadAsset = (path: string) => Promise<string>;
@@ -31,8 +32,12 @@ export type ReadAsset = (path: string) => Promise<string>;
 export async function readLibrary(
   context: BackgroundContext,
   request: Request<'library/read'>,
+  portions: LibraryPortions,
   fill: (ledger: Ledger) => Promise<void>,
 ): Promise<Response<'library/read'>> {
+  const { from, of } = request;
+  const held = from !== undefined && of !== undefined ? portions.take(of, from) : undefined;
+  if (held) return held;
   const ledger = await context.ledger();
   if ((await ledger.packs.count()) === 0) await fill(ledger);
   const [packs, remembered] = await Promise.all([ledger.packs.toArray(), readRemembered(ledger)]);
@@ -42,10 +47,13 @@ export async function readLibrary(
     day,
     remembered.map(({ id }) => id),
   );
-  if (request.since === version) return { version };
+  if (request.since === version || (of !== undefined && of !== version)) return { version };
   const { snippets, damaged } = await readSnippets(packs, day);
   if (damaged.length > 0) warn('library', `${damaged.length} damaged pack left out`);
-  return { version, snippets: withRemembered(snippets, remembered), synonyms: SYNONYM_GROUPS };
+  const whole = withRemembered(snippets, remembered);
+  if (from === undefined) return { version, snippets: whole, synonyms: SYNONYM_GROUPS };
+  portions.hold(version, whole);
+  return { ...(portions.take(version, from) ?? { version }), ...(from === 0 && { synonyms: SYNONYM_GROUPS }) };
 }
 
 /** What packs that hold today say of words, over our own lists; a damaged pack says nothing. */

@@ -86,7 +86,8 @@ export function startCoach(profile: SiteProfile, restart: () => void): () => voi
     shelf,
     composer,
     told: createPageTold(profile, { agentName: () => session?.agentName, orderOf: (id) => watcher?.orderOf(id) }),
-    onNotice: (notice) => panel.change({ notice }),
+    // What is offered unasked is drawn with the rest, not over what the person is doing.
+    onNotice: (notice, noticeOf) => panel.change({ notice, noticeOf }, notice.kind !== 'own-reply' || !!notice.reply),
     onTry: (snippetId, conversationId, text) => track({ kind: 'inserted', conversationId, snippetId, text }),
     onInserted: (snippetIds, conversationId) => reportUse(profile.id, snippetIds, conversationId),
   });

@@ -27,6 +27,8 @@ export interface Desk {
   today: DaySummary | undefined;
   suggestions: readonly SuggestionCard[];
   notice: InsertNotice | undefined;
+  /** The chat it is about, beside which alone it may stand; absent where it is about none. */
+  noticeOf?: ConversationId | undefined;
   guard: GuardNote | undefined;
   collapsed: boolean;
   position: OverlayPosition;
@@ -51,9 +53,11 @@ const CALM: readonly InsertNotice['kind'][] = ['inserted', 'remembered', 'own-re
 
 /** Draws `live` at `now` (epoch ms). Buyers who only said thanks are left out where the rule exempts closings. */
 export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: number): OverlayModel {
-  const { rule, today, notice, guard, pace, coach, ...rest } = desk;
+  const { rule, today, guard, pace, coach, ...rest } = desk;
   const blind = BLIND.includes(desk.status);
   const open = live.find((conversation) => conversation.open);
+  const isOfAnother = desk.noticeOf !== undefined && desk.noticeOf !== open?.conversationId;
+  const notice = isOfAnother ? undefined : desk.notice;
   const isUnmatched = !blind && open !== undefined && !open.closingOnly && rest.suggestions.length === 0;
   const question = isUnmatched ? questionOf(open.unanswered) : undefined;
   return {

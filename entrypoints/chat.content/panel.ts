@@ -148,12 +148,12 @@ export function createPanel(
 
   // The day's figures can wait; everything else was done by the person, or must be seen.
   function change(part: Partial<Omit<Desk, 'suggestions'>>, urgent = part.today === undefined): void {
-    desk = { ...desk, ...part };
+    desk = { ...desk, ...('notice' in part && { noticeOf: undefined }), ...part };
     if (part.rule) desk.ruleName = chinese ? part.rule.name.zh : part.rule.name.en;
     if (part.notice) {
       clearTimeout(noticeTimer);
       const stays = 'question' in part.notice ? OFFER_MS : NOTICE_MS;
-      noticeTimer = setTimeout(() => change({ notice: undefined }), stays);
+      noticeTimer = setTimeout(() => change({ notice: undefined }, false), stays);
     }
     schedule(urgent);
   }

@@ -24,7 +24,8 @@ export interface ScriptHandSeams {
   composer: ComposerPorts<ConversationId>;
   /** What the page tells now of this conversation, beside the buyer's name. */
   told(conversationId: ConversationId): Told;
-  onNotice(notice: InsertNotice): void;
+  /** `of`: the chat it is about, beside which alone it may stand. */
+  onNotice(notice: InsertNotice, of?: ConversationId): void;
   /** About to insert: what the agent sends next may be it. */
   onTry(snippetId: SnippetId, conversationId: ConversationId, text: string): void;
   /** `snippetIds`: one, or several that were stacked. */
@@ -122,10 +123,11 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       const [first] = parts;
       if (first) seams.onTry(first.snippet.id, conversationId, text);
     });
-    if (result.inserted === undefined) return seams.onNotice(result.notice);
+    if (result.inserted === undefined)
+      return seams.onNotice(result.notice, result.notice.kind === 'refused-switched' ? undefined : conversationId);
     helped.add(conversationId);
     const scripts = parts.map(({ snippet }) => snippet);
-    seams.onNotice(kept.inserted(asking.messages, scripts) ?? result.notice);
+    seams.onNotice(kept.inserted(asking.messages, scripts, conversationId) ?? result.notice, conversationId);
     const ids = scripts.map(({ id }) => id);
     for (const id of ids) void seams.shelf.learn(asking, id, Date.now());
     seams.onInserted(ids, conversationId);
@@ -138,12 +140,12 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
     void ask('library/unmatched', { at: Date.now() });
     const reply = next.lastAgentText;
     if (!helped.has(open.conversationId) && reply !== undefined && reply !== open.lastAgentText)
-      kept.answered(open.unanswered, reply, known());
+      kept.answered(open.unanswered, reply, known(), open.conversationId);
   }
 
   return {
     remember: kept.take,
-    keepQuestion: kept.keepQuestion,
+    keepQuestion: (question) => kept.keepQuestion(question, open?.conversationId),
     offer(next, anew = false) {
       const question = next && [next.conversationId, ...next.unanswered].join('\n');
       if (question !== asked) noteUnmatched(next);

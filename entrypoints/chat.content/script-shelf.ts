@@ -1,4 +1,5 @@
 /** The library as this tab holds it: read once, indexed in idle slices, swapped when a newer version is announced. */
+import { coalesce } from '../../utils/core/coalesce';
 import type { SnippetId } from '../../utils/core/ids';
 import { createIndexBuilder } from '../../utils/core/matching/index-builder';
 import type { MatchIndex } from '../../utils/core/matching/match-index';
@@ -8,12 +9,14 @@ import { suggest } from '../../utils/core/matching/suggest';
 import type { Snippet } from '../../utils/core/snippet';
 import { fitOf, isConditional, type Moment } from '../../utils/core/snippet-conditions';
 import { ask } from '../../utils/messaging/client';
+import { readLibrary } from '../../utils/messaging/read-library';
 import { watchKey } from '../../utils/platform/key-value';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { watchMoment } from './script-moment';
 
 /** One slice of index building; short enough that typing never feels it. */
 const SLICE_MS = 6;
+const RETRY_MS = 5000;
 
 /** Looked at beyond what is shown, where some may not hold now. */
 const SPARE = 40;
@@ -39,28 +42,39 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
   let conditional = false;
   let memory = EMPTY_MEMORY;
 
-  async function refresh(): Promise<void> {
-    const [reply] = await Promise.all([ask('library/read', version === undefined ? {} : { since: version }), recall()]);
-    if (!reply.ok || signal.aborted) return;
+  const refreshing = coalesce(read);
+
+  async function read(): Promise<void> {
+    const [reply] = await Promise.all([readLibrary(version), recall()]);
+    if (signal.aborted) return;
+    if (!reply.ok) return retry(reply.code);
     const { snippets, synonyms = [] } = reply.value;
-    if (!snippets || reply.value.version === version) return;
-    const wanted = reply.value.version;
-    version = wanted;
-    byId = new Map(snippets.map((snippet) => [snippet.id, snippet]));
-    conditional = snippets.some(isConditional);
+    if (!snippets) return;
+    const scripts = new Map<SnippetId, Snippet>();
     const builder = createIndexBuilder(snippets, { synonyms });
     while (!builder.step(performance.now() + SLICE_MS, () => performance.now())) {
       await idle();
-      // A newer version arrived while this one was being indexed: that refresh will swap.
-      if (signal.aborted || version !== wanted) return;
+      // A newer library is there: it is read next, and this one need not be finished.
+      if (signal.aborted || refreshing.isStale()) return;
     }
+    for (const snippet of snippets) scripts.set(snippet.id, snippet);
+    version = reply.value.version;
+    byId = scripts;
+    conditional = snippets.some(isConditional);
     index = builder.finish();
     onReady();
   }
 
+  /** A background that was just starting, or could not read its store, is asked again: nobody else would. */
+  function retry(code: string): void {
+    if (code === 'orphaned') return;
+    const timer = setTimeout(() => void refreshing.run(), RETRY_MS);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  }
+
   signal.addEventListener(
     'abort',
-    watchKey(LIBRARY_CHANGED, () => void refresh()),
+    watchKey(LIBRARY_CHANGED, () => void refreshing.run()),
   );
 
   async function recall(): Promise<void> {
@@ -68,13 +82,8 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
     if (reply.ok && reply.value.memory) memory = reply.value.memory;
   }
 
-  signal.addEventListener(
-    'abort',
-    watchKey(LIBRARY_CHANGED, () => void refresh()),
-  );
-
   return {
-    refresh,
+    refresh: refreshing.run,
     suggest(turn, limit, told) {
       if (!index || turn.messages.length === 0) return [];
       const found = suggest(index, turn, memory, conditional ? limit + SPARE : limit);

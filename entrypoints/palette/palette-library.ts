@@ -1,5 +1,6 @@
 /** The library as the palette holds it: read when a console has called, indexed in slices, asked again at each opening. */
 
+import { coalesce } from '../../utils/core/coalesce';
 import type { SnippetId } from '../../utils/core/ids';
 import { createIndexBuilder } from '../../utils/core/matching/index-builder';
 import type { MatchIndex } from '../../utils/core/matching/match-index';
@@ -9,6 +10,7 @@ import { stepSearchTables } from '../../utils/core/matching/search-tables';
 import type { Snippet, Stage } from '../../utils/core/snippet';
 import { categoryPath, fitOf, isConditional, type Moment } from '../../utils/core/snippet-conditions';
 import { ask } from '../../utils/messaging/client';
+import { readLibrary } from '../../utils/messaging/read-library';
 
 /** Rows that are drawn: more than anyone reads, few enough for one frame. */
 export const SHOWN = 30;
@@ -61,9 +63,11 @@ export function createPaletteLibrary(onChange: (view: LibraryView) => void): { r
     onChange(view);
   }
 
+  const refreshing = coalesce(refresh);
+
   async function refresh(): Promise<void> {
     const [library, memory] = await Promise.all([
-      ask('library/read', version === undefined ? {} : { since: version }),
+      readLibrary(version),
       ask('memory/read', { since: memoryVersion(view.memory) }),
     ]);
     if (memory.ok && memory.value.memory) change({ memory: memory.value.memory });
@@ -72,9 +76,7 @@ export function createPaletteLibrary(onChange: (view: LibraryView) => void): { r
       return;
     }
     const { snippets, synonyms = [] } = library.value;
-    if (!snippets || library.value.version === version) return;
-    version = library.value.version;
-    await take(snippets, synonyms, version);
+    if (snippets) await take(snippets, synonyms, library.value.version);
   }
 
   /** The old index answers until the new one is whole; the first library shows its titles before it can be searched. */
@@ -84,14 +86,16 @@ export function createPaletteLibrary(onChange: (view: LibraryView) => void): { r
     const builder = createIndexBuilder(snippets, { synonyms });
     while (!builder.step(performance.now() + SLICE_MS, () => performance.now())) {
       await breathe();
-      if (version !== wanted) return;
+      // A newer library is there: it is read next.
+      if (refreshing.isStale()) return;
     }
     const index = builder.finish();
     while (!stepSearchTables(index, performance.now() + SLICE_MS, () => performance.now())) await breathe();
-    if (version === wanted) change({ ...described, index, state: 'ready' });
+    version = wanted;
+    change({ ...described, index, state: 'ready' });
   }
 
-  return { refresh };
+  return { refresh: refreshing.run };
 }
 
 function describe(

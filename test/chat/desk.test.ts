@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waitingEntries } from '../../entrypoints/chat.content/desk';
+import { type Desk, drawDesk, NO_PACE, waitingEntries } from '../../entrypoints/chat.content/desk';
 import { asId } from '../../utils/core/ids';
 import type { LiveConversation } from '../../utils/core/track/tracker';
 import { coachRule } from '../../utils/rules/coach';
@@ -59,5 +59,36 @@ describe('waitingEntries', () => {
     const [entry] = waitingEntries([live('a', 20, { deadlineAt: NOW + 5000 })], pddRule, NOW);
     expect(entry?.level).toBe('urgent');
     expect(entry?.deadlineAt).toBe(NOW + 5000);
+  });
+});
+
+describe('a notice', () => {
+  const desk: Desk = {
+    site: { id: 'pdd', name: '拼多多' },
+    status: 'ok',
+    missingFields: [],
+    rule: pddRule,
+    ruleName: '',
+    today: undefined,
+    suggestions: [],
+    notice: { kind: 'own-reply', question: '能机洗吗' },
+    noticeOf: asId('a'),
+    guard: undefined,
+    collapsed: false,
+    position: { corner: 'top-right', x: 0, y: 0 },
+    theme: 'system',
+    pace: NO_PACE,
+    coach: undefined,
+  };
+
+  it('stands beside the chat it is about, and beside no other', () => {
+    expect(drawDesk(desk, [live('a', undefined, { open: true }), live('b', 20)], NOW).notice).toEqual(desk.notice);
+    expect(drawDesk(desk, [live('a', undefined), live('b', 20, { open: true })], NOW).notice).toBeUndefined();
+    expect(drawDesk(desk, [live('a', undefined)], NOW).notice).toBeUndefined();
+  });
+
+  it('that is about no chat stands beside any', () => {
+    const { noticeOf: _none, ...free } = desk;
+    expect(drawDesk(free, [live('b', 20, { open: true })], NOW).notice).toEqual(desk.notice);
   });
 });

@@ -48,6 +48,17 @@ describe('a question kept for a script', () => {
     await ask(`在吗 ${QUESTION}`);
     await panel.locator('.card-sure', { hasText: '洗涤说明' }).waitFor();
 
+    // What was kept must be there again after a reload, however often the buyer says it.
+    await page.reload();
+    await page.waitForFunction(() => window.simulator !== undefined);
+    await ask(QUESTION);
+    await simulate(
+      page,
+      (simulator, said) => simulator.buyerSays(simulator.showing().active as string, said),
+      QUESTION,
+    );
+    await panel.locator('.card-sure', { hasText: '洗涤说明' }).waitFor();
+
     const lead = await coach.openSurface('lead');
     await lead.getByRole('tab', { name: '话术' }).click();
     await lead.getByRole('button', { name: /^加进草稿/ }).click();

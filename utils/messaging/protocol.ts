@@ -77,10 +77,10 @@ export interface Protocol extends TabProtocol {
   };
   /** Observed intervals of the tab (visible, reader healthy), for coverage. Idempotent by `from`. */
   'coverage/add': { request: { siteId: SiteId; agentId: AgentId; from: number; to: number }; response: Ack };
-  /** The scripts that hold, and the synonym groups to index them with: neither is in a tab's own code. */
+  /** The scripts that hold, and the synonym groups to index them with. With `from` a portion of version `of`: see read-library.ts. */
   'library/read': {
-    request: { since?: string };
-    response: { version: string; snippets?: Snippet[]; synonyms?: readonly string[] };
+    request: { since?: string; from?: number; of?: string };
+    response: { version: string; snippets?: Snippet[]; synonyms?: readonly string[]; next?: number };
   };
   /** Words to point out in a draft: the packs' first, then our own lists. Left out while the library's version is still `since`. */
   'library/banned': { request: { since?: string }; response: { version: string; banned?: BannedWords[] } };

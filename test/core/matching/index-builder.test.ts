@@ -8,17 +8,23 @@ import { LIBRARY, makeLargeLibrary, makeSnippet } from './sample-library';
 function postingsOf(index: MatchIndex, pair: string): [number, number][] {
   const term = findTerm(index.vocabulary, ((pair.charCodeAt(0) << 16) | pair.charCodeAt(1)) >>> 0);
   if (term < 0) return [];
-  const [from, to] = [index.starts[term] ?? 0, index.starts[term + 1] ?? 0];
-  return [...index.documents.slice(from, to)].map((document, at) => [document, index.impacts[from + at] ?? 0]);
+  return index.postings.flatMap(({ first, starts, documents, impacts }) => {
+    const [from, to] = [starts[term] ?? 0, starts[term + 1] ?? 0];
+    return [...documents.slice(from, to)].map((document, at): [number, number] => [
+      first + document,
+      impacts[from + at] ?? 0,
+    ]);
+  });
 }
 
 describe('buildIndex', () => {
   test('every term lists each document once, in order', () => {
     const index = buildIndex([...LIBRARY, ...makeLargeLibrary(200)]);
     for (let term = 0; term < index.vocabulary.size; term++)
-      for (let at = (index.starts[term] ?? 0) + 1; at < (index.starts[term + 1] ?? 0); at++)
-        expect(index.documents[at]).toBeGreaterThan(index.documents[at - 1] ?? Number.NaN);
-    expect(index.starts[index.vocabulary.size]).toBe(index.documents.length);
+      for (const { starts, documents } of index.postings)
+        for (let at = (starts[term] ?? 0) + 1; at < (starts[term + 1] ?? 0); at++)
+          expect(documents[at]).toBeGreaterThan(documents[at - 1] ?? Number.NaN);
+    for (const { starts, documents } of index.postings) expect(starts.at(-1)).toBe(documents.length);
   });
 
   test('a word weighs more in the title than in a trigger, there more than in the text, and more when it comes twice', () => {

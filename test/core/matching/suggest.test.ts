@@ -127,6 +127,23 @@ describe('robustness', () => {
 });
 
 describe('createIndexBuilder', () => {
+  test('a library of several segments finds what stands in any of them', () => {
+    const large = makeLargeLibrary(8192 + 3000);
+    const marks = [0, 8191, 8192, large.length - 1];
+    for (const at of marks) large[at] = makeSnippet(`mark${at}`, `磁悬浮${at}号猫爬架`, []);
+    const index = buildIndex(large);
+    expect(index.postings).toHaveLength(2);
+    for (const at of marks)
+      expect(rankTurn(index, asks(`磁悬浮${at}号猫爬架`), EMPTY_MEMORY, 1)[0]?.snippetId).toBe(`mark${at}`);
+  });
+
+  test('a question asked twice is no less sure than asked once', () => {
+    const index = buildIndex([...LIBRARY, ...makeLargeLibrary(200)]);
+    const [once] = rankTurn(index, asks('想把东西退掉'), EMPTY_MEMORY, 1);
+    expect(rankTurn(index, asks('想把东西退掉', '想把东西退掉？'), EMPTY_MEMORY, 1)).toEqual([once]);
+    expect(once?.sure).toBe(true);
+  });
+
   test('slices give the same index as one go, and respect the clock', () => {
     const library = makeLargeLibrary(300);
     const builder = createIndexBuilder(library, { synonyms: SYNONYM_GROUPS });

@@ -3,7 +3,9 @@
  * that search needs. Every array is typed, so 50,000 scripts stay small and cost the garbage collector nothing.
  */
 import type { Snippet } from '../snippet';
+import type { Chunks } from './chunks';
 import type { ConceptTable } from './concepts';
+import type { Postings } from './postings';
 import type { Vocabulary } from './vocabulary';
 
 export interface MatchOptions {
@@ -18,18 +20,18 @@ export interface MatchIndex {
   /** Per term: inverse document frequency, and kind of token. */
   idf: Float32Array;
   kinds: Uint8Array;
-  /** Postings of term t: [starts[t], starts[t + 1]) of documents and of their BM25F weights, 1/IMPACT_SCALE each. */
-  starts: Uint32Array;
-  documents: Uint16Array | Uint32Array;
-  impacts: Uint8Array;
+  /** Segments of documents, in order. */
+  postings: readonly Postings[];
   /** Phrases of document d: [phraseStarts[d], phraseStarts[d + 1]); the first is the title, the others its triggers. */
   phraseStarts: Uint32Array;
-  /** Distinct terms of phrase p: [phraseTermStarts[p], phraseTermStarts[p + 1]) of phraseTerms. */
+  /** Distinct terms of phrase p: a run of phraseTerms. */
   phraseTermStarts: Uint32Array;
-  phraseTerms: Uint32Array;
-  /** Folded text of phrase p: [phraseTextStarts[p], phraseTextStarts[p + 1]) of phraseText. */
+  phraseTermCounts: Uint16Array;
+  phraseTerms: Chunks<Uint32Array>;
+  /** Folded text of phrase p: a run of phraseText. */
   phraseTextStarts: Uint32Array;
-  phraseText: Uint16Array;
+  phraseTextLengths: Uint16Array;
+  phraseText: Chunks<Uint16Array>;
 }
 
 export const FIELD = { title: 2, trigger: 1, body: 0.3 } as const;

@@ -75,16 +75,23 @@ function isNumber(from: number, to: number): boolean {
   return true;
 }
 
-/** The clauses of one message: Han text breaks at every space (punctuation folds to one), Latin text does not. */
-function readClauses(index: MatchIndex, text: string) {
+/**
+ * The clauses of one message: Han text breaks at every space (punctuation folds to one), Latin text does not. What is in
+ * `said` already was said before, and is no second question.
+ */
+function readClauses(index: MatchIndex, text: string, said = new Set<string>()) {
   const clauses: (ReturnType<typeof weigh> & { isNumber: boolean })[] = [];
   const length = normaliseInto(text, buffer);
   for (let from = 0; from < length; ) {
     let to = from;
     while (to < length && (buffer[to] !== 0x20 || isLatinBreak(buffer[to - 1] ?? 0, buffer[to + 1] ?? 0))) to++;
-    sink.length = 0;
-    tokenise(buffer, from, to, sink, index.concepts);
-    clauses.push({ ...weigh(index), isNumber: isNumber(from, to) });
+    const words = String.fromCharCode(...buffer.subarray(from, to));
+    if (!said.has(words)) {
+      said.add(words);
+      sink.length = 0;
+      tokenise(buffer, from, to, sink, index.concepts);
+      clauses.push({ ...weigh(index), isNumber: isNumber(from, to) });
+    }
     from = to + 1;
   }
   return clauses;
@@ -102,7 +109,8 @@ function merge(clauses: readonly Clause[], share: number): Clause {
 
 /** The turn as a query on this index. Time grows with the text only, which is capped. */
 export function readTurn(index: MatchIndex, turn: MatchTurn): TurnQuery {
-  const all = turn.messages.slice(-20).flatMap((message) => readClauses(index, message));
+  const said = new Set<string>();
+  const all = turn.messages.slice(-20).flatMap((message) => readClauses(index, message, said));
   // `11` beside a question is someone knocking.
   const worded = all.filter((clause) => !clause.isNumber);
   const read = worded.length > 0 ? worded : all;

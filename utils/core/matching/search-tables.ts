@@ -1,4 +1,5 @@
 /** What search needs beyond the index: a filter signature of every phrase, and the shortcuts. Refuses to rank. */
+import { pieceOf, placeIn } from './chunks';
 import type { MatchIndex } from './match-index';
 import { eachReading, readReadings } from './readings';
 import { classesOf, highBit, LATIN_CLASS, lowBit, pairBit, soundBit } from './typed-filter';
@@ -52,7 +53,7 @@ function createSignatures(count: number): Signatures {
 }
 
 function begin(index: MatchIndex): Making {
-  const phrases = index.phraseTextStarts.length - 1;
+  const phrases = index.phraseTextStarts.length;
   return {
     titles: createSignatures(index.snippets.length),
     triggers: createSignatures(phrases - index.snippets.length),
@@ -93,9 +94,11 @@ function sign(
   let soundsLow = 0;
   let soundsHigh = 0;
   let previous = 0;
-  const end = index.phraseTextStarts[phrase + 1] ?? 0;
-  for (let text = index.phraseTextStarts[phrase] ?? 0; text < end; text++) {
-    const unit = index.phraseText[text] as number;
+  const start = index.phraseTextStarts[phrase] as number;
+  const piece = pieceOf(index.phraseText, start);
+  const end = placeIn(start) + (index.phraseTextLengths[phrase] as number);
+  for (let text = placeIn(start); text < end; text++) {
+    const unit = piece[text] as number;
     if (byUnit.classes[unit] === 0) meet(byUnit, unit);
     const own = byUnit.classes[unit] as number;
     classes |= unit >= 0x61 && unit <= 0x7a ? own | LATIN_CLASS : own;

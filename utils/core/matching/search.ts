@@ -3,6 +3,7 @@
  * that needs the pinyin table: suggestions do without it.
  */
 import type { SnippetId } from '../ids';
+import { pieceOf, placeIn } from './chunks';
 import { lexicalScores, topDocuments } from './lexical';
 import { KIND_WEIGHTS, type MatchIndex } from './match-index';
 import { frecencyOf, latestUse, type MatchMemory } from './memory';
@@ -12,7 +13,8 @@ import { readReadings } from './readings';
 import { searchTables } from './search-tables';
 import { spellingsWithoutSwap } from './swapped-letters';
 import { createTokenSink, tokenise } from './tokens';
-import { compileTyped, MAX_TYPED, type Reach, runTyped, type TypedProgram } from './typed-program';
+import { compileTyped, MAX_TYPED, type TypedProgram } from './typed-program';
+import { type Reach, runTyped } from './typed-run';
 import { findTerm } from './vocabulary';
 
 export interface SearchHit {
@@ -58,7 +60,7 @@ function run(
   const table = readReadings();
   const { titles, triggers: others } = searchTables(index);
   const { documents, phrases, classes, pairsLow, pairsHigh, soundsLow, soundsHigh } = triggers ? others : titles;
-  const { phraseTextStarts, phraseText } = index;
+  const { phraseTextStarts, phraseTextLengths, phraseText } = index;
   const needs = program.filter;
   const low = reach === 'piece' ? needs.pairsLow : 0;
   const high = reach === 'piece' ? needs.pairsHigh : 0;
@@ -69,7 +71,9 @@ function run(
     if ((needs.soundsHigh & ~(soundsHigh[at] as number)) !== 0) continue;
     const phrase = phrases[at] as number;
     const start = phraseTextStarts[phrase] as number;
-    const cost = runTyped(program, table, phraseText, start, phraseTextStarts[phrase + 1] as number, reach);
+    const from = placeIn(start);
+    const to = from + (phraseTextLengths[phrase] as number);
+    const cost = runTyped(program, table, pieceOf(phraseText, start), from, to, reach);
     if (cost !== Number.POSITIVE_INFINITY) keep(found, documents[at] as number, cost + extra, triggers);
   }
 }

@@ -3,6 +3,7 @@
  * `show` it says nothing, and only from `sure` on does it call its best one sure.
  */
 import type { SnippetId } from '../ids';
+import { pieceOf, placeIn } from './chunks';
 import { lexicalScores, topDocuments } from './lexical';
 import { KIND_WEIGHTS, type MatchIndex } from './match-index';
 import type { MatchTurn, Suggestion } from './match-turn';
@@ -40,15 +41,18 @@ const dots = new Float64Array(8);
 
 /** How close the turn comes to each phrase of a document: the best one's likeness and its number, or -1. */
 function nearestPhrase(index: MatchIndex, document: number, query: TurnQuery) {
-  const { phraseTermStarts, phraseTerms, idf, kinds } = index;
+  const { phraseTermStarts, phraseTermCounts, phraseTerms, idf, kinds } = index;
   let best = 0;
   let phrase = -1;
   for (let p = index.phraseStarts[document] as number; p < (index.phraseStarts[document + 1] as number); p++) {
     let norm = 0;
     let any = 0;
     dots.fill(0);
-    for (let at = phraseTermStarts[p] as number; at < (phraseTermStarts[p + 1] as number); at++) {
-      const term = phraseTerms[at] as number;
+    const start = phraseTermStarts[p] as number;
+    const terms = pieceOf(phraseTerms, start);
+    const end = placeIn(start) + (phraseTermCounts[p] as number);
+    for (let at = placeIn(start); at < end; at++) {
+      const term = terms[at] as number;
       const weight = (idf[term] as number) * (KIND_WEIGHTS[kinds[term] as number] as number);
       const square = weight * weight;
       norm += square;
