@@ -29,6 +29,7 @@ export const FIELD_KEYS: Record<SnippetField, MessageKey> = {
   shops: 'fieldShops',
   goods: 'fieldGoods',
   mandatory: 'fieldMandatory',
+  picture: 'fieldPicture',
 };
 
 export const FLAW_KEYS: Record<FlawCode, MessageKey> = {
@@ -49,6 +50,7 @@ export function fieldText(snippet: Snippet, field: SnippetField, t: Translate): 
   if (value === undefined || value === '') return '—';
   if (field === 'stage') return t(STAGE_KEYS[snippet.stage]);
   if (Array.isArray(value)) return value.length > 0 ? value.join(t('listSeparator')) : '—';
+  if (typeof value === 'object' && 'data' in value) return value.alt;
   if (typeof value === 'object') return `${value.from}–${value.to}`;
   if (typeof value === 'boolean') return t(value ? 'wordYes' : 'wordNo');
   return String(value);

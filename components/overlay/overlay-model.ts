@@ -56,6 +56,8 @@ export interface SuggestionCard {
   sure: boolean;
   /** Labels of variables that have no value yet (order number ...). */
   missing: readonly string[];
+  /** A picture comes with it. */
+  picture?: boolean;
 }
 
 /** Today's small numbers; `DaySummary` of the protocol fits. undefined is unknown and drawn as —. */
@@ -71,7 +73,8 @@ export interface TodayFigures {
 
 export type InsertNotice =
   /** `question`: how the buyer asked, which the script does not know yet; it can be kept for it. */
-  | { kind: 'inserted'; title: string; question?: string }
+  /** `picture`: where the script's picture is now. */
+  | { kind: 'inserted'; title: string; question?: string; picture?: 'attached' | 'copied' | 'lost' }
   /** Without a title: a question that no script answers yet. */
   | { kind: 'remembered'; title?: string }
   /** Answered without a script: the agent's own words may become one. `reply`: they were wanted, and are shown before they are kept. */

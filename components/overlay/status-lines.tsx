@@ -3,10 +3,21 @@ import type { MouseEvent } from 'react';
 import { type MessageKey, type Translate, useText } from '../text';
 import type { InsertNotice, OverlayCallbacks, OverlayModel } from './overlay-model';
 
+const PICTURE_TEXT = {
+  attached: 'noticePictureAttached',
+  copied: 'noticePictureCopied',
+  lost: 'noticePictureLost',
+} as const;
+
+function insertedText({ title, picture }: Extract<InsertNotice, { kind: 'inserted' }>, t: Translate): string {
+  const said = t('noticeInserted', title);
+  return picture === undefined ? said : said + t(PICTURE_TEXT[picture]);
+}
+
 function noticeText(notice: InsertNotice, t: Translate): string {
   switch (notice.kind) {
     case 'inserted':
-      return t('noticeInserted', notice.title);
+      return insertedText(notice, t);
     case 'remembered':
       return notice.title === undefined ? t('noticeQuestionKept') : t('noticeRemembered', notice.title);
     case 'own-reply':

@@ -31,6 +31,7 @@ const Card = memo(function Card({ card, shortcut, onInsert }: CardProps) {
       >
         <span className="card-head">
           <span className="card-title">{card.title}</span>
+          {card.picture && <span className="with-picture">{t('overlayPicture')}</span>}
           {card.sure && <span className="sure">✦ {t('overlaySure')}</span>}
           {shortcut && <kbd>{shortcut}</kbd>}
         </span>

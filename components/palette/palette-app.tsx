@@ -181,6 +181,7 @@ export function PaletteApp({ model, callbacks }: { model: PaletteModel; callback
           typed={choosing.typed}
           onType={choosing.type}
           onKey={onBlankKey}
+          onPicture={callbacks.onPicture}
         />
       )}
       <StackLine stack={stack} onRemove={choosing.unstack} />

@@ -34,6 +34,8 @@ export interface PaletteCallbacks {
   onCategory(category: string | undefined): void;
   /** One script, or several to stand one after another. */
   onPick(chosen: readonly ChosenScript[], by: 'key' | 'pointer'): void;
+  /** The picture of a script as a data address; undefined where there is none. */
+  onPicture(id: SnippetId): Promise<string | undefined>;
   onClose(): void;
   /** True for an event that the browser made for a person, not a script. */
   isPersons(event: Event): boolean;

@@ -4,6 +4,8 @@ import type { Snippet } from '../../utils/core/snippet';
 import { type BodyPart, partsOf, type VariableValues } from '../../utils/core/snippet-text';
 import { useText } from '../text';
 import { variableLabel } from '../variable-label';
+import type { PaletteCallbacks } from './palette-model';
+import { PreviewPicture } from './preview-picture';
 
 const LONGEST_VALUE = 200;
 const WIDEST = 24;
@@ -25,9 +27,10 @@ interface PreviewProps {
   typed: VariableValues;
   onType(name: string, value: string): void;
   onKey(event: KeyboardEvent<HTMLInputElement>): void;
+  onPicture: PaletteCallbacks['onPicture'];
 }
 
-export const Preview = memo(function Preview({ snippet, values, typed, onType, onKey }: PreviewProps) {
+export const Preview = memo(function Preview({ snippet, values, typed, onType, onKey, onPicture }: PreviewProps) {
   const t = useText();
   const held = (name: string, from: VariableValues) =>
     Object.hasOwn(from, name) ? from[name as keyof VariableValues]?.trim() : undefined;
@@ -62,6 +65,7 @@ export const Preview = memo(function Preview({ snippet, values, typed, onType, o
           );
         })}
       </p>
+      <PreviewPicture snippet={snippet} onPicture={onPicture} />
       {wrong.length > 0 && (
         <p className="preview-wrong" role="alert">
           {t('paletteUnknownVariable', wrong.join(t('listSeparator')))}

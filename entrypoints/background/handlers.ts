@@ -18,7 +18,7 @@ import { createBackupHandlers } from './backup';
 import { createCoachHandlers } from './coaching';
 import type { BackgroundContext } from './context';
 import { type AskSeams, askFeeds, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
-import { dropPack, goBack, importPack, readBannedWords, readLibrary } from './library';
+import { dropPack, goBack, importPack, readBannedWords, readLibrary, readPicture } from './library';
 import { createLibraryPortions } from './library-portions';
 import type { RecorderDesk } from './recorders';
 import { mayRecord, recordingHandlers, withPart } from './recording';
@@ -76,6 +76,7 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       context.committed(ledger);
       return DONE;
     },
+    'library/picture': (request) => readPicture(context, request),
     'library/read': (request) => readLibrary(context, request, portions, seams.fillLibrary),
     'library/banned': (request) => readBannedWords(context, request),
     'library/used': async (usage) => {

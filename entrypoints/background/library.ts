@@ -4,6 +4,7 @@ import { SYNONYM_GROUPS } from '../../utils/core/matching/synonym-groups';
 import type { PackUpdateCode } from '../../utils/core/pack-codes';
 import type { PackTrust } from '../../utils/core/pack-trust';
 import { withRemembered } from '../../utils/core/remembered';
+import type { Snippet } from '../../utils/core/snippet';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
 import { readRemembered } from '../../utils/db/remembered';
@@ -50,10 +51,26 @@ export async function readLibrary(
   if (request.since === version || (of !== undefined && of !== version)) return { version };
   const { snippets, damaged } = await readSnippets(packs, day);
   if (damaged.length > 0) warn('library', `${damaged.length} damaged pack left out`);
-  const whole = withRemembered(snippets, remembered);
+  const whole = withRemembered(snippets, remembered).map(withoutBytes);
   if (from === undefined) return { version, snippets: whole, synonyms: SYNONYM_GROUPS };
   portions.hold(version, whole);
   return { ...(portions.take(version, from) ?? { version }), ...(from === 0 && { synonyms: SYNONYM_GROUPS }) };
+}
+
+/** A tab reads that there is a picture; its bytes only when it is wanted. */
+function withoutBytes(snippet: Snippet): Snippet {
+  return snippet.picture ? { ...snippet, picture: { ...snippet.picture, data: '' } } : snippet;
+}
+
+export async function readPicture(
+  context: BackgroundContext,
+  { snippetId }: Request<'library/picture'>,
+): Promise<Response<'library/picture'>> {
+  const packs = await (await context.ledger()).packs.toArray();
+  const day = (await context.folding()).calendar.dayOf(context.now());
+  const { snippets } = await readSnippets(packs, day);
+  const picture = snippets.find(({ id }) => id === snippetId)?.picture;
+  return picture ? { picture } : {};
 }
 
 /** What packs that hold today say of words, over our own lists; a damaged pack says nothing. */

@@ -23,6 +23,7 @@ import { openSession } from './open-session';
 import { createPageTold } from './page-told';
 import { createPaletteHost, type PaletteSeams } from './palette-host';
 import { createPanel } from './panel';
+import { bringPicture } from './picture-hand';
 import { createRecorder } from './recorder';
 import { createRecordingTurn } from './recording-turn';
 import { createScriptHand } from './script-hand';
@@ -88,6 +89,7 @@ export function startCoach(profile: SiteProfile, restart: () => void): () => voi
     told: createPageTold(profile, { agentName: () => session?.agentName, orderOf: (id) => watcher?.orderOf(id) }),
     // What is offered unasked is drawn with the rest, not over what the person is doing.
     onNotice: (notice, noticeOf) => panel.change({ notice, noticeOf }, notice.kind !== 'own-reply' || !!notice.reply),
+    bringPicture: (snippetId, conversationId) => bringPicture(profile, composer, snippetId, conversationId),
     onTry: (snippetId, conversationId, text) => track({ kind: 'inserted', conversationId, snippetId, text }),
     onInserted: (snippetIds, conversationId) => reportUse(profile.id, snippetIds, conversationId),
   });

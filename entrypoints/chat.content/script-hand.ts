@@ -13,6 +13,7 @@ import { ask } from '../../utils/messaging/client';
 import { t } from '../../utils/platform/i18n';
 import { insertPick } from './insertion';
 import { createKeptOffers } from './kept-offers';
+import type { PictureEnd } from './picture-hand';
 import type { ScriptShelf } from './script-shelf';
 
 const OFFERED = 3;
@@ -26,6 +27,8 @@ export interface ScriptHandSeams {
   told(conversationId: ConversationId): Told;
   /** `of`: the chat it is about, beside which alone it may stand. */
   onNotice(notice: InsertNotice, of?: ConversationId): void;
+  /** The script's text stands in the field of this chat; its picture is to come too. */
+  bringPicture(snippetId: SnippetId, conversationId: ConversationId): Promise<PictureEnd>;
   /** About to insert: what the agent sends next may be it. */
   onTry(snippetId: SnippetId, conversationId: ConversationId, text: string): void;
   /** `snippetIds`: one, or several that were stacked. */
@@ -100,7 +103,17 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       if (!snippet) return [];
       const { text: preview, missing } = fillVariables(snippet.body, values);
       const labels = missing.map((name) => variableLabel(name, t));
-      return [{ conversationId, snippetId, title: snippet.title, preview, sure, missing: labels }];
+      return [
+        {
+          conversationId,
+          snippetId,
+          title: snippet.title,
+          preview,
+          sure,
+          missing: labels,
+          ...(snippet.picture && { picture: true }),
+        },
+      ];
     });
   }
 
@@ -127,10 +140,15 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       return seams.onNotice(result.notice, result.notice.kind === 'refused-switched' ? undefined : conversationId);
     helped.add(conversationId);
     const scripts = parts.map(({ snippet }) => snippet);
-    seams.onNotice(kept.inserted(asking.messages, scripts, conversationId) ?? result.notice, conversationId);
+    const said = kept.inserted(asking.messages, scripts, conversationId) ?? result.notice;
+    seams.onNotice(said, conversationId);
     const ids = scripts.map(({ id }) => id);
     for (const id of ids) void seams.shelf.learn(asking, id, Date.now());
     seams.onInserted(ids, conversationId);
+    const pictured = scripts.find(({ picture }) => picture !== undefined);
+    if (!pictured || said.kind !== 'inserted') return;
+    const picture = await seams.bringPicture(pictured.id, conversationId);
+    seams.onNotice({ ...said, picture }, conversationId);
   }
 
   /** The question before was answered in this conversation, and nothing had been on offer for it. */

@@ -111,8 +111,14 @@ export async function planSheets(
     return planScripts(undefined, newHead(title, t('authorMe'), t), found);
   }
   const { snippets: there, ...head } = before;
-  if (target.kind === 'existing' && target.replace) return planScripts(family, head, found);
-  const byId = new Map(found.map((snippet) => [snippet.id, snippet]));
+  // A sheet has no column for pictures, so it does not say that one should go.
+  const pictures = new Map(there.flatMap(({ id, picture }) => (picture ? [[id, picture] as const] : [])));
+  const pictured = found.map((snippet) => {
+    const picture = pictures.get(snippet.id);
+    return picture ? { ...snippet, picture } : snippet;
+  });
+  if (target.kind === 'existing' && target.replace) return planScripts(family, head, pictured);
+  const byId = new Map(pictured.map((snippet) => [snippet.id, snippet]));
   const kept = there.map((snippet) => {
     const next = byId.get(snippet.id);
     byId.delete(snippet.id);

@@ -6,8 +6,10 @@ import { createRoot } from 'react-dom/client';
 import type { PaletteCallbacks } from '../../components/palette/palette-model';
 import { TextProvider } from '../../components/text';
 import { calendarFor } from '../../utils/core/business-day';
+import type { SnippetId } from '../../utils/core/ids';
 import { type Moment, momentAt } from '../../utils/core/snippet-conditions';
 import { isImeKey, watchComposition } from '../../utils/dom/ime';
+import { ask } from '../../utils/messaging/client';
 import { type FromPalette, readToPalette, type ToPalette } from '../../utils/messaging/palette-wire';
 import { t } from '../../utils/platform/i18n';
 import { localKeyValue, watchKey } from '../../utils/platform/key-value';
@@ -106,7 +108,14 @@ function close(focus: boolean): void {
   if (opening) say({ kind: 'close', opening: opening.opening, focus });
 }
 
-const callbacks: Pick<PaletteCallbacks, 'onPick' | 'onClose' | 'isForIme' | 'isPersons'> = {
+async function readPicture(snippetId: SnippetId): Promise<string | undefined> {
+  const reply = await ask('library/picture', { snippetId });
+  const picture = reply.ok ? reply.value.picture : undefined;
+  return picture && `data:${picture.type};base64,${picture.data}`;
+}
+
+const callbacks: Pick<PaletteCallbacks, 'onPick' | 'onPicture' | 'onClose' | 'isForIme' | 'isPersons'> = {
+  onPicture: readPicture,
   onPick: (chosen, by) => opening && say({ kind: 'pick', opening: opening.opening, by, picks: [...chosen] }),
   onClose: () => close(true),
   isPersons: (event) => event.isTrusted,

@@ -11,7 +11,7 @@ interface PalettePageProps {
   moment: Moment;
   opening: Extract<ToPalette, { kind: 'open' }>;
   library: LibraryView;
-  callbacks: Pick<PaletteCallbacks, 'onPick' | 'onClose' | 'isForIme' | 'isPersons'>;
+  callbacks: Pick<PaletteCallbacks, 'onPick' | 'onPicture' | 'onClose' | 'isForIme' | 'isPersons'>;
 }
 
 export function PalettePage({ opening, moment, library, callbacks }: PalettePageProps) {

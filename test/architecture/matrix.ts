@@ -55,6 +55,7 @@ export const ROOMS: readonly Room[] = [
       'utils/core/coach/hint-choices',
       'utils/core/day-row',
       'utils/core/metric-list',
+      'utils/core/picture',
       'utils/core/turn',
     ],
     types: ['utils/core', 'utils/messaging/protocol'],

@@ -29,6 +29,9 @@ export function makePack(snippets: readonly Snippet[] = [makeSnippet('a')], chan
   };
 }
 
+/** A PNG of one pixel. */
+export const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 /** A pack that uses every field there is. */
 export function fullPack(): Pack {
   const snippets = [
@@ -44,6 +47,7 @@ export function fullPack(): Pack {
       shops: ['青禾旗舰店'],
       goods: ['羽绒服'],
       mandatory: true,
+      picture: { type: 'image/png', data: DOT, alt: '一个点' },
     }),
   ];
   return makePack(snippets, { scope: 'shop', shops: ['青禾旗舰店'], expiresOn: '2027-01-31', mandatory: true });

@@ -75,7 +75,11 @@ const profile = z.strictObject({
     owner: field,
   }),
   current: z.strictObject({ name: field }),
-  composer: z.strictObject({ field, kind: z.enum(['textarea', 'contenteditable', 'quill']) }),
+  composer: z.strictObject({
+    field,
+    kind: z.enum(['textarea', 'contenteditable', 'quill']),
+    pictures: z.exactOptional(z.literal('attached')),
+  }),
   agent: z.strictObject({ name: field, shop: field }),
   order: z.strictObject({ panel: field, item: field, ...parts, goods: field, ownTab: field }),
 });

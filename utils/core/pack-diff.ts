@@ -21,6 +21,7 @@ export const SNIPPET_FIELDS = [
   'shops',
   'goods',
   'mandatory',
+  'picture',
 ] as const satisfies readonly (keyof Snippet)[];
 export type SnippetField = (typeof SNIPPET_FIELDS)[number];
 
@@ -149,7 +150,9 @@ function isSame(a: Snippet[SnippetField], b: Snippet[SnippetField]): boolean {
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((entry, index) => entry === b[index]);
   }
-  return !Array.isArray(b) && a.from === b.from && a.to === b.to;
+  if (Array.isArray(b)) return false;
+  if ('data' in a) return 'data' in b && a.data === b.data && a.type === b.type && a.alt === b.alt;
+  return !('data' in b) && a.from === b.from && a.to === b.to;
 }
 
 function byId(pack: Pack | undefined): Map<SnippetId, Snippet> {

@@ -29,6 +29,17 @@ export interface Snippet {
   goods?: string[];
   /** The lead wants it used as it stands; agents cannot hide it. */
   mandatory?: boolean;
+  /** Goes with the text: put on the clipboard, or handed to the page where that is known to send nothing. */
+  picture?: SnippetPicture;
+}
+
+/** A still picture, as bytes and never as an address: nothing is loaded from anywhere. Judged by `core/picture.ts`. */
+export interface SnippetPicture {
+  type: 'image/png' | 'image/jpeg';
+  /** Base64; '' in the library as tabs read it: 'library/picture' has the bytes. */
+  data: string;
+  /** What it shows, in words. */
+  alt: string;
 }
 
 /** `HH:MM` on the shop's clock, `from` inclusive, `to` exclusive. `to` before `from` goes past midnight. */

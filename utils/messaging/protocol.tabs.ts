@@ -1,9 +1,23 @@
-/** The part of the protocol that is about tabs: how many wait there, which one records, and which one is taught. Types alone. */
-import type { AgentId, SiteId } from '../core/ids';
+/**
+ * The part of the protocol that is about tabs: what one reads of the library, how many wait there, which one records, and
+ * which one is taught. Types alone.
+ */
+import type { AgentId, SiteId, SnippetId } from '../core/ids';
+import type { Snippet, SnippetPicture } from '../core/snippet';
 import type { SitePatch } from '../sites/taught';
 import type { Ack } from './protocol';
 
 export interface TabProtocol {
+  /**
+   * The scripts that hold, and the synonym groups to index them with; pictures without their bytes. With `from` only a
+   * portion, from that place on in the library of version `of`; `next` is where the next begins. See read-library.ts.
+   */
+  'library/read': {
+    request: { since?: string; from?: number; of?: string };
+    response: { version: string; snippets?: Snippet[]; synonyms?: readonly string[]; next?: number };
+  };
+  /** One script's picture with its bytes; absent when it has none. */
+  'library/picture': { request: { snippetId: SnippetId }; response: { picture?: SnippetPicture } };
   /** How many buyers wait on this site in this tab: the number on the toolbar icon. */
   'badge/set': { request: { siteId: SiteId; waiting: number }; response: Ack };
   /** Whether this tab is the one that records. Repeated while it is; `take` by a person's wish. */

@@ -12,7 +12,6 @@ import type { AgentId, BusinessDay, ConversationId, FactId, PackId, ShopId, Site
 import type { MatchMemory } from '../core/matching/memory';
 import type { DraftRow } from '../core/pack-draft';
 import type { TrustedKey } from '../core/pack-trust';
-import type { Snippet } from '../core/snippet';
 import type { StorageState } from '../core/storage-news';
 import type { DaySummary } from '../core/summary';
 import type { RuleProfile } from '../core/turn';
@@ -77,11 +76,6 @@ export interface Protocol extends TabProtocol {
   };
   /** Observed intervals of the tab (visible, reader healthy), for coverage. Idempotent by `from`. */
   'coverage/add': { request: { siteId: SiteId; agentId: AgentId; from: number; to: number }; response: Ack };
-  /** The scripts that hold, and the synonym groups to index them with. With `from` a portion of version `of`: see read-library.ts. */
-  'library/read': {
-    request: { since?: string; from?: number; of?: string };
-    response: { version: string; snippets?: Snippet[]; synonyms?: readonly string[]; next?: number };
-  };
   /** Words to point out in a draft: the packs' first, then our own lists. Left out while the library's version is still `since`. */
   'library/banned': { request: { since?: string }; response: { version: string; banned?: BannedWords[] } };
   'library/used': { request: Usage; response: Ack };

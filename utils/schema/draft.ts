@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { DraftRow } from '../core/pack-draft';
+import { MAX_PICTURE_LETTERS } from '../core/picture';
 import type { Snippet } from '../core/snippet';
 import { packId, snippetId } from './ids';
 
@@ -29,6 +30,9 @@ const written: z.ZodMiniType<Snippet> = z.strictObject({
   shops: z.exactOptional(texts(100, 200)),
   goods: z.exactOptional(texts(100, 200)),
   mandatory: z.exactOptional(z.boolean()),
+  picture: z.exactOptional(
+    z.strictObject({ type: z.enum(['image/png', 'image/jpeg']), data: text(MAX_PICTURE_LETTERS), alt: text(400) }),
+  ),
 });
 
 export const draftRowSchema: z.ZodMiniType<DraftRow> = z.strictObject({

@@ -1,11 +1,22 @@
-/** The checks of what is said about tabs: which one records, and which one is taught. */
+/** The checks of what is said about tabs: what one reads of the library, which one records, and which one is taught. */
 import * as z from 'zod/mini';
 import type { TabProtocol } from '../messaging/protocol.tabs';
-import { agentId, sessionId, siteId } from './ids';
+import { agentId, sessionId, siteId, snippetId } from './ids';
 import type { Rule } from './messages';
 import { siteOrigin, sitePatchSchema } from './site-patch';
 
+const version = z.string().check(z.maxLength(200));
+
 export const TAB_RULES: { readonly [K in Exclude<keyof TabProtocol, 'badge/set'>]: Rule<K> } = {
+  'library/read': {
+    audience: 'both',
+    request: z.strictObject({
+      since: z.exactOptional(version),
+      from: z.exactOptional(z.int().check(z.gte(0), z.lte(1_000_000))),
+      of: z.exactOptional(version),
+    }),
+  },
+  'library/picture': { audience: 'both', request: z.strictObject({ snippetId }) },
   'recording/claim': {
     audience: 'console',
     request: z.strictObject({ siteId, agentId, sessionId, take: z.boolean() }),

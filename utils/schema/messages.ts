@@ -99,14 +99,6 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
     }),
   },
   'coverage/add': { audience: 'console', request: z.strictObject({ siteId, agentId, from: instant, to: instant }) },
-  'library/read': {
-    audience: 'both',
-    request: z.strictObject({
-      since: z.exactOptional(shown),
-      from: z.exactOptional(z.int().check(z.gte(0), z.lte(1_000_000))),
-      of: z.exactOptional(shown),
-    }),
-  },
   'library/banned': { audience: 'console', request: z.strictObject({ since: z.exactOptional(shown) }) },
   'library/used': {
     audience: 'both',

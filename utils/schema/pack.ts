@@ -1,7 +1,8 @@
 /** Owns the check of a script pack from outside: known fields only, bounded lengths, plain text, no patterns. */
 import * as z from 'zod/mini';
 import type { BannedWords } from '../core/guard/lists';
-import type { Pack, Snippet } from '../core/snippet';
+import { MAX_ALT, MAX_PICTURE_LETTERS, pictureFlaw } from '../core/picture';
+import type { Pack, Snippet, SnippetPicture } from '../core/snippet';
 import { packId, siteId, snippetId } from './ids';
 
 /** Text of people: any language, no control characters except line breaks and tabs, no lone surrogates, no bidi overrides. */
@@ -23,6 +24,14 @@ const date = z.string().check(
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const names = z.array(line(80)).check(z.minLength(1), z.maxLength(50));
 const base64url = (length: number) => z.string().check(z.length(length), z.regex(/^[\w-]+$/));
+
+const picture: z.ZodMiniType<SnippetPicture> = z
+  .strictObject({
+    type: z.enum(['image/png', 'image/jpeg']),
+    data: z.string().check(z.minLength(1), z.maxLength(MAX_PICTURE_LETTERS)),
+    alt: line(MAX_ALT),
+  })
+  .check(z.refine((given) => pictureFlaw(given) === undefined));
 
 export const MAX_CATEGORY_DEPTH = 6;
 export const MAX_SNIPPETS = 5000;
@@ -49,6 +58,7 @@ export const snippetSchema: z.ZodMiniType<Snippet> = z.strictObject({
   shops: z.exactOptional(names),
   goods: z.exactOptional(names),
   mandatory: z.exactOptional(z.boolean()),
+  picture: z.exactOptional(picture),
 });
 
 const bannedSchema: z.ZodMiniType<BannedWords> = z.strictObject({

@@ -143,6 +143,8 @@ export const chatwoot: SiteProfile = {
       { css: '.reply-box textarea', seen: 'the reply box without rich text' },
     ],
     kind: 'contenteditable',
+    // Its reply box listens for pastes on the document and adds their files to what the next message carries.
+    pictures: 'attached',
   },
   agent: NO_AGENT,
   order: NO_ORDER_PANEL,

@@ -113,7 +113,12 @@ export interface SiteProfile {
   };
   /** Name of the open conversation as the header shows it. */
   current: { name: Field };
-  composer: { field: Field; kind: 'textarea' | 'contenteditable' | 'quill' };
+  composer: {
+    field: Field;
+    kind: 'textarea' | 'contenteditable' | 'quill';
+    /** A pasted picture is known to become an attachment, and never to be sent by the paste itself. */
+    pictures?: 'attached';
+  };
   agent: { name: Field; shop: Field };
   order: {
     panel: Field;

@@ -9,6 +9,7 @@ import { useText } from '../../text';
 import { FLAW_KEYS, STAGE_KEYS } from '../field-words';
 import { BodyPreview } from './body-preview';
 import { ConditionFields } from './condition-fields';
+import { PictureField } from './picture-field';
 import { TagField } from './tag-field';
 import { TriggerList } from './trigger-list';
 
@@ -118,6 +119,7 @@ export function ScriptForm({
       />
       <Flaws id={`${id}-body-flaw`} flaws={flaws} field="body" />
       <BodyPreview body={draft.body} onInsert={(name) => write({ body: `${draft.body}{${name}}` })} />
+      <PictureField picture={draft.picture} title={draft.title} onChange={(picture) => write({ picture })} />
       <TriggerList
         triggers={draft.triggers}
         sharedWith={(text) => claims?.othersWithTrigger(text, draft.id) ?? []}

@@ -4,7 +4,7 @@ import type { SnippetField } from '../../../utils/core/pack-diff';
 import type { Snippet } from '../../../utils/core/snippet';
 import type { PackOutcome, PackPlan, PackRefusal } from '../lead-model';
 
-export type SheetColumn = SnippetField | 'id' | 'ignore';
+export type SheetColumn = Exclude<SnippetField, 'picture'> | 'id' | 'ignore';
 
 /** As `utils/library/sheets` has it. */
 export interface SheetMappingShape {

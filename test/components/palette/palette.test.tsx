@@ -15,6 +15,7 @@ function show(model: PaletteModel = paletteModel(), locale: 'zh' | 'en' = 'zh') 
     onStage: vi.fn(),
     onCategory: vi.fn(),
     onPick: vi.fn(),
+    onPicture: vi.fn(async () => undefined),
     onClose: vi.fn(),
     isForIme: vi.fn(() => false),
     isPersons: vi.fn(() => true),

@@ -28,8 +28,9 @@ const FORMATS: [SheetFormat, 'zh' | 'en'][] = [
 
 describe.each(FORMATS)('%s with %s headings', (format, language) => {
   it('brings back every field', async () => {
-    const pack = fullPack();
-    expect(await throughFile(pack, format, language)).toEqual({ snippets: pack.snippets, problems: [] });
+    // Pictures are the one thing that a sheet does not carry.
+    const snippets = fullPack().snippets.map(({ picture: _left, ...words }) => words);
+    expect(await throughFile(fullPack(), format, language)).toEqual({ snippets, problems: [] });
   });
 
   it('brings back every generated pack', async () => {
