@@ -63,27 +63,28 @@ export const ScriptRow = memo(function ScriptRow(props: ScriptRowProps) {
           : snippet.triggers.length}
       </Cell>
       <Cell>{snippet.shortcut ?? ''}</Cell>
-      <Cell>
-        {usesKnown && use ? (
-          <span title={sentenceOfUse(use, t)}>{wordOfUse(use, t)}</span>
-        ) : usesKnown ? (
-          t('rowUnused')
-        ) : (
-          '—'
-        )}
-      </Cell>
+      <Cell>{usesKnown && use ? <Use use={use} /> : usesKnown ? t('rowUnused') : '—'}</Cell>
     </div>
   );
 });
 
-function wordOfUse({ used, edited, askedAgain }: ScriptUse, t: Translate): string {
-  const said = [t('rowUsed', used)];
-  if (edited > 0) said.push(t('rowEdited', edited));
-  if (askedAgain > 0) said.push(t('rowAskedAgain', askedAgain));
-  return said.join(t('listSeparator'));
+/** Figures and signs, so that no language is cut short; the sentence for whoever rests on it, or listens. */
+function Use({ use }: { use: ScriptUse }) {
+  const t = useText();
+  const { used, edited, askedAgain } = use;
+  const sentence = sentenceOfUse(use, t);
+  return (
+    <span title={sentence}>
+      <span aria-hidden="true" className="use">
+        <span>{t('rowUsed', used)}</span>
+        {edited > 0 && <span>✎ {edited}</span>}
+        {askedAgain > 0 && <span>↻ {askedAgain}</span>}
+      </span>
+      <span className="unseen">{sentence}</span>
+    </span>
+  );
 }
 
-/** In full, for whoever rests on it. */
 function sentenceOfUse({ used, sent, edited, editedShares, askedAgain }: ScriptUse, t: Translate): string {
   const share = edited === 0 ? 0 : Math.round((100 * editedShares) / edited);
   return t('rowUseInFull', used, sent, edited, share, askedAgain);
