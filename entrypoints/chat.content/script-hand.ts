@@ -11,6 +11,7 @@ import type { LiveConversation } from '../../utils/core/track/tracker';
 import type { ComposerPorts } from '../../utils/dom/composer';
 import { ask } from '../../utils/messaging/client';
 import { t } from '../../utils/platform/i18n';
+import { createChatStages } from './chat-stages';
 import { insertPick } from './insertion';
 import { createKeptOffers } from './kept-offers';
 import type { PictureEnd } from './picture-hand';
@@ -74,6 +75,8 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
   let inserting = false;
   /** Conversations for which a script was put in since the last reply. */
   const helped = new Set<ConversationId>();
+  /** Where each chat stands, as far as the scripts used in it tell. */
+  const stages = createChatStages();
   const kept = createKeptOffers(seams.onNotice);
 
   /** A masked buyer's name is not a name to call someone by. */
@@ -85,7 +88,8 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
 
   function turn(): MatchTurn {
     const context = open?.lastAgentText ? [{ role: 'agent' as const, text: open.lastAgentText }] : [];
-    return { messages: open?.unanswered ?? [], context };
+    const stage = open && stages.get(open.conversationId);
+    return { messages: open?.unanswered ?? [], context, ...(stage && { stage }) };
   }
 
   function offered(told: Told): Suggestion[] {
@@ -140,6 +144,7 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       return seams.onNotice(result.notice, result.notice.kind === 'refused-switched' ? undefined : conversationId);
     helped.add(conversationId);
     const scripts = parts.map(({ snippet }) => snippet);
+    for (const { stage } of scripts) stages.used(conversationId, stage);
     const said = kept.inserted(asking.messages, scripts, conversationId) ?? result.notice;
     seams.onNotice(said, conversationId);
     const ids = scripts.map(({ id }) => id);

@@ -40,26 +40,30 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
   let index: MatchIndex | undefined;
   let byId: ReadonlyMap<SnippetId, Snippet> = new Map();
   let conditional = false;
+  /** The library has changed since it was last asked for. */
+  let outdated = false;
   let memory = EMPTY_MEMORY;
 
   const refreshing = coalesce(read);
 
   async function read(): Promise<void> {
+    outdated = false;
     const [reply] = await Promise.all([readLibrary(version), recall()]);
     if (signal.aborted) return;
     if (!reply.ok) return retry(reply.code);
     const { snippets, synonyms = [] } = reply.value;
     if (!snippets) return;
     const scripts = new Map<SnippetId, Snippet>();
+    for (const snippet of snippets) scripts.set(snippet.id, snippet);
+    // What the palette offers already must be found here, indexed or not.
+    byId = scripts;
     const builder = createIndexBuilder(snippets, { synonyms });
     while (!builder.step(performance.now() + SLICE_MS, () => performance.now())) {
       await idle();
-      // A newer library is there: it is read next, and this one need not be finished.
-      if (signal.aborted || refreshing.isStale()) return;
+      // It is read again next, and need not be finished.
+      if (signal.aborted || outdated) return;
     }
-    for (const snippet of snippets) scripts.set(snippet.id, snippet);
     version = reply.value.version;
-    byId = scripts;
     conditional = snippets.some(isConditional);
     index = builder.finish();
     onReady();
@@ -74,7 +78,10 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
 
   signal.addEventListener(
     'abort',
-    watchKey(LIBRARY_CHANGED, () => void refreshing.run()),
+    watchKey(LIBRARY_CHANGED, () => {
+      outdated = true;
+      void refreshing.run();
+    }),
   );
 
   async function recall(): Promise<void> {

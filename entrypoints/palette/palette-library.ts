@@ -84,11 +84,7 @@ export function createPaletteLibrary(onChange: (view: LibraryView) => void): { r
     const described = describe(snippets);
     if (!view.index) change({ ...described, state: 'indexing' });
     const builder = createIndexBuilder(snippets, { synonyms });
-    while (!builder.step(performance.now() + SLICE_MS, () => performance.now())) {
-      await breathe();
-      // A newer library is there: it is read next.
-      if (refreshing.isStale()) return;
-    }
+    while (!builder.step(performance.now() + SLICE_MS, () => performance.now())) await breathe();
     const index = builder.finish();
     while (!stepSearchTables(index, performance.now() + SLICE_MS, () => performance.now())) await breathe();
     version = wanted;

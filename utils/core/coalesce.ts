@@ -6,8 +6,6 @@
 export interface Coalesced {
   /** Resolves when work that began after this call is done. */
   run(): Promise<void>;
-  /** Something newer was asked for: what is being done now will be done again. */
-  isStale(): boolean;
 }
 
 /** @param work never rejects */
@@ -29,6 +27,5 @@ export function coalesce(work: () => Promise<void>): Coalesced {
       queued ??= running.then(begin);
       return queued;
     },
-    isStale: () => queued !== undefined,
   };
 }
