@@ -29,6 +29,8 @@ export function ExplainPanel({ model, callbacks }: { model: ExplainModel; callba
   const sum = averageSum(explanation);
   // Waits are the distribution of a figure of turns; of characters or orders they say nothing.
   const isOfTurns = METRIC_LIST[metric].of === 'turns';
+  // A figure whose facts are gone: past their time, or lost. It stands by its rows alone, and says so.
+  const isBare = (value ?? 0) > 0 && explanation.turns.length === 0 && explanation.talks.length === 0;
   const copy = async () =>
     setSaid(t((await callbacks.onCopy(explainText(model, t))) ? 'explainCopied' : 'explainCopyFailed'));
   const { onJump } = callbacks;
@@ -94,7 +96,9 @@ export function ExplainPanel({ model, callbacks }: { model: ExplainModel; callba
       {isOfTurns && explanation.waits.some((count) => count > 0) && (
         <WaitChart waits={explanation.waits} limitMs={rule.limitMs} />
       )}
-      {explanation.talks.length > 0 ? (
+      {isBare ? (
+        <p className="empty">{t('explainBare')}</p>
+      ) : explanation.talks.length > 0 ? (
         <ExplainTalks metric={metric} talks={explanation.talks} zone={model.zone} onJump={jump} />
       ) : (
         <ExplainTurns turns={explanation.turns} zone={model.zone} onJump={jump} />

@@ -14,9 +14,9 @@ import { readExplanation } from '../../utils/db/explain';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { rowsOfAgentDay } from '../../utils/db/read';
+import { copyText } from '../../utils/platform/copy-text';
 import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
-import { copyText } from './copy-text';
 import { exportNumbers, numbersText } from './export-files';
 import { emptyState, proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
 

@@ -19,9 +19,11 @@ import { type PeriodStanding, readPeriod } from '../../utils/db/period';
 import { conversationsOfAgentDay } from '../../utils/db/read';
 import { withTeam } from '../../utils/db/team-period';
 import { figuresAt } from '../../utils/db/turns-behind';
+import { localKeyValue } from '../../utils/platform/key-value';
 import { coachRule } from '../../utils/rules/coach';
 import { ruleById } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
+import { readTaught, taughtProfiles } from '../../utils/settings/taught-sites';
 import { SITES } from '../../utils/sites/index';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 
@@ -38,19 +40,24 @@ export interface ReadScope extends NumberScope {
   settings: Settings;
 }
 
+/** The consoles we know, and those that were taught whole on this computer. */
+async function knownSites(): Promise<SiteProfile[]> {
+  return [...SITES, ...taughtProfiles(await readTaught(localKeyValue))];
+}
+
 /** Fills in what was not chosen: the console used last, the agent seen last on it. undefined: nobody has worked yet. */
 export async function settleScope(
   ledger: Ledger,
   settings: Settings,
   scope: NumberScope,
 ): Promise<ReadScope | undefined> {
-  const agents = await agentsOf(ledger);
-  const known = agents.filter((agent) => SITES.some(({ id }) => id === agent.siteId));
+  const [agents, sites] = await Promise.all([agentsOf(ledger), knownSites()]);
+  const known = agents.filter((agent) => sites.some(({ id }) => id === agent.siteId));
   const first = known.find((agent) => agent.siteId === scope.siteId) ?? known[0];
   // Somebody who is not counted here is nobody: never another person's numbers under their name.
   const named = known.find(({ id, siteId }) => id === scope.agentId && siteId === first?.siteId);
   const agent = scope.agentId === undefined ? first : named;
-  const site = SITES.find(({ id }) => id === agent?.siteId);
+  const site = sites.find(({ id }) => id === agent?.siteId);
   if (!agent || !site) return undefined;
   const rule = scope.view === 'coach' ? coachRule : (ruleById(site.ruleId) ?? coachRule);
   const calendar = calendarFor(settings.calendar.zone, settings.calendar.dayCut);
@@ -65,14 +72,16 @@ export function emptyState({ calendar, period, day }: ReadScope, now: number): '
 /** What may be chosen at the top of the page. */
 export async function readChoices(ledger: Ledger, scope: ReadScope, now: number, t: Translate): Promise<ScopeChoices> {
   const { calendar, settings, siteId, agentId } = scope;
-  const agents = await agentsOf(ledger);
+  const [agents, sites] = await Promise.all([agentsOf(ledger), knownSites()]);
   const today = calendar.dayOf(now);
   const rows = await rowsOfAgentDays(ledger, { agentId, siteId }, shiftDay(today, -31), today);
   return {
-    sites: SITES.filter(({ id }) => agents.some((agent) => agent.siteId === id)).map(({ id, name }) => ({
-      id,
-      name: pickText(name, t),
-    })),
+    sites: sites
+      .filter(({ id }) => agents.some((agent) => agent.siteId === id))
+      .map(({ id, name }) => ({
+        id,
+        name: pickText(name, t),
+      })),
     agents: agents.filter((agent) => agent.siteId === siteId).map(({ id, name }) => ({ id, name })),
     shops: [...new Set(rows.map((row) => row.shopId))].map((id) => ({ id, name: id })),
     hasShift: settings.shift !== null,

@@ -1,9 +1,9 @@
 /** Joins the editor of targets, shift and references to the settings. */
 import { TargetsView } from '../../components/numbers/targets-view';
 import { pickText, useText } from '../../components/text';
+import { copyText } from '../../utils/platform/copy-text';
 import { RULES } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
-import { copyText } from './copy-text';
 import type { ChangeSetting } from './live-settings';
 
 interface TargetsTabProps {

@@ -16,6 +16,7 @@ import { ask } from '../../utils/messaging/client';
 import { followStorage } from '../../utils/messaging/client.storage';
 import type { SettingChange } from '../../utils/messaging/protocol';
 import { browser } from '../../utils/platform/browser';
+import { copyText } from '../../utils/platform/copy-text';
 import { readsExactly } from '../../utils/sites/match';
 import { checkFile, importFile } from './backup-file';
 import { Join } from './join';
@@ -102,11 +103,7 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
       },
       onForget: async () => (await ask('memory/forget', {})).ok,
       onDue: async (due) => (await ask('coach/due', { due })).ok,
-      onCopy: (text) =>
-        navigator.clipboard.writeText(text).then(
-          () => true,
-          () => false,
-        ),
+      onCopy: copyText,
       onSoundOff: (value) => change({ name: 'soundOff', value }),
       onCoach: (value) => change({ name: 'coach', value }),
       onGuard: (value) => change({ name: 'guard', value }),

@@ -15,6 +15,7 @@ import type { Ledger } from '../../utils/db/ledger';
 import { ask } from '../../utils/messaging/client';
 import { followStorage } from '../../utils/messaging/client.storage';
 import { browser } from '../../utils/platform/browser';
+import { copyText } from '../../utils/platform/copy-text';
 import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
 import {
@@ -37,13 +38,6 @@ interface PopupPageProps {
   opening: Promise<Ledger>;
   settings: Settings;
   now(): number;
-}
-
-async function copyText(text: string): Promise<boolean> {
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function openAndClose(open: () => Promise<unknown>): Promise<void> {

@@ -54,6 +54,10 @@ describe('a harmed profile', () => {
     await askRaw(bystander, 'library/import', { text: packText(), dryRun: false });
     await askRaw(bystander, 'settings/write', { name: 'theme', value: 'dark' });
     await askRaw(bystander, 'settings/write', { name: 'minimumSample', value: 33 });
+    // More than LevelDB keeps in a log: what was written before goes into a table, which can then be harmed as well.
+    await bystander.evaluate(
+      `chrome.storage.local.set({ pad: 'x'.repeat(6_000_000) }).then(() => chrome.storage.local.remove('pad'))`,
+    );
     await first.close();
     const second = await launch(target, profile);
     const again = await openBystander(second);

@@ -1,10 +1,10 @@
-/** Sideline’s own coaching view: data with a date; what each field rests on is in `source`. */
+/** Sideline's own coaching view: data with a date; what each field rests on is in `source`. */
 import type { RuleProfile } from '../core/turn';
 
 export const coachRule: RuleProfile = {
   id: 'coach',
   platform: 'any',
-  name: { zh: '场边教练口径', en: 'Sideline’s own coaching view' },
+  name: { zh: '场边教练口径', en: "Sideline's own coaching view" },
   validFrom: '2026-01-01',
   note: {
     zh: '全天都算，从轮到你的那一刻算起：转人工或转给你之前的等待不算你的，“好的、谢谢”这样的结束语不用回。',

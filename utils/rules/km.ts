@@ -8,7 +8,7 @@ export const kmRule: RuleProfile = {
   validFrom: '2020-04-01',
   note: {
     zh: '全天每一轮都算，从买家第一句算起；等了 10 分钟以上的一轮当作新会话，不进平均响应。',
-    en: 'Every turn of the day counts from the buyer’s first message; a wait of 10 minutes or more is taken for a new session and leaves the average.',
+    en: "Every turn of the day counts from the buyer's first message; a wait of 10 minutes or more is taken for a new session and leaves the average.",
   },
   source: 'K1 K2',
   window: [0, 172_800],

@@ -8,7 +8,7 @@ export const tbRule: RuleProfile = {
   validFrom: '2022-01-01',
   note: {
     zh: '8:00 到 23:00 的每一轮，从买家第一句算起；一轮最多算 10 分钟，没回的一轮也按 10 分钟算。没回就转走，原客服记一轮没回。智能辅助算人工。',
-    en: 'Each turn from 8:00 to 23:00 counts from the buyer’s first message, at most 10 minutes; an unanswered turn counts as 10 minutes, also for the agent who passes it on. Assisted answers count.',
+    en: "Each turn from 8:00 to 23:00 counts from the buyer's first message, at most 10 minutes; an unanswered turn counts as 10 minutes, also for the agent who passes it on. Assisted answers count.",
   },
   source: 'S3 S4 S21',
   window: [28_800, 82_800],
