@@ -127,10 +127,10 @@ export default defineConfig({
     default_locale: 'zh_CN',
     // scripting and activeTab: a page is taught when a person asks for it there, and runs by itself only where they allow it.
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
-    // Asked for one host at a time, at the click that subscribes to an address there.
+    // Asked for one host at a time, at the click that subscribes to an address there; notices at the click that wants them.
     ...(browser === 'firefox'
-      ? { optional_permissions: ['https://*/*'] }
-      : { optional_host_permissions: ['https://*/*'] }),
+      ? { optional_permissions: ['https://*/*', 'notifications'] }
+      : { optional_host_permissions: ['https://*/*'], optional_permissions: ['notifications'] }),
     incognito: 'not_allowed' as const,
     content_security_policy: { extension_pages: EXTENSION_PAGE_POLICY },
     ...(browser === 'firefox'

@@ -18,6 +18,8 @@ interface StoryViewProps {
   zone: string;
   onJump(id: ConversationId): void;
   said: ReactNode;
+  /** What stands under it all. */
+  after?: ReactNode;
 }
 
 function goodWords(thing: GoodThing, t: Translate): string {
@@ -44,7 +46,7 @@ function tryWords(thing: TryThing, t: Translate): string {
   return t('storyTryFirst', formatWait(thing.firstMs, t), formatWait(thing.averageMs, t));
 }
 
-export function StoryView({ story, numbers, zone, onJump, said }: StoryViewProps) {
+export function StoryView({ story, numbers, zone, onJump, said, after }: StoryViewProps) {
   const t = useText();
   const time = clockFormat(zone);
   return (
@@ -123,6 +125,7 @@ export function StoryView({ story, numbers, zone, onJump, said }: StoryViewProps
           ))}
         </ul>
       )}
+      {after}
     </div>
   );
 }

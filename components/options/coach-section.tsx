@@ -1,12 +1,10 @@
 /** What the coach says, how often, when it keeps quiet, and which load is too much. */
 import { type FormEvent, useId, useState } from 'react';
 import type { CoachChoices } from '../../utils/core/coach/hint-choices';
-import type { HintRule } from '../../utils/core/coach/hint-rule';
-import { HINT_RULES } from '../../utils/core/coach/hint-rules';
-import { sayHint } from '../overlay/coach-line';
-import type { HintNote } from '../overlay/coach-model';
+import type { Lesson } from '../../utils/core/coach/kept';
 import { type MessageKey, useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
+import { HintSwitches } from './hint-switches';
 
 type Switch = 'hints' | 'promises' | 'escalation' | 'focus';
 
@@ -30,63 +28,18 @@ const minuteOf = (time: string) => {
   return hours * 60 + minutes;
 };
 
-/** What cannot wait is about people, money or a promise: it is not on this list. */
-const SWITCHABLE = HINT_RULES.filter(({ lasting }) => !lasting);
-const SAMPLE_MS = 40_000;
-const COUNTS: Record<string, number> = { stalls: 3, load: 9, rest: 115 };
-
-/** Each hint by its own sentence, as it would be said. */
-function HintSwitches({ off, onOff }: { off: readonly string[]; onOff(off: string[]): void }) {
-  const t = useText();
-  const said = (rule: HintRule) =>
-    sayHint(
-      {
-        id: rule.id,
-        subject: '',
-        ofOpen: true,
-        say: rule.say,
-        action: rule.action,
-        lasting: false,
-        softer: false,
-        name: '',
-        ...(rule.id === 'next' ? { at: SAMPLE_MS, reason: 'turn' } : {}),
-        ...(rule.id === 'offered' ? { at: SAMPLE_MS, topic: 'reply' } : {}),
-        ...(COUNTS[rule.id] === undefined ? {} : { count: COUNTS[rule.id] }),
-      } as HintNote,
-      0,
-      t,
-    );
-  return (
-    <details>
-      <summary>{t('coachHintsEach')}</summary>
-      <ul>
-        {SWITCHABLE.map((rule) => (
-          <li key={rule.id}>
-            <label className="choice">
-              <input
-                type="checkbox"
-                checked={!off.includes(rule.id)}
-                onChange={({ target }) =>
-                  onOff(target.checked ? off.filter((id) => id !== rule.id) : [...off, rule.id])
-                }
-              />
-              {said(rule)}
-            </label>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 interface CoachSectionProps {
   coach: CoachChoices;
   onCoach(choices: CoachChoices): Promise<boolean>;
+  /** How each hint was taken so far. */
+  lessons: readonly Lesson[];
   soundOff: boolean;
   onSoundOff(off: boolean): Promise<boolean>;
+  notify: boolean;
+  onNotify(on: boolean): Promise<boolean>;
 }
 
-export function CoachSection({ coach, onCoach, soundOff, onSoundOff }: CoachSectionProps) {
+export function CoachSection({ coach, onCoach, lessons, soundOff, onSoundOff, notify, onNotify }: CoachSectionProps) {
   const t = useText();
   const id = useId();
   const { outcome, run } = useOutcome();
@@ -136,8 +89,18 @@ export function CoachSection({ coach, onCoach, soundOff, onSoundOff }: CoachSect
             {t('coachSound')}
           </label>
         </li>
+        <li>
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={notify}
+              onChange={(event) => void run(() => onNotify(event.target.checked))}
+            />
+            {t('coachNotify')}
+          </label>
+        </li>
       </ul>
-      <HintSwitches off={coach.off} onOff={(off) => void run(() => onCoach({ ...coach, off }))} />
+      <HintSwitches off={coach.off} lessons={lessons} onOff={(off) => void run(() => onCoach({ ...coach, off }))} />
       <form onSubmit={save}>
         {FIGURES.map(([name, label, low, high]) => (
           <p className="inline" key={name}>

@@ -1,5 +1,6 @@
 /** The options page: who and where, look, counting, privacy, diagnostics, keys. */
 import type { ReactNode } from 'react';
+import type { Lesson } from '../../utils/core/coach/kept';
 import { useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 import { CoachSection } from './coach-section';
@@ -11,6 +12,8 @@ import type { OptionsCallbacks, OptionsModel } from './options-model';
 import { PrivacySection } from './privacy-section';
 import { SafetySection } from './safety-section';
 import { SiteSection } from './site-section';
+
+const NO_LESSONS: readonly Lesson[] = [];
 
 function DiagnosticsSection({ model, onRebuild }: { model: OptionsModel; onRebuild: OptionsCallbacks['onRebuild'] }) {
   const t = useText();
@@ -65,8 +68,11 @@ export function OptionsApp({ model, callbacks, team }: OptionsAppProps) {
         key={`coach ${JSON.stringify(model.coach)}`}
         coach={model.coach}
         onCoach={callbacks.onCoach}
+        lessons={model.coaching?.lessons ?? NO_LESSONS}
         soundOff={model.soundOff}
         onSoundOff={callbacks.onSoundOff}
+        notify={model.notify}
+        onNotify={callbacks.onNotify}
       />
       {model.coaching && <KeptCoachingSection {...model.coaching} onDue={callbacks.onDue} onCopy={callbacks.onCopy} />}
       <PrivacySection kept={model.kept} retentionDays={model.retentionDays} callbacks={callbacks} />

@@ -2,6 +2,7 @@
 import type { BackupReport } from '../../utils/core/backup';
 import type { Due } from '../../utils/core/coach/due';
 import type { CoachChoices } from '../../utils/core/coach/hint-choices';
+import type { Lesson } from '../../utils/core/coach/kept';
 import type { GuardChoices } from '../../utils/core/guard/finding';
 import type { StorageState } from '../../utils/core/storage-news';
 import type { ThemeCount } from './kept-coaching-section';
@@ -53,8 +54,9 @@ export interface OptionsModel {
   guard: GuardChoices;
   coach: CoachChoices;
   soundOff: boolean;
+  notify: boolean;
   /** Open promises, and how often reasons were put; undefined while unknown. */
-  coaching?: { dues: readonly Due[]; themes: readonly ThemeCount[] };
+  coaching?: { dues: readonly Due[]; themes: readonly ThemeCount[]; lessons?: readonly Lesson[] };
   kept?: KeptCounts;
   retentionDays: number;
   storeLost: boolean;
@@ -87,6 +89,8 @@ export interface OptionsCallbacks {
   onGuard(choices: GuardChoices): Promise<boolean>;
   onCoach(choices: CoachChoices): Promise<boolean>;
   onSoundOff(off: boolean): Promise<boolean>;
+  /** Asks the browser for its leave, in the same click. */
+  onNotify(on: boolean): Promise<boolean>;
   onDue(due: Due): Promise<boolean>;
   /** False when the clipboard refused. */
   onCopy(text: string): Promise<boolean>;

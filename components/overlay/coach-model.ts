@@ -62,6 +62,8 @@ export interface BuyerGlance {
   theme?: string;
   note?: string;
   tags: readonly string[];
+  /** The last note could not be kept. */
+  noteFailed?: true;
 }
 
 export interface ThemeChoice {
@@ -92,4 +94,6 @@ export type CoachAct =
   | { kind: 'card-jump' }
   | { kind: 'script' }
   | { kind: 'theme'; theme: string }
+  /** The agent's own words on the buyer whose chat is open; both empty: nothing is kept any more. */
+  | { kind: 'note'; conversationId: ConversationId; note: string; tags: string[] }
   | { kind: 'copy'; what: 'handover' | 'evidence'; text: string };

@@ -1,4 +1,4 @@
-/** Asks once who works here, when the page cannot tell. Nothing else is ever typed into the panel. */
+/** Asks once who works here, when the page cannot tell. Beside a note on a buyer nothing else is ever typed into the panel. */
 import { type FormEvent, useId, useState } from 'react';
 import { useText } from '../text';
 

@@ -78,7 +78,7 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
       lang={t('localeTag')}
       data-theme={model.theme}
       aria-label={t('overlayLabel')}
-      style={placementStyle(place, PANEL_WIDTH) as CSSProperties}
+      style={placementStyle(place, PANEL_WIDTH, model.field) as CSSProperties}
     >
       <header>
         {grip}
@@ -132,7 +132,15 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
             onKeepQuestion={callbacks.onKeepQuestion}
           />
         )}
-        {coach && <BuyerStrip buyer={coach.buyer} themes={coach.themes} onCoach={callbacks.onCoach} />}
+        {coach && (
+          <BuyerStrip
+            key={coach.open ?? ''}
+            open={coach.open}
+            buyer={coach.buyer}
+            themes={coach.themes}
+            onCoach={callbacks.onCoach}
+          />
+        )}
         {coach && (
           <DueList
             dues={coach.dues}

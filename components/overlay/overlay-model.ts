@@ -4,6 +4,7 @@ import type { ReasonKind } from '../../utils/core/coach/triage';
 import type { FindingKind, FindingLevel } from '../../utils/core/guard/finding';
 import type { ConversationId, SnippetId } from '../../utils/core/ids';
 import type { CoachAct, CoachView } from './coach-model';
+import type { FieldBox } from './placement';
 
 /**
  * starting: looking for the console's parts. ok: reading. degraded: some field cannot be read (`missingFields`).
@@ -131,6 +132,8 @@ export interface OverlayModel {
   notice?: InsertNotice;
   guard?: GuardNote;
   coach?: CoachView;
+  /** The composer: the panel ends above it. */
+  field?: FieldBox;
   collapsed: boolean;
   position: OverlayPosition;
   theme: 'system' | 'light' | 'dark';

@@ -44,12 +44,35 @@ export function arrowStep(key: string, big: boolean): readonly [number, number] 
   return undefined;
 }
 
+/** The composer's box, px of the window. */
+export interface FieldBox {
+  left: number;
+  right: number;
+  top: number;
+  viewWidth: number;
+}
+
+/** Less than this is no panel: then it stands where the person put it. */
+const LEAST_ROOM = 160;
+
+/** How tall a panel that hangs from above may grow before it would cover the composer; undefined: they do not meet. */
+export function roomAbove({ corner, x, y }: OverlayPosition, widthPx: number, field?: FieldBox): number | undefined {
+  if (!field || corner.startsWith('bottom')) return undefined;
+  const left = corner === 'top-left' ? Math.max(EDGE, x) : field.viewWidth - Math.max(EDGE, x) - widthPx;
+  const room = field.top - Math.max(EDGE, y) - EDGE;
+  const meets = left < field.right && left + widthPx > field.left;
+  return meets && room >= LEAST_ROOM ? room : undefined;
+}
+
 /** The CSS of a position. The window may have shrunk since it was stored, hence min(). */
-export function placementStyle({ corner, x, y }: OverlayPosition, widthPx: number): Record<string, string> {
+export function placementStyle(position: OverlayPosition, widthPx: number, field?: FieldBox): Record<string, string> {
+  const { corner, x, y } = position;
+  const room = roomAbove(position, widthPx, field);
+  const most = `calc(100vh - ${Math.max(EDGE, y) + EDGE}px)`;
   const [vertical, horizontal] = corner.split('-') as ['top' | 'bottom', 'left' | 'right'];
   return {
     [horizontal]: `max(${EDGE}px, min(${x}px, calc(100vw - ${widthPx + EDGE}px)))`,
     [vertical]: `max(${EDGE}px, min(${y}px, calc(100vh - 120px)))`,
-    maxHeight: `max(112px, calc(100vh - ${Math.max(EDGE, y) + EDGE}px))`,
+    maxHeight: `max(112px, ${room === undefined ? most : `min(${most}, ${room}px)`})`,
   };
 }

@@ -10,7 +10,11 @@ const DONE: Ack = { ok: true, watermark: 0 };
 
 type CoachKind = Extract<keyof Handlers, `coach/${string}`>;
 
-export function createCoachHandlers(context: BackgroundContext): Pick<Handlers, CoachKind> {
+/** @param showNotice puts it on the desktop, where that is wanted and allowed */
+export function createCoachHandlers(
+  context: BackgroundContext,
+  showNotice?: (notice: { count: number; longestMs: number }, tabId: number) => Promise<void>,
+): Pick<Handlers, CoachKind> {
   const today = async () => (await context.folding()).calendar.dayOf(context.now());
   return {
     'coach/read': async ({ siteId }) => {
@@ -51,6 +55,10 @@ export function createCoachHandlers(context: BackgroundContext): Pick<Handlers, 
       if (note.id !== buyerNoteId(note.siteId, note.shopId, note.conversationId))
         throw new RefusedError('bad-request', { where: 'note.id' });
       await keepBuyer(await context.ledger(), note);
+      return DONE;
+    },
+    'coach/notice': async ({ count, longestMs }, { tabId }) => {
+      if (tabId !== undefined) await showNotice?.({ count, longestMs }, tabId);
       return DONE;
     },
     'coach/theme': async ({ on, ...mark }) => {

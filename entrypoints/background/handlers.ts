@@ -29,6 +29,7 @@ import type { TeamDesk } from './team';
 
 export interface HandlerSeams {
   setBadge(siteId: SiteId, waiting: number, tabId: number): Promise<void>;
+  showNotice?(notice: { count: number; longestMs: number }, tabId: number): Promise<void>;
   /** Puts the starter pack in, if it is not there. */
   fillLibrary(ledger: Ledger): Promise<void>;
   /** How addresses are asked; without it none is. */
@@ -52,7 +53,7 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
   const asks = seams.asks ?? NO_ASKS;
   const portions = createLibraryPortions();
   return {
-    ...createCoachHandlers(context),
+    ...createCoachHandlers(context, seams.showNotice),
     ...recordingHandlers(seams.recorders),
     'session/open': async (request, asker) =>
       withPart(seams.recorders, await openSession(context, request), request, asker),

@@ -17,6 +17,7 @@ import { browserAsks, FEEDS, keepFeedAlarm } from './feed-alarm';
 import { runFeeds } from './feeds';
 import { announce, createHandlers } from './handlers';
 import { fillLibrary } from './library';
+import { listenForClicks, showNotice } from './notices';
 import { ownsOrigin } from './owns-origin';
 import { createRecorderDesk } from './recorders';
 import { createTeachDesk } from './teach';
@@ -55,6 +56,7 @@ export default defineBackground({
     const teach = createTeachDesk({ ...browserTeach, kept: context.keyValue, session: sessionKeyValue, now });
     const handlers = createHandlers(context, {
       setBadge,
+      showNotice,
       fillLibrary: fill,
       asks: browserAsks,
       keepFeedAlarm,
@@ -77,7 +79,11 @@ export default defineBackground({
       void clearBadge(tabId).catch(() => undefined);
       void recorders.tabClosed(tabId).catch(() => undefined);
     });
-    browser.permissions.onAdded.addListener(() => void teach.allowed());
+    listenForClicks();
+    browser.permissions.onAdded.addListener(() => {
+      listenForClicks();
+      void teach.allowed();
+    });
     void lookOnce(context);
     void team.wake();
     keepAlarms().catch((error: unknown) => warn('alarms', 'not set', error));

@@ -1,6 +1,6 @@
 /** What this computer knows of the buyer whose chat is open, asked of the background once per opening; and the reasons put on it today. */
 import type { BuyerGlance, ThemeChoice } from '../../components/overlay/coach-model';
-import type { BuyerPast } from '../../utils/core/coach/kept';
+import { type BuyerPast, buyerNoteId } from '../../utils/core/coach/kept';
 import { OUTCOME_THEMES } from '../../utils/core/coach/talk-words';
 import type { AgentId, ConversationId, ShopId, SiteId } from '../../utils/core/ids';
 import { ask } from '../../utils/messaging/client';
@@ -13,13 +13,17 @@ export interface BuyerDesk {
   themes(conversationId: ConversationId, found: ReadonlySet<string>): ThemeChoice[];
   /** Puts a reason on the open chat, or takes it off. */
   mark(theme: string, agentId: AgentId | undefined): void;
+  /** Keeps the agent's own words on the buyer of the open chat; those of another chat were meant for one that is gone. */
+  note(conversationId: ConversationId, note: string, tags: string[]): Promise<void>;
 }
 
 const MOST_THEMES = 5;
 
 export function createBuyerDesk(siteId: SiteId, onNews: () => void): BuyerDesk {
   let open: ConversationId | undefined;
+  let shop: ShopId | undefined;
   let past: BuyerPast | undefined;
+  let noteFailed = false;
 
   async function read(conversationId: ConversationId, shopId: ShopId): Promise<void> {
     const reply = await ask('coach/buyer', { siteId, shopId, conversationId });
@@ -32,13 +36,15 @@ export function createBuyerDesk(siteId: SiteId, onNews: () => void): BuyerDesk {
     follow(next, shopId) {
       if (next === open) return;
       open = next;
+      shop = shopId;
       past = undefined;
+      noteFailed = false;
       if (next !== undefined) void read(next, shopId);
     },
     glance(conversationId) {
       if (conversationId !== open || !past) return undefined;
       const { visits, orders, lastDay, theme, note } = past;
-      if (visits === 0 && !note && theme === undefined) return undefined;
+      if (visits === 0 && !note && theme === undefined && !noteFailed) return undefined;
       return {
         visits,
         orders,
@@ -46,6 +52,7 @@ export function createBuyerDesk(siteId: SiteId, onNews: () => void): BuyerDesk {
         ...(lastDay === undefined ? {} : { lastDay }),
         ...(theme === undefined ? {} : { theme }),
         ...(note?.note ? { note: note.note } : {}),
+        ...(noteFailed ? { noteFailed } : {}),
       };
     },
     themes(conversationId, found) {
@@ -59,6 +66,19 @@ export function createBuyerDesk(siteId: SiteId, onNews: () => void): BuyerDesk {
       const on = !past.today.includes(theme);
       past = { ...past, today: on ? [...past.today, theme] : past.today.filter((one) => one !== theme) };
       void ask('coach/theme', { siteId, agentId, conversationId: open, theme, on });
+    },
+    async note(conversationId, words, tags) {
+      if (conversationId !== open || shop === undefined) return;
+      const id = buyerNoteId(siteId, shop, conversationId);
+      const note = { id, siteId, shopId: shop, conversationId, note: words, tags, changedAt: Date.now() };
+      const reply = await ask('coach/note', { note });
+      if (open !== conversationId || !past) return;
+      noteFailed = !reply.ok;
+      if (reply.ok) {
+        const { note: _, ...rest } = past;
+        past = words === '' && tags.length === 0 ? rest : { ...rest, note };
+      }
+      onNews();
     },
   };
 }

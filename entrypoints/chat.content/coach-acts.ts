@@ -18,6 +18,7 @@ export interface CoachActSeams {
   search(): void;
   insert(snippetId: SnippetId, conversationId: ConversationId): void;
   mark(theme: string): void;
+  note(conversationId: ConversationId, note: string, tags: string[]): void;
   /** Something is on the clipboard, or is not. */
   onCopied(): void;
 }
@@ -83,6 +84,7 @@ export function createCoachActs(seams: CoachActSeams): CoachActs {
         const card = seams.card();
         if (card?.script) seams.insert(card.script.snippetId, card.conversationId);
       } else if (act.kind === 'theme') seams.mark(act.theme);
+      else if (act.kind === 'note') seams.note(act.conversationId, act.note, act.tags);
       else if (act.kind === 'copy') void copy(act.text, act.what);
     },
     cardFor: () => cardFor,

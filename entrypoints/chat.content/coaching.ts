@@ -25,6 +25,7 @@ import { drawCoach } from './coach-view';
 import { createDueDesk } from './due-desk';
 import { keepEqual } from './keep-equal';
 import { createLessonBox } from './lesson-box';
+import { createMissNotice } from './miss-notice';
 import type { Panel } from './panel';
 import { scenesOf } from './scenes';
 import type { ScriptHand } from './script-hand';
@@ -74,6 +75,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   const buyers = createBuyerDesk(profile.id, () => step());
   const wanted = watchCoachChoices(signal);
   const chime = createChime(signal);
+  const misses = createMissNotice(profile.id, signal);
   const gone = new Set<ConversationId>();
   const offsetMin = -new Date().getTimezoneOffset();
   let engine = createHintEngine([], []);
@@ -92,13 +94,14 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     search: seams.search,
     insert: (snippetId, conversationId) => void seams.hand.insert([{ snippetId }], conversationId),
     mark: (theme) => buyers.mark(theme, seams.agentId()),
+    note: (conversationId, note, tags) => void buyers.note(conversationId, note, tags),
     onCopied: () => step(true),
   });
   const listening = whenReadersAreMade(
     {
-      ready: ({ promises, ladder }) => {
+      ready: ({ promises, first, ladder }) => {
         reader = promises;
-        talks.readWith(ladder);
+        talks.readWith(first, ladder);
       },
       // What turns dangerous is said at once, not with the next beat.
       hear: (heard) => heard.map(listen).some((heated) => heated) && step(true),
@@ -221,6 +224,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     beat() {
       if (readAgainAt !== undefined && Date.now() >= readAgainAt) void read();
       step();
+      if (seams.isHidden() && seams.agentId() !== undefined) misses.look(panel.drawn().waiting, Date.now());
       dues.flush(Date.now());
       lessons.flush(Date.now());
     },

@@ -35,6 +35,7 @@ export interface Desk {
   theme: OverlayModel['theme'];
   pace: Pace;
   coach: CoachView | undefined;
+  field?: OverlayModel['field'];
 }
 
 /** What the order of the waiting rests on beside their waits: what each still has to lose, and the person's own speed. */
@@ -76,6 +77,7 @@ export function drawDesk(desk: Desk, live: readonly LiveConversation[], now: num
     ...(rule ? { limitMs: rule.passSec * 1000 } : {}),
     ...(today ? { today } : {}),
     ...(notice ? { notice } : {}),
+    ...(rest.field ? { field: rest.field } : {}),
     ...(guard && !blind ? { guard } : {}),
     ...(coach && !blind ? { coach: coachBeside(coach, open?.conversationId) } : {}),
   };

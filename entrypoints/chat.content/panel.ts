@@ -19,6 +19,7 @@ import type { SiteProfile } from '../../utils/sites/site-profile';
 import { copyText } from './clipboard';
 import { type Desk, drawDesk, NO_PACE } from './desk';
 import { createDrawPace } from './draw-pace';
+import { watchFieldRoom } from './field-room';
 import { keepEqual } from './keep-equal';
 import { mountOverlay } from './overlay-mount';
 
@@ -169,6 +170,9 @@ export function createPanel(
     void ask('settings/write', { siteId: profile.id, name: 'overlay', value: { ...position, collapsed } });
   }
 
+  const life = new AbortController();
+  const findField = () => locate(profile.composer.field, document);
+  const room = watchFieldRoom(findField, (field) => change({ field }, true), life.signal);
   const onVisibility = () => {
     visibleSince = performance.now();
   };
@@ -198,11 +202,13 @@ export function createPanel(
     cardAt: (place) => (model?.collapsed ? undefined : model?.suggestions[place]),
     visibleSince: () => visibleSince,
     ensureAttached() {
+      room.beat();
       if (!overlay.host.isConnected) visibleSince = performance.now();
       return overlay.ensureAttached();
     },
     destroy() {
       destroyed = true;
+      life.abort();
       clearTimeout(timer);
       clearTimeout(noticeTimer);
       document.removeEventListener('visibilitychange', onVisibility);

@@ -31,8 +31,8 @@ export interface Talk {
 export interface TalkDesk {
   /** @returns true when it has become more heated */
   hear(heard: Heard, stalls: boolean): boolean;
-  /** How to make a ladder that leaves these words alone. */
-  readWith(make: (waved: ReadonlySet<string>) => EscalationReader): void;
+  /** The ladder, and how to make one that leaves these words alone. */
+  readWith(first: EscalationReader, make: (waved: ReadonlySet<string>) => EscalationReader): void;
   of(conversationId: ConversationId): Talk | undefined;
   factsOf(conversationId: ConversationId, now: number): HintFacts;
   /** Conversations at this level or above now. */
@@ -119,9 +119,9 @@ export function createTalkDesk(): TalkDesk {
       if (swapped && ours) Object.assign(get(from), ours);
       else if (theirs) cool(get(from));
     },
-    readWith(make) {
+    readWith(first, make) {
       makeLadder = make;
-      ladder = make(new Set());
+      ladder = first;
     },
     of: (conversationId) => talks.get(conversationId),
     factsOf(conversationId, now) {

@@ -2,13 +2,17 @@
 import { useCallback, useState } from 'react';
 import type { JumpOutcome } from '../../components/figures/explain-model';
 import type { NumberDay, NumberScope } from '../../components/numbers/numbers-model';
+import { type Rhythm, RhythmView } from '../../components/numbers/rhythm-view';
 import { StoryView } from '../../components/numbers/story-view';
 import { Placeholder } from '../../components/placeholder';
 import { type MessageKey, useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import { type DayStory, tellDay } from '../../utils/core/day-story';
 import { METRIC_IDS, type MetricId } from '../../utils/core/metric-list';
-import { readExplanation } from '../../utils/db/explain';
+import { shiftDay } from '../../utils/core/period';
+import { dayMoment } from '../../utils/core/references';
+import { peakOf, slowdownOf, speedByLoad, usualHours } from '../../utils/core/rhythm';
+import { readExplanation, rowsOfAgentDays } from '../../utils/db/explain';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { showConversation } from '../../utils/platform/show-conversation';
@@ -17,6 +21,7 @@ import { emptyState, proofScope, type ReadScope, readNumbers, settleScope } from
 
 const BEAT_MS = 30_000;
 const GAP_MS = 1000;
+const RHYTHM_DAYS = 28;
 const JUMPED: Record<JumpOutcome, MessageKey> = {
   done: 'explainJumped',
   several: 'explainJumpedSeveral',
@@ -27,7 +32,7 @@ const JUMPED: Record<JumpOutcome, MessageKey> = {
 interface Reading {
   read: ReadScope;
   /** undefined: nothing was recorded. */
-  told: { numbers: NumberDay; story: DayStory } | undefined;
+  told: { numbers: NumberDay; story: DayStory; rhythm: Rhythm } | undefined;
 }
 
 async function readStory(
@@ -56,7 +61,26 @@ async function readStory(
     rule,
     hourOf: calendar.hourOf,
   });
-  return { read, told: { numbers, story } };
+  return { read, told: { numbers, story, rhythm: await readRhythm(ledger, read, numbers.isToday, now) } };
+}
+
+/** From the days before the one shown: what is not over yet would pull its hours down. */
+async function readRhythm(ledger: Ledger, read: ReadScope, isToday: boolean, now: number): Promise<Rhythm> {
+  const { day, rule, calendar } = read;
+  const all = await rowsOfAgentDays(ledger, read, shiftDay(day, -RHYTHM_DAYS), shiftDay(day, -1));
+  const rows = all.filter(({ ruleId }) => ruleId === rule.id);
+  const hours = usualHours(rows);
+  const speeds = speedByLoad(rows, rule);
+  const peak = peakOf(hours, isToday ? dayMoment(calendar, now).hour : undefined);
+  const slowdown = slowdownOf(speeds);
+  return {
+    hours,
+    speeds,
+    isToday,
+    days: RHYTHM_DAYS,
+    ...(peak ? { peak } : {}),
+    ...(slowdown === undefined ? {} : { slowdown }),
+  };
 }
 
 interface StoryTabProps {
@@ -89,7 +113,7 @@ export function StoryTab({ opening, settings, scope, now }: StoryTabProps) {
   if (!reading.value) return <Placeholder state="first-run" />;
   const { read, told } = reading.value;
   if (!told) return <Placeholder state={emptyState(read, now())} />;
-  const { numbers, story } = told;
+  const { numbers, story, rhythm } = told;
   return (
     <StoryView
       story={story}
@@ -97,6 +121,7 @@ export function StoryTab({ opening, settings, scope, now }: StoryTabProps) {
       zone={settings.calendar.zone}
       said={said}
       onJump={(id) => void showConversation(read.site, id).then((outcome) => setSaid(t(JUMPED[outcome])))}
+      after={<RhythmView {...rhythm} />}
     />
   );
 }

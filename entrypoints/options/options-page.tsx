@@ -20,6 +20,7 @@ import { copyText } from '../../utils/platform/copy-text';
 import { readsExactly } from '../../utils/sites/match';
 import { checkFile, importFile } from './backup-file';
 import { Join } from './join';
+import { allowNotices } from './notices';
 import { changePreference, type Preferences, readPreferences, storedSettings } from './preferences';
 
 /** Counting is cheap but nobody reads it four times a second. */
@@ -105,6 +106,7 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
       onDue: async (due) => (await ask('coach/due', { due })).ok,
       onCopy: copyText,
       onSoundOff: (value) => change({ name: 'soundOff', value }),
+      onNotify: async (value) => (await allowNotices(value)) && change({ name: 'notify', value }),
       onCoach: (value) => change({ name: 'coach', value }),
       onGuard: (value) => change({ name: 'guard', value }),
       onPaletteKeys: (keys) => change({ name: 'paletteKeys', value: keys }),
@@ -141,6 +143,7 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
     guard: settings.guard,
     coach: settings.coach,
     soundOff: settings.soundOff,
+    notify: settings.notify,
     paletteKeys: settings.paletteKeys,
     ...(stored.state === 'ready' && { kept: stored.value.kept, coaching: stored.value.coaching }),
     retentionDays: settings.retentionDays,

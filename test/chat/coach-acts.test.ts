@@ -17,6 +17,7 @@ function acting(scene: Pick<Scene, 'scope' | 'facts'>) {
     search: vi.fn(),
     insert: vi.fn(),
     mark: vi.fn(),
+    note: vi.fn(),
     onCopied: vi.fn(),
   };
   return { engine, seams, acts: createCoachActs(seams) };

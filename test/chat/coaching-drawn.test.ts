@@ -97,6 +97,24 @@ describe('how it is drawn', () => {
     tab.life.abort();
   });
 
+  it('a note on the buyer of the open chat is kept and shown; one meant for another chat is not', async () => {
+    const tab = start();
+    await settle();
+    tab.switchTo(B);
+    await settle();
+    tab.act({ kind: 'note', conversationId: A, note: '来晚了', tags: [] });
+    tab.act({ kind: 'note', conversationId: B, note: '要发票', tags: ['老客'] });
+    await settle();
+    const notes = kept.asked.filter(([kind]) => kind === 'coach/note').map(([, request]) => request);
+    expect(notes).toMatchObject([{ note: { id: 'pdd|shop|b', note: '要发票', tags: ['老客'] } }]);
+    expect(tab.view()?.buyer).toMatchObject({ note: '要发票', tags: ['老客'] });
+    kept.down = true;
+    tab.act({ kind: 'note', conversationId: B, note: '改过的', tags: [] });
+    await settle();
+    expect(tab.view()?.buyer).toMatchObject({ note: '要发票', noteFailed: true });
+    tab.life.abort();
+  });
+
   it('what names its buyer stays; the card knows that its chat is not open', () => {
     const hint = { id: 'threat', subject: 'a', ofOpen: false, name: '买家a' } as never;
     const card = { conversationId: A, name: '买家a', open: true } as never;

@@ -12,7 +12,9 @@ const MACHINE = '亲，投诉请拨打12315或联系平台客服，祝您生活�
 
 function desk() {
   const talks = createTalkDesk();
-  talks.readWith((waved) => createEscalationReader(ESCALATION_LISTS, [], waved));
+  talks.readWith(createEscalationReader(ESCALATION_LISTS), (waved) =>
+    createEscalationReader(ESCALATION_LISTS, [], waved),
+  );
   const hear = (conversationId: ConversationId, text: string, preview = false) =>
     talks.hear({ conversationId, role: 'buyer', media: 'text', text, at: NOW, ...(preview && { preview }) }, false);
   const level = (id: ConversationId) => talks.factsOf(id, NOW).level ?? 0;

@@ -15,6 +15,7 @@ describe('unsound values', () => {
   const cases: [keyof Settings, unknown][] = [
     ['theme', 'pink'],
     ['soundOff', 'yes'],
+    ['notify', 1],
     ['calendar', { zone: 'Mars/Olympus', dayCut: '00:00' }],
     ['calendar', { zone: 'Asia/Shanghai', dayCut: '25:00' }],
     ['minimumSample', 0],

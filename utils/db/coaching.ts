@@ -131,16 +131,17 @@ export async function countThemes(
 
 const SHOWN_MS = 14 * 86_400_000;
 
-/** Everything open, and the reasons of the last two weeks, for a page of ours. */
+/** Everything open, the reasons of the last two weeks, and how each hint was taken, for a page of ours. */
 export async function readCoaching(ledger: Ledger, now: number) {
   const from = new Date(now - SHOWN_MS).toISOString().slice(0, 10) as BusinessDay;
-  const [dues, themes] = await Promise.all([
+  const [dues, themes, lessons] = await Promise.all([
     ledger.dues
       .orderBy('dueAt')
       .filter(({ state }) => state === 'open')
       .limit(MOST_OPEN)
       .toArray(),
     countThemes(ledger, from, '9999-12-31' as BusinessDay),
+    ledger.lessons.where('id').startsWith('hint:').toArray(),
   ]);
-  return { dues, themes };
+  return { dues, themes, lessons };
 }

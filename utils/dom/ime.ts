@@ -10,9 +10,14 @@ export interface CompositionWatch {
 /** Listens (capture, passive) until `signal` aborts. `now` is monotonic ms. */
 export function watchComposition(target: Window, now: () => number, signal: AbortSignal): CompositionWatch {
   let composing = false;
+  let field: EventTarget | null = null;
   let endedAt = Number.NEGATIVE_INFINITY;
   const options = { capture: true, passive: true, signal };
-  target.addEventListener('compositionstart', () => (composing = true), options);
+  const begin = (event: Event) => {
+    composing = true;
+    field = event.target;
+  };
+  target.addEventListener('compositionstart', begin, options);
   const end = () => {
     composing = false;
     endedAt = now();
@@ -27,7 +32,13 @@ export function watchComposition(target: Window, now: () => number, signal: Abor
     },
     options,
   );
-  return { isComposing: () => composing || now() - endedAt < SETTLE_MS };
+  return {
+    isComposing() {
+      // A field that the page took away has nothing to compose in, and no event says so.
+      if (composing && field instanceof Node && !field.isConnected) end();
+      return composing || now() - endedAt < SETTLE_MS;
+    },
+  };
 }
 
 /** True when this key event belongs to an input method and must fire nothing of ours. */

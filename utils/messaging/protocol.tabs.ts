@@ -20,6 +20,8 @@ export interface TabProtocol {
   'library/picture': { request: { snippetId: SnippetId }; response: { picture?: SnippetPicture } };
   /** How many buyers wait on this site in this tab: the number on the toolbar icon. */
   'badge/set': { request: { siteId: SiteId; waiting: number }; response: Ack };
+  /** Some in this tab, which nobody looks at, are about to run out of time; `longestMs` is the longest of their waits. */
+  'coach/notice': { request: { siteId: SiteId; count: number; longestMs: number }; response: Ack };
   /** Whether this tab is the one that records. Repeated while it is; `take` by a person's wish. */
   'recording/claim': {
     request: { siteId: SiteId; agentId: AgentId; sessionId: string; take: boolean };

@@ -1,7 +1,7 @@
 /** The checks of what is said about tabs: what one reads of the library, which one records, and which one is taught. */
 import * as z from 'zod/mini';
 import type { TabProtocol } from '../messaging/protocol.tabs';
-import { agentId, sessionId, siteId, snippetId } from './ids';
+import { agentId, count, sessionId, siteId, snippetId } from './ids';
 import type { Rule } from './messages';
 import { siteOrigin, sitePatchSchema } from './site-patch';
 
@@ -20,6 +20,10 @@ export const TAB_RULES: { readonly [K in Exclude<keyof TabProtocol, 'badge/set'>
   'recording/claim': {
     audience: 'console',
     request: z.strictObject({ siteId, agentId, sessionId, take: z.boolean() }),
+  },
+  'coach/notice': {
+    audience: 'console',
+    request: z.strictObject({ siteId, count, longestMs: z.int().check(z.gte(0), z.lte(86_400_000)) }),
   },
   'teach/start': {
     audience: 'page',

@@ -59,6 +59,7 @@ const settingChange = z.union([
   general('guard'),
   general('coach'),
   general('soundOff'),
+  general('notify'),
   general('calendar'),
   general('minimumSample'),
   general('retentionDays'),

@@ -16,6 +16,8 @@ export interface PassingTarget {
 export interface Settings extends NumberSettings {
   theme: Theme;
   soundOff: boolean;
+  /** A notice of the desktop while nobody looks at a console. */
+  notify: boolean;
   /** What opens the search palette on a console: Alt+K, and a slash typed into an empty input field. */
   paletteKeys: { chord: boolean; slash: boolean };
   /** What is pointed out in a draft before it is sent. */
@@ -70,6 +72,7 @@ export const SETTINGS: { readonly [Name in SettingName]: Definition<Settings[Nam
     steps: [],
   },
   soundOff: { fallback: true, isSound: isBoolean, steps: [] },
+  notify: { fallback: false, isSound: isBoolean, steps: [] },
   paletteKeys: {
     fallback: { chord: true, slash: true },
     isSound: (value): value is Settings['paletteKeys'] =>

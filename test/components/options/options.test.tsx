@@ -27,6 +27,7 @@ function show(model: OptionsModel = optionsSample('zh')) {
     onGuard: yes(),
     onCoach: yes(),
     onSoundOff: yes(),
+    onNotify: yes(),
     onDue: yes(),
     onCopy: yes(),
     onForget: yes(),
@@ -130,6 +131,11 @@ describe('the coach', () => {
     await waitFor(() => expect(onCoach).toHaveBeenCalledWith({ ...optionsSample('zh').coach, focus: true }));
     fireEvent.click(screen.getByRole('checkbox', { name: '有提示时轻轻响一声' }));
     await waitFor(() => expect(callbacks.onSoundOff).toHaveBeenCalledWith(false));
+    fireEvent.click(screen.getByRole('checkbox', { name: /桌面通知/ }));
+    await waitFor(() => expect(callbacks.onNotify).toHaveBeenCalledWith(true));
+    expect(screen.getAllByText(/^说过/).map(({ textContent }) => textContent)).toEqual([
+      '说过 12 次，照做 5 次，点了“不是这个” 1 次',
+    ]);
     const field = screen.getByLabelText('每小时最多几条');
     fireEvent.change(field, { target: { value: '5' } });
     fireEvent.change(screen.getByLabelText('安静时段，从'), { target: { value: '22:00' } });

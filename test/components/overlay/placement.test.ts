@@ -1,9 +1,27 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrowStep, clampPosition, EDGE, placementStyle, positionAt } from '../../../components/overlay/placement';
+import { arrowStep, clampPosition, EDGE, placementStyle, positionAt, roomAbove } from '../../../components/overlay/placement';
 
 const panel = { width: 272, height: 400 };
 const view = { width: 1200, height: 800 };
+
+describe('room above the composer', () => {
+  const field = { left: 260, right: 1040, top: 530, viewWidth: 1280 };
+  it.each([
+    ['top-right', 16, 72, field, 530 - 72 - EDGE],
+    ['top-left', 16, 72, field, 530 - 72 - EDGE],
+    // Beside it, below it, too little of it: the panel stands as it was put.
+    ['top-left', 16, 72, { ...field, left: 300 }, undefined],
+    ['top-right', 16, 72, { ...field, right: 980 }, undefined],
+    ['bottom-right', 16, 16, field, undefined],
+    ['top-right', 16, 480, field, undefined],
+    ['top-right', 16, 72, undefined, undefined],
+  ] as const)('%s %i %i', (corner, x, y, box, room) => {
+    expect(roomAbove({ corner, x, y }, 272, box)).toBe(room);
+    const { maxHeight } = placementStyle({ corner, x, y }, 272, box);
+    expect(maxHeight?.includes(`${room}px`)).toBe(room !== undefined);
+  });
+});
 
 describe('position of the panel', () => {
   it.each([

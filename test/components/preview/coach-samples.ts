@@ -94,6 +94,8 @@ export function coachSamples(
     calmAnger: view({ card: card(2) as NonNullable<CoachView['card']> }),
     calmThreat: view({ card: card(3) as NonNullable<CoachView['card']>, copied: 'evidence' }),
     calmHarm: view({ card: card(4) as NonNullable<CoachView['card']> }),
-    buyer: view({ buyer, themes }),
+    buyer: view({ buyer, themes, open: asId('c1') }),
+    // Its form is opened by a click.
+    note: view({ buyer, themes, open: asId('c1') }),
   };
 }

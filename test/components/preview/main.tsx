@@ -127,6 +127,7 @@ async function showPage() {
             onGuard: yes,
             onCoach: yes,
             onSoundOff: yes,
+            onNotify: yes,
             onDue: yes,
             onCopy: yes,
           }}

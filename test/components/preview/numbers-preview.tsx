@@ -8,6 +8,7 @@ import { PlanView } from '../../../components/numbers/plan-view';
 import { RankingBoard } from '../../../components/numbers/ranking-board';
 import type { MetricHistory } from '../../../components/numbers/reconcile-model';
 import { ReconcileView } from '../../../components/numbers/reconcile-view';
+import { RhythmView } from '../../../components/numbers/rhythm-view';
 import { ScorecardView } from '../../../components/numbers/scorecard-view';
 import { StoryView } from '../../../components/numbers/story-view';
 import { TargetsView } from '../../../components/numbers/targets-view';
@@ -15,7 +16,7 @@ import { asId } from '../../../utils/core/ids';
 import { isEstimatedMetric, METRIC_LIST, type MetricId } from '../../../utils/core/metric-list';
 import { DEFAULT_SCORECARD } from '../../../utils/core/scorecard';
 import { RULES } from '../../../utils/rules/index';
-import { board, CHOICES, DAY, explanation, numberDay, story } from './numbers-samples';
+import { board, CHOICES, DAY, explanation, numberDay, RHYTHM, story } from './numbers-samples';
 
 type Locale = 'zh' | 'en';
 const yes = async () => true;
@@ -122,7 +123,16 @@ function content(state: string, locale: Locale) {
         />
       );
     case 'story':
-      return <StoryView story={story()} numbers={numbers} zone="Asia/Shanghai" onJump={() => undefined} said="" />;
+      return (
+        <StoryView
+          story={story()}
+          numbers={numbers}
+          zone="Asia/Shanghai"
+          onJump={() => undefined}
+          said=""
+          after={<RhythmView {...RHYTHM} />}
+        />
+      );
     case 'plan':
       return (
         <div className="view">

@@ -1,6 +1,8 @@
 /** Invented days of several agents, folded by the real engine, for previews and tests of the numbers page. */
+
 import type { FigurePart, NumberDay, ScopeChoices } from '../../../components/numbers/numbers-model';
 import type { RankBoard } from '../../../components/numbers/rank-model';
+import type { Rhythm } from '../../../components/numbers/rhythm-view';
 import { foldDayRows } from '../../../utils/core/conversation';
 import { type DayStory, tellDay } from '../../../utils/core/day-story';
 import { type Explanation, explainMetric } from '../../../utils/core/explain';
@@ -194,3 +196,21 @@ export function board(locale: Locale, by: RankBoard['by'] = 'average', many = fa
     places: [3, 2, 2, 4, 3, 2, 1].map((place, index) => ({ day: `2026-11-${14 + index}`, place, of: 4 })),
   };
 }
+
+export const RHYTHM: Rhythm = {
+  hours: [9, 10, 11, 14, 15, 16, 19, 20, 21, 22].map((hour, nth) => ({
+    hour,
+    turns: [12, 18, 16, 20, 22, 19, 31, 44, 38, 17][nth] ?? 0,
+    days: 12,
+  })),
+  speeds: [
+    { from: 1, to: 10, hours: 22, averageMs: 16_400 },
+    { from: 11, to: 20, hours: 60, averageMs: 18_900 },
+    { from: 21, to: 40, hours: 31, averageMs: 27_200 },
+    { from: 41, to: 60, hours: 9, averageMs: 41_800 },
+  ],
+  peak: { hour: 20, turns: 44, days: 12 },
+  isToday: true,
+  slowdown: 1.55,
+  days: 28,
+};

@@ -32,7 +32,7 @@ const states = {
       (id) => `hint-${id}`,
     ),
     ...['repeat', 'load', 'recommend', 'open-end', 'rest', 'split', 'soft'].map((id) => `hint-${id}`),
-    ...['dues', 'duesCopied', 'calmAnger', 'calmThreat', 'calmHarm', 'buyer', 'reasons'],
+    ...['dues', 'duesCopied', 'calmAnger', 'calmThreat', 'calmHarm', 'buyer', 'note', 'reasons'],
   ],
   popup: ['day', 'shiftEnd', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost'],
   options: ['usual', 'lost'],
@@ -104,6 +104,7 @@ try {
             const host = document.querySelector('sideline-overlay');
             for (const one of host?.shadowRoot?.querySelectorAll('details') ?? []) one.open = true;
           });
+          if (state === 'note') await page.locator('.note-add').click();
           await page.evaluate(axe);
           const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
           for (const violation of found.violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))) {

@@ -2,7 +2,7 @@
  * Says how far a buyer's line has gone, in one pass over it, and by which word. Owns denial, jokes, questions and other shops;
  * refuses to keep the line. Pictures and voice hold no words: of them nothing is said.
  */
-import { buildAutomaton } from '../guard/aho-corasick';
+import { automatonBySteps, finish } from '../guard/aho-corasick';
 import { fold, foldWord, isDigit } from '../guard/fold';
 import type { EscalationLevel, EscalationLists, EscalationWords } from './escalation-words';
 
@@ -46,8 +46,17 @@ export function createEscalationReader(
   team: readonly EscalationWords[] = [],
   waved: ReadonlySet<string> = new Set(),
 ): EscalationReader {
-  const { words, codes } = gather(lists, team, waved);
-  const automaton = buildAutomaton(codes);
+  return finish(escalationReaderBySteps(lists, team, waved));
+}
+
+/** The same a few ms at a time. */
+export function* escalationReaderBySteps(
+  lists: EscalationLists,
+  team: readonly EscalationWords[] = [],
+  waved: ReadonlySet<string> = new Set(),
+): Generator<undefined, EscalationReader> {
+  const { words, codes } = yield* gather(lists, team, waved);
+  const automaton = yield* automatonBySteps(codes);
 
   function read(text: string): Escalation {
     const folded = fold(text);
@@ -102,7 +111,11 @@ export function createEscalationReader(
   return { read };
 }
 
-function gather(lists: EscalationLists, team: readonly EscalationWords[], waved: ReadonlySet<string>) {
+function* gather(
+  lists: EscalationLists,
+  team: readonly EscalationWords[],
+  waved: ReadonlySet<string>,
+): Generator<undefined, { words: Word[]; codes: Uint16Array[] }> {
   const byName = new Map<string, { word: Word; code: Uint16Array }>();
   const add = (text: string, use: Use, group?: EscalationWords) => {
     const code = foldWord(text);
@@ -113,6 +126,7 @@ function gather(lists: EscalationLists, team: readonly EscalationWords[], waved:
     byName.set(name, known);
   };
   for (const group of [...team, ...lists.words]) {
+    yield;
     for (const word of group.words) if (!waved.has(word)) add(word, 'hit', group);
     for (const word of group.unless ?? []) add(word, 'shield');
     for (const word of group.notWith ?? []) add(word, 'calm');

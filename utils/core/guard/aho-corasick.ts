@@ -15,8 +15,24 @@ export interface Automaton {
   lengthOf(word: number): number;
 }
 
+/** Words or states of one step: a few ms where nothing is warm yet. */
+const STEP = 600;
+
 /** Builds it from folded words. Empty, overlong and broken words never match; a repeated one reports its first index. */
 export function buildAutomaton(words: readonly ArrayLike<number>[]): Automaton {
+  return finish(automatonBySteps(words));
+}
+
+/** Takes all steps at once. */
+export function finish<Made>(steps: Generator<undefined, Made>): Made {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same a step at a time, for a page that must not stand still. */
+export function* automatonBySteps(words: readonly ArrayLike<number>[]): Generator<undefined, Automaton> {
   const { letterOf, letters } = alphabetOf(words);
   const edges = new Map<number, number>();
   // One small number per (state, letter): maps are fastest with those.
@@ -25,13 +41,12 @@ export function buildAutomaton(words: readonly ArrayLike<number>[]): Automaton {
   const through = [0];
   const depth = [0];
   const wordAt = [-1];
-  words.forEach((word, index) => {
-    if (word.length === 0 || word.length > LONGEST_WORD) return;
+  for (const [index, word] of words.entries()) {
+    if (index % STEP === STEP - 1) yield;
+    if (isUnfit(word)) continue;
     let state = 0;
     for (let at = 0; at < word.length; at++) {
-      const code = word[at] ?? BREAK;
-      if (code === BREAK) return;
-      const letter = letterOf[code] ?? 0;
+      const letter = letterOf[word[at] ?? BREAK] ?? 0;
       const key = edgeKey(state, letter);
       let next = edges.get(key);
       if (next === undefined) {
@@ -45,8 +60,9 @@ export function buildAutomaton(words: readonly ArrayLike<number>[]): Automaton {
       state = next;
     }
     if (wordAt[state] === -1) wordAt[state] = index;
-  });
-  const { fail, shorter } = linkStates(
+  }
+  yield;
+  const { fail, shorter } = yield* linkStates(
     (state, letter) => edges.get(edgeKey(state, letter)),
     parent,
     through,
@@ -78,6 +94,10 @@ export function buildAutomaton(words: readonly ArrayLike<number>[]): Automaton {
   };
 }
 
+function isUnfit(word: ArrayLike<number>): boolean {
+  return word.length === 0 || word.length > LONGEST_WORD || Array.prototype.includes.call(word, BREAK);
+}
+
 /** The letters that words are made of, numbered from 1; 0 is every other code unit. */
 function alphabetOf(words: readonly ArrayLike<number>[]): { letterOf: Uint16Array; letters: number } {
   const letterOf = new Uint16Array(0x10000);
@@ -92,18 +112,19 @@ function alphabetOf(words: readonly ArrayLike<number>[]): { letterOf: Uint16Arra
 }
 
 /** `fail`: the longest proper suffix that is a state. `shorter`: the longest proper suffix that is a whole word; 0 for none. */
-function linkStates(
+function* linkStates(
   edge: (state: number, letter: number) => number | undefined,
   parent: readonly number[],
   through: readonly number[],
   depth: readonly number[],
   wordAt: readonly number[],
-): { fail: Int32Array; shorter: Int32Array } {
+): Generator<undefined, { fail: Int32Array; shorter: Int32Array }> {
   const fail = new Int32Array(parent.length);
   const shorter = new Int32Array(parent.length);
   // Nearer the root first: a state's links rest on those of shallower ones.
   const byDepth = Array.from(parent.keys()).sort((a, b) => (depth[a] ?? 0) - (depth[b] ?? 0));
-  for (const state of byDepth) {
+  for (const [place, state] of byDepth.entries()) {
+    if (place % (4 * STEP) === 4 * STEP - 1) yield;
     if ((depth[state] ?? 0) < 2) continue;
     const letter = through[state] ?? 0;
     let from = fail[parent[state] ?? 0] ?? 0;
