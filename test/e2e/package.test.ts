@@ -70,7 +70,8 @@ describe('Chromium package', () => {
       { resources: ['palette.html'], matches: ['https://*/*'], use_dynamic_url: true },
     ]);
     expect(rest.optional_host_permissions).toEqual(['https://*/*']);
-    for (const key of ['externally_connectable', 'optional_permissions', 'sandbox', 'key', 'update_url']) {
+    expect(rest.optional_permissions).toEqual(['notifications']);
+    for (const key of ['externally_connectable', 'sandbox', 'key', 'update_url']) {
       expect(rest).not.toHaveProperty(key);
     }
   });
@@ -122,7 +123,7 @@ describe('Firefox package', () => {
       manifest_version: 2,
       default_locale: 'zh_CN',
       permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', ...HOSTS],
-      optional_permissions: ['https://*/*'],
+      optional_permissions: ['https://*/*', 'notifications'],
       incognito: 'not_allowed',
       background: { scripts: ['background.js'], persistent: true },
       browser_specific_settings: {

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrowStep, clampPosition, EDGE, placementStyle, positionAt, roomAbove } from '../../../components/overlay/placement';
+import {
+  arrowStep,
+  clampPosition,
+  EDGE,
+  placementStyle,
+  positionAt,
+  roomAbove,
+} from '../../../components/overlay/placement';
 
 const panel = { width: 272, height: 400 };
 const view = { width: 1200, height: 800 };

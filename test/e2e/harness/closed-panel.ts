@@ -1,5 +1,5 @@
 /** Looks into the closed shadow root as a debugger may, and finds where on the screen things are. Clicks are real input. */
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 interface Node {
   nodeId: number;
@@ -14,6 +14,8 @@ export interface PanelView {
   mode: string;
   /** All text of the panel, in order. */
   text: string;
+  /** All text of the first element with that class, folded away or not. */
+  textIn(name: string): string | undefined;
   /** Middle of the first element with that class, in CSS px of the page; undefined when there is none. */
   findClass(name: string, nth?: number): Promise<{ x: number; y: number; text: string } | undefined>;
 }
@@ -32,10 +34,17 @@ function classesOf(node: Node): string[] {
   return at >= 0 && at % 2 === 0 ? (node.attributes?.[at + 1] ?? '').split(' ') : [];
 }
 
+/** The debugger's way into one page. */
+type Send = (method: string, params: object) => Promise<unknown>;
+
 /** The panel as it is now, closed or open. @throws when there is none */
 export async function viewPanel(page: Page): Promise<PanelView> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node };
+  const session = await page.context().newCDPSession(page);
+  return viewPanelThrough((method, params) => session.send(method as 'DOM.enable', params as never));
+}
+
+export async function viewPanelThrough(send: Send): Promise<PanelView> {
+  const { root } = (await send('DOM.getDocument', { depth: -1, pierce: true })) as { root: Node };
   const host = [...walk(root)].find((node) => node.shadowRoots?.length && /^[A-Z]+-[A-Z]+$/.test(node.nodeName));
   const shadow = host?.shadowRoots?.[0];
   if (!shadow) throw new Error('there is no panel');
@@ -43,10 +52,14 @@ export async function viewPanel(page: Page): Promise<PanelView> {
   return {
     mode: shadow.shadowRootType,
     text: textOf(shadow).replace(/\s+/g, ' ').trim(),
+    textIn(name) {
+      const node = elements.find((one) => classesOf(one).includes(name));
+      return node && textOf(node);
+    },
     async findClass(name, nth = 0) {
       const node = elements.filter((one) => classesOf(one).includes(name))[nth];
       if (!node) return undefined;
-      const { model } = (await session.send('DOM.getBoxModel', { nodeId: node.nodeId })) as {
+      const { model } = (await send('DOM.getBoxModel', { nodeId: node.nodeId })) as {
         model: { content: number[]; width: number; height: number };
       };
       const [x = 0, y = 0] = model.content;
