@@ -10,10 +10,14 @@ const DONE: Ack = { ok: true, watermark: 0 };
 
 type CoachKind = Extract<keyof Handlers, `coach/${string}`>;
 
-/** @param showNotice puts it on the desktop, where that is wanted and allowed */
+export interface CoachSeams {
+  /** Puts it on the desktop, where that is wanted and allowed. */
+  showNotice?(notice: { count: number; longestMs: number }, tabId: number): Promise<void>;
+}
+
 export function createCoachHandlers(
   context: BackgroundContext,
-  showNotice?: (notice: { count: number; longestMs: number }, tabId: number) => Promise<void>,
+  showNotice?: CoachSeams['showNotice'],
 ): Pick<Handlers, CoachKind> {
   const today = async () => (await context.folding()).calendar.dayOf(context.now());
   return {

@@ -15,7 +15,7 @@ import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED } from '../../utils/settings/announcements';
 import { writeSetting, writeSiteSetting } from '../../utils/settings/write';
 import { createBackupHandlers } from './backup';
-import { createCoachHandlers } from './coaching';
+import { type CoachSeams, createCoachHandlers } from './coaching';
 import type { BackgroundContext } from './context';
 import { type AskSeams, askFeeds, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
 import { dropPack, goBack, importPack, readBannedWords, readLibrary, readPicture } from './library';
@@ -27,9 +27,8 @@ import { copySettings, createStorageHandlers, forgetPacks, isQuota, mirrorLibrar
 import { type TeachDesk, teachHandlers } from './teach';
 import type { TeamDesk } from './team';
 
-export interface HandlerSeams {
+export interface HandlerSeams extends CoachSeams {
   setBadge(siteId: SiteId, waiting: number, tabId: number): Promise<void>;
-  showNotice?(notice: { count: number; longestMs: number }, tabId: number): Promise<void>;
   /** Puts the starter pack in, if it is not there. */
   fillLibrary(ledger: Ledger): Promise<void>;
   /** How addresses are asked; without it none is. */

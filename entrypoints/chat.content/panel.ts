@@ -74,6 +74,8 @@ export function createPanel(
   },
 ): Panel {
   const t = rememberingT();
+  // After an update the old panel can look up no words any more, and these are what it has to say then.
+  for (const key of ['overlayStatusOrphaned', 'overlayReload', 'overlayReport'] as const) t(key);
   const chinese = t('localeTag') === 'zh-CN';
   const name = chinese ? profile.name.zh : profile.name.en;
   let desk: Omit<Desk, 'suggestions'> = {

@@ -4,6 +4,8 @@ import { createCoachHandlers } from '../../entrypoints/background/coaching';
 import type { BackgroundContext } from '../../entrypoints/background/context';
 import { asId } from '../../utils/core/ids';
 
+vi.mock('../../utils/platform/browser', () => ({ browser: {}, isAttached: () => true }));
+
 it('goes on the desktop for the tab that asked, and for nobody else', async () => {
   const show = vi.fn(async () => undefined);
   const handlers = createCoachHandlers({} as BackgroundContext, show);
