@@ -37,6 +37,8 @@ import { whenReadersAreMade } from './word-readers';
 /** Words older than this were heard by a tab before this one. */
 const STALE_MS = 120_000;
 const READ_AGAIN_MS = 5000;
+/** How soon after somebody composed what could not wait is tried again. */
+const COMPOSED_MS = 100;
 
 export interface CoachingSeams {
   profile: SiteProfile;
@@ -84,6 +86,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   let shown: CoachView | undefined;
   let reader: PromiseReader | undefined;
   let readAgainAt: number | undefined;
+  let owed: ReturnType<typeof setTimeout> | undefined;
 
   const acts = createCoachActs({
     engine: () => engine,
@@ -160,7 +163,11 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   /** `asked`: the person did something and waits to see it, or must see it now. */
   function step(asked = false): void {
     // What is said while nobody looks would be over by the time somebody does.
-    if (signal.aborted || !session || seams.isComposing() || seams.isHidden()) return;
+    if (signal.aborted || !session || seams.isHidden()) return;
+    if (seams.isComposing()) {
+      if (asked && owed === undefined) owe();
+      return;
+    }
     const now = Date.now();
     const choices = wanted();
     const clock = new Date(now);
@@ -174,27 +181,24 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     const hint = engine.step(scenes, { now, quiet, choices });
     if (hint && hint !== before) said(hint, now);
     engine.takeLessons().forEach(lessons.add);
-    const open = live.find((conversation) => conversation.open);
-    buyers.follow(open?.conversationId, session.shopId);
-    const cardFor = acts.cardFor();
-    const view = drawCoach({
-      hint,
-      dues: list,
-      live,
-      waiting,
-      talks,
-      cardFor,
-      buyers,
-      open: open?.conversationId,
-      script: cardFor === undefined ? undefined : seams.shelf.firstOf('complaint'),
-      copied: acts.copied(now),
-      now,
-    });
+    const open = live.find((conversation) => conversation.open)?.conversationId;
+    buyers.follow(open, session.shopId);
+    const [cardFor, copied] = [acts.cardFor(), acts.copied(now)];
+    const script = cardFor === undefined ? undefined : seams.shelf.firstOf('complaint');
+    const view = drawCoach({ hint, dues: list, live, waiting, talks, cardFor, buyers, open, script, copied, now });
     const next = keepEqual(shown, view);
     if (next === shown) return;
     shown = next;
     // A hint can wait for the next drawing of the rest: what a question needs is not used up for it.
     panel.change({ coach: next }, asked);
+  }
+
+  /** No event says that somebody has done composing, so it is asked. */
+  function owe(): void {
+    owed = setTimeout(() => {
+      owed = undefined;
+      step(true);
+    }, COMPOSED_MS);
   }
 
   function said({ rule, subject, sound }: SaidHint, now: number): void {

@@ -149,6 +149,18 @@ describe('a heated chat', () => {
     tab.life.abort();
   });
 
+  it('a threat heard while somebody composes does not wait for the next beat', async () => {
+    const tab = start();
+    await settle();
+    tab.compose(true);
+    tab.hear('buyer', '我要投诉');
+    expect(tab.hint()).toBeUndefined();
+    tab.compose(false);
+    await vi.waitFor(() => expect(tab.hint()).toBe('threat'));
+    expect(tab.drawings.at(-1)).toBe(true);
+    tab.life.abort();
+  });
+
   it('a chat that was handed on is nobody’s business any more', async () => {
     const tab = start();
     await settle();

@@ -22,15 +22,35 @@ function record(): void {
   const host = document.querySelector('sideline-overlay') as HTMLElement;
   const root = host.shadowRoot as ShadowRoot;
   let field: Element | undefined;
+  let composed = '';
   const end = () => {
     if (field) log.composedUntil = Date.now();
     field = undefined;
   };
-  addEventListener('compositionstart', (event) => (field = event.target as Element), true);
+  const hasText = (element: Element) =>
+    ((element as HTMLTextAreaElement).value ?? element.textContent ?? '').includes(composed);
+  /** The page may take the field away, or write into it, under the input method's hands: no event says so. */
+  const isOver = (element: Element) => !element.isConnected || document.activeElement !== element || !hasText(element);
+  addEventListener(
+    'compositionstart',
+    (event) => {
+      field = event.target as Element;
+      composed = '';
+    },
+    true,
+  );
+  addEventListener(
+    'input',
+    (event) => {
+      if (!event.isTrusted) return;
+      if ((event as InputEvent).isComposing) composed = (event as InputEvent).data ?? '';
+      else end();
+    },
+    true,
+  );
   addEventListener('compositionend', end, true);
   addEventListener('blur', end, true);
-  // The page may take the field away, or write into it, under the input method's hands.
-  setInterval(() => field && (!field.isConnected || document.activeElement !== field) && end(), 10);
+  setInterval(() => field && isOver(field) && end(), 10);
   addEventListener('focusin', (event) => (log.taken += event.target === host ? 1 : 0), true);
   const kindOf = (text: string) =>
     /投诉或曝光|不舒服或有危险/.test(text) ? 'threat' : /答应|最晚/.test(text) ? 'due' : 'other';
@@ -39,6 +59,7 @@ function record(): void {
     const text = root.querySelector('.coach p')?.textContent ?? '';
     // The line's own clock moves; it is the same line.
     const same = text.replace(/[\d\s]|小时|分钟|分|秒|还有|已过|现在/g, '');
+    if (field && isOver(field)) end();
     if (same !== stands && text !== '')
       log.said.push({ kind: kindOf(text), text, at: Date.now(), composing: field !== undefined });
     stands = same;
