@@ -42,17 +42,22 @@ export function PictureField({ picture, title, onChange }: PictureFieldProps) {
               value={picture.alt}
               onChange={(event) => onChange({ ...picture, alt: plainText(event.target.value, 'joined') })}
             />
-            <button type="button" className="small" onClick={() => onChange(undefined)}>
+            <button type="button" className="plain small" onClick={() => onChange(undefined)}>
               {t('pictureRemove')}
             </button>
           </div>
         </div>
       )}
+      {/* The button a browser draws for a file speaks the browser's language, and says that no file was chosen when one was. */}
+      <label htmlFor={`${id}-file`} className="plain small file">
+        {t(picture ? 'pictureReplace' : 'pictureChoose')}
+      </label>
       <input
         ref={input}
+        id={`${id}-file`}
         type="file"
         accept="image/png,image/jpeg,image/webp"
-        aria-label={t('pictureChoose')}
+        className="unseen"
         aria-describedby={`${id}-hint`}
         onChange={(event) => void take(event.target.files?.[0])}
       />

@@ -51,12 +51,12 @@ export const ScriptRow = memo(function ScriptRow(props: ScriptRowProps) {
       >
         <span aria-hidden="true">{isChosen ? '✓' : ''}</span>
       </span>
-      <Cell className="title">
-        {name}
+      <Cell className="title" title={name}>
+        <span>{name}</span>
         {isChanged && <span className="badge badge-own">{t('rowChanged')}</span>}
         {isUnfinished(snippet) && <span className="badge badge-estimated">{t('rowUnfinished')}</span>}
       </Cell>
-      <Cell>{snippet.category}</Cell>
+      <Cell title={snippet.category}>{snippet.category}</Cell>
       <Cell className={snippet.triggers.length < ENOUGH_TRIGGERS ? 'weak' : ''}>
         {snippet.triggers.length < ENOUGH_TRIGGERS
           ? t('rowFewTriggers', snippet.triggers.length)
@@ -90,11 +90,12 @@ function sentenceOfUse({ used, sent, edited, editedShares, askedAgain }: ScriptU
   return t('rowUseInFull', used, sent, edited, share, askedAgain);
 }
 
-function Cell({ className = '', children }: { className?: string; children: ReactNode }) {
+/** @param props.title what may be cut short, whole, for whoever rests on it */
+function Cell({ className = '', title, children }: { className?: string; title?: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the one tab stop
     // biome-ignore lint/a11y/useSemanticElements: as above
-    <span role="gridcell" className={className}>
+    <span role="gridcell" className={className} title={title}>
       {children}
     </span>
   );

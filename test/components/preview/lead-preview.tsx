@@ -9,7 +9,7 @@ import { asId, type PackId, type SnippetId } from '../../../utils/core/ids';
 import { EMPTY_MEMORY } from '../../../utils/core/matching/memory';
 import { diffPacks } from '../../../utils/core/pack-diff';
 import { findDuplicates } from '../../../utils/core/pack-duplicates';
-import type { Pack, Snippet } from '../../../utils/core/snippet';
+import type { Pack, Snippet, SnippetPicture } from '../../../utils/core/snippet';
 import { sampleFeedSeams, sampleFeeds, sampleQuestionSeams, sampleQuestions } from './feed-samples';
 import { leadSample } from './page-samples';
 
@@ -91,6 +91,32 @@ export function sampleSnippets(locale: Locale): Snippet[] {
   }));
 }
 
+/** Drawn on the spot: a chart of sizes, about as wide as a picture in a chat. */
+export function samplePicture(locale: Locale): SnippetPicture {
+  const canvas = document.createElement('canvas');
+  canvas.width = 360;
+  canvas.height = 240;
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    pen.fillStyle = '#f4e7d3';
+    pen.fillRect(0, 0, 360, 240);
+    pen.fillStyle = '#375a7f';
+    for (let row = 0; row < 5; row++) pen.fillRect(20, 30 + row * 40, 60 + row * 55, 18);
+  }
+  const data = canvas.toDataURL('image/png').split(',')[1] ?? '';
+  return { type: 'image/png', data, alt: locale === 'zh' ? '尺码对照表' : 'Chart of sizes' };
+}
+
+/** As many as a big shop has, titles and texts of every length. */
+function manySnippets(locale: Locale): Snippet[] {
+  const few = sampleSnippets(locale).slice(0, 4);
+  return Array.from({ length: 10_000 }, (_, n) => {
+    const of = few[n % few.length] as Snippet;
+    const title = n % 7 === 0 ? `${of.title} ${of.body}` : `${of.title} ${n + 1}`;
+    return { ...of, id: asId<SnippetId>(`s${n}`), title, category: `${of.category}/${(n % 90) + 1}` };
+  });
+}
+
 export function sampleStart(locale: Locale, snippets = sampleSnippets(locale)): EditorStart {
   const packId = asId<PackId>('team');
   const title = locale === 'zh' ? '秋冬女装' : 'Autumn wear';
@@ -121,8 +147,25 @@ export function samplePlan(start: EditorStart, snippets: readonly Snippet[]): Pa
   };
 }
 
-export function sampleListSeams(): ListSeams {
-  const plan = samplePlan(sampleStart('zh'), sampleSnippets('zh').slice(0, 3));
+/** A new one, a changed one, one that is gone and one that was moved. */
+function changedSnippets(locale: Locale): Snippet[] {
+  const [first, second, , fourth, last] = sampleSnippets(locale) as [Snippet, Snippet, Snippet, Snippet, Snippet];
+  return [
+    {
+      ...first,
+      body: `${first.body} ${second.body}`,
+      triggers: first.triggers.slice(0, 3),
+      picture: samplePicture(locale),
+    },
+    { ...second, category: fourth.category },
+    fourth,
+    { ...last, title: locale === 'zh' ? '尺码怎么选' : 'Which size', body: first.body },
+  ];
+}
+
+export function sampleListSeams(locale: Locale = 'zh', state = ''): ListSeams {
+  const after = state === 'scriptsDiff' ? changedSnippets(locale) : sampleSnippets(locale).slice(0, 3);
+  const plan = samplePlan(sampleStart(locale), after);
   return {
     onOpen: () => undefined,
     onCopy: async () => true,
@@ -131,7 +174,10 @@ export function sampleListSeams(): ListSeams {
     onGoBack: async () => true,
     onCompare: async () => plan.diff,
     onExport: async () => [],
-    onRead: async () => ({ kind: 'pack', plan }),
+    onRead: async () =>
+      state === 'scriptsRefused'
+        ? { kind: 'refused', refusal: { ok: false, code: 'bad-signature', where: '' } }
+        : { kind: 'pack', plan },
     onMap: () => ({ snippets: [], troubles: [] }),
     onPlan: async () => plan,
     onTrust: async () => true,
@@ -155,10 +201,17 @@ const USES: Uses = new Map([
   [asId<SnippetId>('s3'), { used: 12, sent: 12, edited: 0, editedShares: 0, askedAgain: 0 }],
 ]);
 
+function editedSnippets(locale: Locale, state: string): Snippet[] {
+  if (state === 'editorEmpty') return [];
+  if (state === 'editorMany') return manySnippets(locale);
+  const usual = sampleSnippets(locale);
+  return state === 'editorPicture' ? usual.map((one) => ({ ...one, picture: samplePicture(locale) })) : usual;
+}
+
 export function LeadPreview({ locale, state }: { locale: Locale; state: string }) {
   const { team, packs, rules } = leadSample(locale, state === 'empty' ? 'empty' : 'usual');
   const isScripts = state !== 'usual' && state !== 'empty';
-  const start = sampleStart(locale, state === 'editorEmpty' ? [] : undefined);
+  const start = sampleStart(locale, editedSnippets(locale, state));
   const scripts = state.startsWith('editor') ? (
     <PackEditor
       start={state === 'editorEmpty' ? { ...start, base: [] } : start}
@@ -169,7 +222,7 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
     />
   ) : (
     <>
-      <PackList packs={state === 'noPacks' ? [] : packs} seams={sampleListSeams()} />
+      <PackList packs={state === 'noPacks' ? [] : packs} seams={sampleListSeams(locale, state)} />
       <KeptQuestions
         questions={state === 'noPacks' ? [] : sampleQuestions(locale)}
         unmatched={state === 'noPacks' ? 0 : 12}

@@ -12,6 +12,7 @@ import { LeadPreview } from './lead-preview';
 import { NumbersPreview } from './numbers-preview';
 import { overlaySamples } from './overlay-samples';
 import { optionsSample } from './page-samples';
+import { PalettePreview } from './palette-preview';
 import { popupSamples } from './popup-samples';
 
 const query = new URLSearchParams(location.search);
@@ -101,6 +102,11 @@ async function showPage() {
           }}
         />
       );
+    }
+    if (surface === 'palette') {
+      await import('../../../components/palette/palette.css');
+      document.body.classList.add('palette-page');
+      return <PalettePreview locale={locale} state={state} />;
     }
     await import('../../../components/pages/full-page.css');
     const yes = async () => true;

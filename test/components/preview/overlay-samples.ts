@@ -106,6 +106,10 @@ export function overlaySamples(locale: 'zh' | 'en', now: number): Record<string,
         fix: zh ? '实惠价' : 'good price',
       },
     }),
+    pictures: {
+      ...overlayModel(locale, now),
+      suggestions: overlayModel(locale, now).suggestions.map((card) => ({ ...card, picture: true })),
+    },
     guardStop: overlayModel(locale, now, {
       guard: { kind: 'other-buyer', level: 'stop', subject: zh ? '南风知我意' : 'southwind' },
     }),

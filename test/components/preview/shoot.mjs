@@ -1,6 +1,5 @@
-// Pictures and axe findings of every surface: node test/components/preview/shoot.mjs OUT_DIR [surface ...]
+// Pictures and axe findings of every surface: node test/components/preview/shoot.mjs OUT_DIR [surface or surface/state ...]
 import { mkdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -27,6 +26,7 @@ const states = {
     'ownReply',
     'ownReplySure',
     'noScript',
+    'pictures',
     'pillGuard',
     ...['harm', 'threat', 'due', 'next', 'offered', 'anger', 'stalls', 'question', 'asked-again', 'unseen'].map(
       (id) => `hint-${id}`,
@@ -49,7 +49,11 @@ const states = {
     'compared',
     'targets',
   ],
-  lead: ['usual', 'empty', 'scripts', 'noPacks', 'editor', 'editorEmpty'],
+  lead: [
+    ...['usual', 'empty', 'scripts', 'noPacks', 'scriptsDiff', 'scriptsRefused'],
+    ...['editor', 'editorEmpty', 'editorOpen', 'editorPicture', 'editorDuplicates', 'editorMany'],
+  ],
+  palette: ['usual', 'many', 'asks', 'none', 'empty', 'lost'],
 };
 const sizes = {
   overlay: { width: 340, height: 560 },
@@ -57,6 +61,27 @@ const sizes = {
   options: { width: 800, height: 900 },
   numbers: { width: 1366, height: 768 },
   lead: { width: 1360, height: 820 },
+  palette: { width: 560, height: 460 },
+};
+/** What somebody does before looking. */
+const openFirst = (page) => page.locator('[role=rowgroup] > [role=row]').first().click();
+const chooseFile = async (page) => {
+  const file = { name: 'autumn.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page.waitForSelector('.import .confirm');
+};
+const first = {
+  'overlay/note': (page) => page.locator('.note-add').click(),
+  'lead/editorOpen': openFirst,
+  'lead/editorPicture': openFirst,
+  'lead/editorMany': openFirst,
+  'lead/editorDuplicates': async (page) => {
+    await page.locator('.editor-side [role=tab]').nth(2).click();
+    await page.locator('.duplicates > button').click();
+    await page.waitForSelector('.duplicates li');
+  },
+  'lead/scriptsDiff': chooseFile,
+  'lead/scriptsRefused': chooseFile,
 };
 mkdirSync(out, { recursive: true });
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -74,14 +99,15 @@ const startServer = async (alias, port) => {
     plugins: alias.length > 0 ? [] : [react()],
     resolve: { alias },
     define: { __OPEN_SHADOW__: 'true' },
-    cacheDir: join(tmpdir(), `sideline-preview-${port}`),
+    cacheDir: join(root, `.output/preview-${port}`),
     server: { port, host: '127.0.0.1', watch: null, hmr: false },
     logLevel: 'warn',
   });
   return server.listen();
 };
-const PORTS = { overlay: 5198 };
-const servers = [await startServer([], 5199), await startServer(PREACT, PORTS.overlay)];
+const servers = [await startServer([], 5199), await startServer(PREACT, 5198)];
+/** The port asked for may be taken by somebody else's pictures. */
+const [pagePort, overlayPort] = servers.map((server) => server.httpServer.address().port);
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -89,22 +115,28 @@ const browser = await chromium.launch({
 });
 let bad = 0;
 try {
-  for (const surface of Object.keys(states).filter((name) => wanted.length === 0 || wanted.includes(name))) {
+  for (const surface of Object.keys(states)) {
+    const asked = states[surface].filter(
+      (state) => wanted.length === 0 || wanted.includes(surface) || wanted.includes(`${surface}/${state}`),
+    );
+    if (asked.length === 0) continue;
     for (const locale of ['zh', 'en']) {
       for (const theme of ['light', 'dark']) {
         const page = await browser.newPage({ viewport: sizes[surface], colorScheme: theme });
         page.on('pageerror', (error) => console.log(`ERROR ${surface} ${error.message}`));
         page.on('console', (line) => line.type() === 'error' && console.log(`console ${line.text()}`));
-        for (const state of states[surface]) {
+        for (const state of asked) {
           const query = new URLSearchParams({ surface, state, locale, theme });
-          await page.goto(`http://127.0.0.1:${PORTS[surface] ?? 5199}/test/components/preview/index.html?${query}`);
+          await page.goto(
+            `http://127.0.0.1:${surface === 'overlay' ? overlayPort : pagePort}/test/components/preview/index.html?${query}`,
+          );
           await page.waitForSelector('html[data-ready]', { timeout: 15_000 });
           // Folded parts are looked at open.
           await page.evaluate(() => {
             const host = document.querySelector('sideline-overlay');
             for (const one of host?.shadowRoot?.querySelectorAll('details') ?? []) one.open = true;
           });
-          if (state === 'note') await page.locator('.note-add').click();
+          await first[`${surface}/${state}`]?.(page);
           await page.evaluate(axe);
           const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
           for (const violation of found.violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))) {
