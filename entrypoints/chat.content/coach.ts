@@ -74,7 +74,9 @@ export function startCoach(profile: SiteProfile, restart: () => void): () => voi
     summary: (today) => panel.change({ today }),
     health: (state) => {
       if (state === 'orphaned') return orphan();
-      storeDown = state === 'stuck';
+      // It goes back and forth with every message of ours to the background.
+      if (storeDown === (state === 'stuck')) return;
+      storeDown = !storeDown;
       showStatus();
     },
   });

@@ -12,7 +12,7 @@ export interface DrawPace {
 export function createDrawPace(): DrawPace {
   // Many questions are answered frame by frame; a page that never rests soon uses them up.
   const urgentPurse = createPurse(120, 500);
-  const calmPurse = createPurse(2, 333);
+  const calmPurse = createPurse(3, 500);
   let drawnAt = Number.NEGATIVE_INFINITY;
 
   return {

@@ -11,6 +11,7 @@ const alternative = z.strictObject({
   pattern: z.instanceof(RegExp).optional(),
   reach: z.literal('around').optional(),
   shown: z.literal(true).optional(),
+  mirrored: z.literal(true).optional(),
   seen: words.min(4),
 });
 const field = z.array(alternative);

@@ -1,8 +1,5 @@
 /** Paces what comes in bursts: acts are saved up by resting, and who never rests acts once per `everyMs`. */
 
-/** As far as a purse goes into debt: one dear act does not stop everything for long. */
-const MOST_DEBT = 0.5;
-
 export interface Purse {
   /** How long the next act must wait at `now` (monotonic ms); 0 or less is at once. */
   waitMs(now: number): number;
@@ -10,8 +7,11 @@ export interface Purse {
   spend(now: number, acts?: number): void;
 }
 
-/** `most`: acts that may be saved up. */
-export function createPurse(most: number, everyMs: number): Purse {
+/**
+ * @param most acts that may be saved up
+ * @param mostDebt as far as a purse goes into debt: one dear act does not stop everything for long
+ */
+export function createPurse(most: number, everyMs: number, mostDebt = 0.5): Purse {
   let saved = most;
   let savedAt = 0;
 
@@ -27,7 +27,7 @@ export function createPurse(most: number, everyMs: number): Purse {
     },
     spend(now, acts = 1) {
       save(now);
-      saved = Math.max(-MOST_DEBT, saved - acts);
+      saved = Math.max(-mostDebt, saved - acts);
     },
   };
 }

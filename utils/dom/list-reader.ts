@@ -9,6 +9,9 @@ function elementOf(target: Node, type: string): Element | null {
   return type === 'characterData' ? target.parentElement : (target as Element);
 }
 
+/** Moments kept without being looked at; in a hidden tab nobody may read for long. */
+const MOST_NOTED = 64;
+
 /** What a row element said, and the place of its buyer in what is told. */
 interface Slot {
   row: RawRow | undefined;
@@ -30,6 +33,7 @@ export class ListReader {
   private readonly taken = new Map<Node, Node>();
   private selector: string | undefined;
   private structureChanged = true;
+  private readonly noted: { records: readonly MutationRecord[]; at: number }[] = [];
   private notedAt = 0;
   /** What two rows of one buyer made together, by the first: the same two make the same object again. */
   private readonly merged = new WeakMap<RawRow, { other: RawRow; both: RawRow }>();
@@ -47,13 +51,25 @@ export class ListReader {
 
   /** Everything is to be read again: another list stands there. */
   forget(): void {
+    this.noted.length = 0;
     this.slots.clear();
     this.finds.forgetAll();
     this.structureChanged = true;
   }
 
-  /** Notes what the records of the moment `at` touched. Cheap: no reading happens here. */
+  /** Keeps the records of the moment `at`: they are looked at together when the list is read, which is cheaper by far. */
   note(records: readonly MutationRecord[], at: number): void {
+    this.noted.push({ records, at });
+    if (this.noted.length >= MOST_NOTED) this.sortNoted();
+  }
+
+  private sortNoted(): void {
+    for (const { records, at } of this.noted) this.sort(records, at);
+    this.noted.length = 0;
+  }
+
+  /** Finds what the records of one moment touched. */
+  private sort(records: readonly MutationRecord[], at: number): void {
     this.notedAt = at;
     const { selector } = this;
     // What a record says is asked of the browser each time: once is enough.
@@ -117,6 +133,7 @@ export class ListReader {
 
   /** Every buyer's row, each once. A row that did not change is the same object as before. */
   read(root: Element): readonly RawRow[] {
+    this.sortNoted();
     if (this.taken.size > 0) this.structureChanged = true;
     this.taken.clear();
     if (this.structureChanged) this.enumerate(root);

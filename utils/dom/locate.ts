@@ -58,10 +58,11 @@ export function workingSelector(field: Field, root: ParentNode): string | undefi
   return field.find(({ css }) => root.querySelector(css))?.css;
 }
 
-/** Every attribute that a group of fields reads, for an observer's filter. */
+/** Every attribute that an observer must hear of for a group of fields. */
 export function attributesOf(fields: Iterable<Field>): string[] {
   const all = [...fields];
-  const read = all.flatMap((field) => field.flatMap(({ attribute }) => attribute ?? []));
+  const watched = ({ attribute, mirrored }: Alternative) => (attribute && !mirrored ? [attribute] : []);
+  const read = all.flatMap((field) => field.flatMap(watched));
   // What hides an element is asked of few fields; consoles move their rows by style all day.
   const hides = all.some((field) => field.some(({ shown }) => shown)) ? ['style', 'hidden'] : [];
   return [...new Set(['class', ...hides, ...read, ...selectorAttributes(all)])];

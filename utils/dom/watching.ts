@@ -1,6 +1,5 @@
 /** One stretch of watching: observers to dirty rows to readings, each given to the right conversation, in order. */
 import type { ConversationId } from '../core/ids';
-import { createPurse } from '../core/purse';
 import { expectedRows } from '../core/track/resume';
 import type { SiteProfile } from '../sites/site-profile';
 import { Attribution, knownKeys } from './attribution';
@@ -16,7 +15,7 @@ import { OrderReader } from './order-reader';
 import { observeField, observeRoot } from './root-observer';
 import type { RawRow } from './row-reader';
 import { RowTracks } from './row-tracks';
-import { SLICE_MS, soon } from './slices';
+import { readingPurse, SLICE_MS, soon } from './slices';
 import { readSurroundings } from './surroundings';
 import { orderName, ThreadDesk } from './thread-desk';
 import { ThreadReader } from './thread-reader';
@@ -24,9 +23,6 @@ import type { WatcherPorts } from './watcher';
 import { agreedConversation, rowOfConversation, type Whereabouts } from './whereabouts';
 
 const HEARTBEAT_MS = 1000;
-/** Ours of each second while a page never rests; it is read less often then, and what it showed keeps its own time. */
-const READING_MS_PER_SECOND = 7;
-const READING_SAVED_MS = 200;
 /** The order panel follows a switch late. */
 const ORDERS_REST_MS = 1500;
 /** After this many errors the watcher gives up until it is started again. */
@@ -78,7 +74,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     tracks: keyed ? undefined : tracks,
     tell: (rows, at) => guard(() => ports.onList({ at, rows })),
   });
-  const flushing = soon(() => guard(flush), elapsed, createPurse(READING_SAVED_MS, 1000 / READING_MS_PER_SECOND));
+  const flushing = soon(() => guard(flush), elapsed, readingPurse());
   const list = observeRoot({
     find: () => locate(profile.list.root, document),
     attributes: attributesOf([...fieldsOf(profile.list), ...(profile.list.keyParts ?? [])]),

@@ -75,13 +75,13 @@ export const feige: SiteProfile = {
     key: [],
     keyParts: [
       [
-        { css: '[class*="nameLine"]', attribute: 'title', seen: CARD },
+        { css: '[class*="nameLine"]', attribute: 'title', mirrored: true, seen: CARD },
         { css: '[class*="NameContent"]', seen: CARD },
       ],
       [{ css: 'img[alt="头像"]', attribute: 'src', seen: EMU }],
     ],
     name: [
-      { css: '[class*="nameLine"]', attribute: 'title', seen: CARD },
+      { css: '[class*="nameLine"]', attribute: 'title', mirrored: true, seen: CARD },
       { css: '[class*="NameContent"]', seen: CARD },
       { css: '[class*="nameLine"]', seen: CARD },
     ],
@@ -90,7 +90,7 @@ export const feige: SiteProfile = {
       { css: '[class*="selected"]', seen: CARD },
     ],
     unread: [
-      { css: 'sup.auxo-badge-count', attribute: 'title', seen: EMU },
+      { css: 'sup.auxo-badge-count', attribute: 'title', mirrored: true, seen: EMU },
       { css: 'sup.auxo-badge-dot', seen: 'the same component without a number' },
     ],
     preview: [
@@ -104,6 +104,7 @@ export const feige: SiteProfile = {
       {
         css: '[class*="nameLine"]',
         attribute: 'title',
+        mirrored: true,
         pattern: /^(智能客服|系统通知)$/,
         seen: `${EMU}: rows that are not buyers`,
       },

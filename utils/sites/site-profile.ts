@@ -17,6 +17,8 @@ export interface Alternative {
   reach?: 'around';
   /** Counts only when the element's inline style does not hide it. Computed style is never asked: it forces layout. */
   shown?: true;
+  /** The page writes the same words beside it at the same moment: that change is watched, and this one need not be. */
+  mirrored?: true;
   seen: string;
 }
 export type Field = readonly Alternative[];
