@@ -72,11 +72,9 @@ export function startCoach(profile: SiteProfile, restart: () => void): () => voi
   }, signal);
   const recorder = createRecorder(profile.id, turn, {
     summary: (today) => panel.change({ today }),
-    health: (state) => {
-      if (state === 'orphaned') return orphan();
-      // It goes back and forth with every message of ours to the background.
-      if (storeDown === (state === 'stuck')) return;
-      storeDown = !storeDown;
+    orphaned: orphan,
+    stuck: (isStuck) => {
+      storeDown = isStuck;
       showStatus();
     },
   });
@@ -105,6 +103,7 @@ export function startCoach(profile: SiteProfile, restart: () => void): () => voi
   function track(input: TrackInput): void {
     if (!tracker) return;
     const { facts, touched, heard } = tracker.track(input, { wall: Date.now(), mono: performance.now() });
+    if (input.kind === 'act') return;
     recorder.record(facts);
     if (input.kind === 'reassigned') coaching.reassigned(input.from, input.to, input.swapped === true);
     coaching.hear(facts, heard);

@@ -21,10 +21,20 @@ export interface Recorder {
 export function createRecorder(
   siteId: SiteId,
   turn: Pick<RecordingTurn, 'sessionId' | 'isElsewhere'>,
-  on: { summary(today: DaySummary): void; health(health: OutboxHealth): void },
+  on: { summary(today: DaySummary): void; stuck(isStuck: boolean): void; orphaned(): void },
 ): Recorder {
   let agent: AgentId | undefined;
   let held: Fact[] = [];
+  let stuck = false;
+
+  /** It goes back and forth with every batch: told is only what the person should know. */
+  function onHealth(health: OutboxHealth): void {
+    if (health === 'orphaned') return on.orphaned();
+    if (stuck === (health === 'stuck')) return;
+    stuck = !stuck;
+    on.stuck(stuck);
+  }
+
   const outbox = createOutbox({
     siteId,
     sessionId: turn.sessionId,
@@ -35,7 +45,7 @@ export function createRecorder(
     clearTimer: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
     isHidden: () => document.hidden,
     onSummary: on.summary,
-    onHealth: on.health,
+    onHealth,
   });
   return {
     record(facts) {

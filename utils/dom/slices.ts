@@ -14,8 +14,6 @@ const CLOSE_MS = 5;
 /** What may wait for the purse waits no longer than this. */
 const LONGEST_WAIT_MS = 250;
 const HURRY_MS = 150;
-/** In a hurry on a page that never rests, one reading follows the other after this. */
-const HURRIED_EVERY_MS = 40;
 
 /** Holds milliseconds of reading. */
 export function readingPurse(): Purse {
@@ -43,7 +41,6 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
   const channel = new MessageChannel();
   let posted = false;
   let hurryUntil = Number.NEGATIVE_INFINITY;
-  let firedAt = Number.NEGATIVE_INFINITY;
   /** Infinite when no timer is needed. */
   let dueAt = Number.POSITIVE_INFINITY;
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -54,7 +51,6 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
     const begun = elapsed();
     run();
     const now = elapsed();
-    firedAt = now;
     purse.spend(now, now - begun);
   }
 
@@ -68,8 +64,7 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
   }
 
   function patienceMs(now: number): number {
-    const waitMs = purse.waitMs(now);
-    return Math.min(waitMs, now < hurryUntil ? firedAt + HURRIED_EVERY_MS - now : LONGEST_WAIT_MS);
+    return now < hurryUntil ? 0 : Math.min(LONGEST_WAIT_MS, purse.waitMs(now));
   }
 
   channel.port1.onmessage = fire;

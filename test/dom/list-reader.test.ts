@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+/** What the list's records leave behind until it is read: which rows changed, and when each did. */
+import { beforeEach, expect, it } from 'vitest';
+import { ListReader } from '../../utils/dom/list-reader';
+import { attributesOf, fieldsOf, Tally } from '../../utils/dom/locate';
+import { feige } from '../../utils/sites/feige';
+
+let root: HTMLElement;
+let list: ListReader;
+let observer: MutationObserver;
+
+const rowHtml = (name: string, words: string) =>
+  `<div data-qa-id="qa-conversation-chat-item"><div class="nameLine-x1" title="${name}"><span class="NameContent-x1">${name}</span></div><img alt="头像" src="/${name}.png"><div class="msgContent-x1">${words}</div></div>`;
+
+beforeEach(() => {
+  root = document.createElement('div');
+  root.innerHTML = ['甲', '乙', '丙'].map((name) => rowHtml(name, '在吗')).join('');
+  list = new ListReader(feige, new Tally());
+  observer = new MutationObserver(() => undefined);
+  observer.observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: attributesOf([...fieldsOf(feige.list), ...(feige.list.keyParts ?? [])]),
+  });
+  list.read(root);
+});
+
+function say(place: number, words: string, at: number): void {
+  const text = root.querySelectorAll('.msgContent-x1')[place]?.firstChild as Text;
+  text.data = words;
+  list.note(observer.takeRecords(), at);
+}
+
+const told = () => list.read(root).map(({ name, preview, changedAt }) => [name, preview, changedAt]);
+
+it('keeps for each row when it last changed, however late it is read', () => {
+  say(0, '有货吗', 100);
+  say(1, '几天到', 200);
+  say(0, '有现货吗', 300);
+  expect(told()).toEqual([
+    ['甲', '有现货吗', 300],
+    ['乙', '几天到', 200],
+    ['丙', '在吗', undefined],
+  ]);
+});
+
+it('hands over the same object for a row of which no record told', () => {
+  const before = list.read(root);
+  say(0, '有货吗', 100);
+  const after = list.read(root);
+  expect(after.map((row, place) => row === before[place])).toEqual([false, true, true]);
+});
+
+it('loses no moment when nobody reads for long', () => {
+  say(2, '退一下', 1);
+  for (let at = 2; at < 500; at++) say(0, `第 ${at} 句`, at);
+  expect(told()).toEqual([
+    ['甲', '第 499 句', 499],
+    ['乙', '在吗', undefined],
+    ['丙', '退一下', 1],
+  ]);
+});
+
+it('is not told of attributes that only repeat the words beside them, and of those that stand alone it is', () => {
+  const [line, picture] = [root.querySelector('.nameLine-x1') as Element, root.querySelector('img') as Element];
+  line.setAttribute('title', '丁');
+  expect(observer.takeRecords()).toEqual([]);
+  picture.setAttribute('src', '/丁.png');
+  expect(observer.takeRecords().length).toBe(1);
+  // The words beside it change in the same stroke, and the row is read whole.
+  line.firstElementChild?.firstChild?.replaceWith('丁');
+  list.note(observer.takeRecords(), 50);
+  expect(list.read(root)[0]?.name).toBe('丁');
+});
