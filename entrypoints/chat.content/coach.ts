@@ -52,6 +52,7 @@ export function startCoach(profile: SiteProfile, restart: () => void): () => voi
   let storeDown = false;
 
   const jump = (id: ConversationId) => clickRow(watcher?.rowOf(id));
+  const isPersons = (event: Event) => isSeenAct(event, panel.host, panel.visibleSince(), performance.now());
   const turn = createRecordingTurn(profile.id, restart, signal);
   const panel = createPanel(profile, {
     onJump: (id, event) => isPersons(event) && jump(id),
@@ -127,10 +128,6 @@ export function startCoach(profile: SiteProfile, restart: () => void): () => voi
     if (!isPersons(event)) panel.change({ notice: { kind: 'refused-untrusted' } });
     else if (!hand.isSteady()) panel.change({ notice: { kind: 'refused-changed' } });
     else void hand.insert([{ snippetId }], conversationId);
-  }
-
-  function isPersons(event: Event): boolean {
-    return isSeenAct(event, panel.host, panel.visibleSince(), performance.now());
   }
 
   async function giveName(name: string): Promise<void> {
