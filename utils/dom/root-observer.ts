@@ -18,6 +18,8 @@ export interface RootObserver {
 export interface RootObserverInit {
   find(): Element | undefined;
   attributes: string[];
+  /** Records of changed words carry what stood there before. */
+  formerWords?: boolean;
   /** Records inside the part. */
   onRecords(records: MutationRecord[]): void;
   /** Something above the part changed: it may have been replaced. */
@@ -41,6 +43,7 @@ export function observeRoot(init: RootObserverInit): RootObserver {
       subtree: true,
       childList: true,
       characterData: true,
+      ...(init.formerWords ? { characterDataOldValue: true } : {}),
       attributes: true,
       attributeFilter: init.attributes,
     });
