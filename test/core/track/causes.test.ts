@@ -188,24 +188,3 @@ describe('when a message came', () => {
     expect(told.messages()).toEqual(['~n@1070 list']);
   });
 });
-
-describe('a list that was read late', () => {
-  it('times the last message by when its words first stood there, and the ones before it by what came first', () => {
-    const told = new Telling();
-    told.list(0, { preview: '旧' });
-    told.list(1000, { unread: 2, preview: '几天到', saidAt: START + 1080 });
-    told.list(2000, { active: true, unread: 0, waiting: true, preview: '几天到' });
-    told.thread(2005, ['b0:旧', 'b1:在吗', 'b2:几天到']);
-    told.tell({ kind: 'tick' }, 2400);
-    told.thread(2405, ['b0:旧', 'b1:在吗', 'b2:几天到']);
-    expect(told.messages()).toEqual(['b1@1000 list', 'b2@1080 list']);
-  });
-
-  it('never by words that stood there sooner than anything changed', () => {
-    const told = new Telling();
-    told.list(0, { preview: '旧' });
-    told.list(1000, { unread: 1, preview: '在吗', saidAt: START + 900 });
-    told.reload(1200);
-    expect(told.messages()).toEqual(['~n@1000 list']);
-  });
-});
