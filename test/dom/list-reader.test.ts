@@ -21,7 +21,6 @@ beforeEach(() => {
     subtree: true,
     childList: true,
     characterData: true,
-    characterDataOldValue: true,
     attributeFilter: attributesOf([...fieldsOf(feige.list), ...(feige.list.keyParts ?? [])]),
   });
   list.read(root);
@@ -73,48 +72,4 @@ it('is not told of attributes that only repeat the words beside them, and of tho
   line.firstElementChild?.firstChild?.replaceWith('丁');
   list.note(observer.takeRecords(), 50);
   expect(list.read(root)[0]?.name).toBe('丁');
-});
-
-it('tells when words first stood in the list, though a newer row has pushed them down since', () => {
-  const show = (rows: [string, string][], at: number) => {
-    root.querySelectorAll('[data-qa-id]').forEach((row, place) => {
-      const [name, words] = rows[place] as [string, string];
-      row.querySelector('.nameLine-x1')?.setAttribute('title', name);
-      (row.querySelector('.NameContent-x1')?.firstChild as Text).data = name;
-      row.querySelector('img')?.setAttribute('src', `/${name}.png`);
-      (row.querySelector('.msgContent-x1')?.firstChild as Text).data = words;
-    });
-    list.note(observer.takeRecords(), at);
-  };
-  show(
-    [
-      ['丙', '几天到'],
-      ['甲', '在吗'],
-      ['乙', '在吗'],
-    ],
-    100,
-  );
-  show(
-    [
-      ['乙', '能退吗'],
-      ['丙', '几天到'],
-      ['甲', '在吗'],
-    ],
-    180,
-  );
-  expect(list.read(root).map(({ name, saidAt, changedAt }) => [name, saidAt, changedAt])).toEqual([
-    ['乙', 180, 180],
-    ['丙', 100, 180],
-    ['甲', 100, 180],
-  ]);
-  // What is read once is forgotten.
-  show(
-    [
-      ['甲', '在的'],
-      ['乙', '能退吗'],
-      ['丙', '几天到'],
-    ],
-    300,
-  );
-  expect(list.read(root).map(({ saidAt }) => saidAt)).toEqual([300, 300, 300]);
 });

@@ -48,8 +48,6 @@ export interface RowReading {
   counterResolutionMs?: number;
   /** When the row last changed, where that is known better than for the whole reading. */
   changedAt?: number;
-  /** When the preview's words first stood in the list, where that is known better than for the whole reading. */
-  saidAt?: number;
   /** Two rows answer to this key and nothing tells them apart: shown, never timed. */
   ambiguous?: true;
 }

@@ -3,7 +3,6 @@ import type { SiteProfile } from '../sites/site-profile';
 import { isField, type Tally, workingSelector } from './locate';
 import { RowFinds } from './row-finds';
 import { counterSelector, mergeRows, type RawRow, readCounters, readRow } from './row-reader';
-import { WordsSeen } from './words-seen';
 
 /** The element that a record is about. */
 function elementOf(target: Node, type: string): Element | null {
@@ -30,8 +29,6 @@ export class ListReader {
   private readonly stepped = new Set<Element>();
   private readonly counters: string | undefined;
   private readonly finds: RowFinds;
-  /** Only where rows are told apart by what they say: those are reused. */
-  private readonly words: WordsSeen | undefined;
   /** Nodes taken out of a parent and not yet put back into it. A row that only moves among its siblings changes nothing. */
   private readonly taken = new Map<Node, Node>();
   private selector: string | undefined;
@@ -49,14 +46,12 @@ export class ListReader {
   ) {
     this.unique = profile.list.keyParts === undefined;
     this.counters = counterSelector(profile);
-    if (!this.unique) this.words = new WordsSeen();
     this.finds = new RowFinds([...Object.values(profile.list).filter(isField), ...(profile.list.keyParts ?? [])]);
   }
 
   /** Everything is to be read again: another list stands there. */
   forget(): void {
     this.noted.length = 0;
-    this.words?.forget();
     this.slots.clear();
     this.finds.forgetAll();
     this.structureChanged = true;
@@ -87,7 +82,6 @@ export class ListReader {
       // Several records of one node come one after the other, and those of one row.
       if (target === lastText) continue;
       lastText = type === 'characterData' ? target : undefined;
-      if (lastText) this.words?.note(target, record.oldValue, at);
       let row: Element | undefined;
       if (target !== outside)
         row = near?.contains(target) ? near : (selector && elementOf(target, type)?.closest(selector)) || undefined;
@@ -140,14 +134,12 @@ export class ListReader {
   /** Every buyer's row, each once. A row that did not change is the same object as before. */
   read(root: Element): readonly RawRow[] {
     this.sortNoted();
-    this.words?.settle();
     if (this.taken.size > 0) this.structureChanged = true;
     this.taken.clear();
     if (this.structureChanged) this.enumerate(root);
     else if (this.stale.size + this.stepped.size > 0 && !this.readStale()) this.assemble();
     this.stale.clear();
     this.stepped.clear();
-    this.words?.forget();
     return this.rows;
   }
 
@@ -194,8 +186,6 @@ export class ListReader {
     const row = readRow(element, this.profile, this.tally, finds);
     const changedAt = this.stale.get(element);
     if (row && changedAt !== undefined) row.changedAt = changedAt;
-    const saidAt = row?.preview && this.words?.of(row.preview);
-    if (row && saidAt) row.saidAt = saidAt;
     return row;
   }
 

@@ -18,8 +18,6 @@ export interface RootObserver {
 export interface RootObserverInit {
   find(): Element | undefined;
   attributes: string[];
-  /** Records of changed words carry what stood there before. */
-  formerWords?: boolean;
   /** Records inside the part. */
   onRecords(records: MutationRecord[]): void;
   /** Something above the part changed: it may have been replaced. */
@@ -43,7 +41,6 @@ export function observeRoot(init: RootObserverInit): RootObserver {
       subtree: true,
       childList: true,
       characterData: true,
-      ...(init.formerWords ? { characterDataOldValue: true } : {}),
       attributes: true,
       attributeFilter: init.attributes,
     });

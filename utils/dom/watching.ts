@@ -78,7 +78,6 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   const list = observeRoot({
     find: () => locate(profile.list.root, document),
     attributes: attributesOf([...fieldsOf(profile.list), ...(profile.list.keyParts ?? [])]),
-    formerWords: !keyed,
     onRecords: (records) => {
       lists.note(records, now());
       note('list', true);

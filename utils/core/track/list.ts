@@ -39,13 +39,12 @@ export function readRow(context: ListContext, conversation: Conversation, row: R
   }
 
   const more = arrived(conversation, before, row);
-  const saidAt = Math.max(at, row.saidAt ?? at);
   // Not waiting a moment ago, and now another message: somebody answered in between, whoever it was.
   if (more > 0) settleCleared(context.scribe, conversation, at, 0);
   if (more > 0 && !open)
-    recordArrivals(context, conversation, row, more, at, { seenBefore: before !== undefined, present, rowAt, saidAt });
+    recordArrivals(context, conversation, row, more, at, { seenBefore: before !== undefined, present, rowAt });
   else if (before?.preview !== undefined && row.preview !== undefined && row.preview !== before.preview)
-    hint(conversation, row.preview, saidAt);
+    hint(conversation, row.preview, at);
   const stop = stopped(context, conversation, before, row, at);
   if (stop) conversation.stops = [...conversation.stops, stop].slice(-MOST_STOPS);
   noteCleared(conversation, row, at, open);
@@ -82,8 +81,6 @@ interface Before {
   seenBefore: boolean;
   present: boolean;
   rowAt: number;
-  /** When the last of them came. */
-  saidAt: number;
 }
 
 function recordArrivals(
@@ -101,11 +98,11 @@ function recordArrivals(
     clock: 'unsure',
     resolutionMs: Math.max(0, at - (before.seenBefore ? before.rowAt : context.startedAt)),
   };
+  const now: Timing = { at, clock: 'list', resolutionMs: 0 };
   const starts = !waitsNow(conversation);
   for (let nth = 0; nth < count; nth++) {
-    const cameAt = nth === count - 1 ? before.saidAt : at;
-    let timing: Timing = watched ? { at: cameAt, clock: 'list', resolutionMs: 0 } : late;
-    const counted = nth === 0 && starts ? byCounter(row, cameAt, watched) : undefined;
+    let timing = watched ? now : late;
+    const counted = nth === 0 && starts ? byCounter(row, at, watched) : undefined;
     // A row that has only just come into view says by its counter how long it has waited.
     if (counted && (!watched || !before.present)) timing = counted;
     const unwatchedFirst = nth === 0 && starts && !watched;
