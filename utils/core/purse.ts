@@ -1,5 +1,8 @@
 /** Paces what comes in bursts: acts are saved up by resting, and who never rests acts once per `everyMs`. */
 
+/** As far as a purse goes into debt: one dear act does not stop everything for long. */
+const MOST_DEBT = 0.5;
+
 export interface Purse {
   /** How long the next act must wait at `now` (monotonic ms); 0 or less is at once. */
   waitMs(now: number): number;
@@ -7,11 +10,8 @@ export interface Purse {
   spend(now: number, acts?: number): void;
 }
 
-/**
- * @param most acts that may be saved up
- * @param mostDebt as far as a purse goes into debt: one dear act does not stop everything for long
- */
-export function createPurse(most: number, everyMs: number, mostDebt = 0.5): Purse {
+/** `most`: acts that may be saved up. */
+export function createPurse(most: number, everyMs: number): Purse {
   let saved = most;
   let savedAt = 0;
 
@@ -27,7 +27,7 @@ export function createPurse(most: number, everyMs: number, mostDebt = 0.5): Purs
     },
     spend(now, acts = 1) {
       save(now);
-      saved = Math.max(-mostDebt, saved - acts);
+      saved = Math.max(-MOST_DEBT, saved - acts);
     },
   };
 }

@@ -1,24 +1,14 @@
 /** Runs work soon, in slices short enough that the page never stutters, in hidden tabs as well. */
-import { createPurse, type Purse } from '../core/purse';
+import type { Purse } from '../core/purse';
 
 /** Longest stretch of our work without letting the page go on, ms. */
 export const SLICE_MS = 8;
 
-/** Ours of each second while a page never rests; it is read less often then, and what it showed keeps its own time. */
-const READING_MS_PER_SECOND = 7;
-const READING_SAVED_MS = 60;
-const READING_DEBT_MS = 5;
-
 /** Not worth another timer, ms. */
 const CLOSE_MS = 5;
 /** What may wait for the purse waits no longer than this. */
-const LONGEST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 150;
 const HURRY_MS = 150;
-
-/** Holds milliseconds of reading. */
-export function readingPurse(): Purse {
-  return createPurse(READING_SAVED_MS, 1000 / READING_MS_PER_SECOND, READING_DEBT_MS);
-}
 
 export interface Soon {
   /**
@@ -63,16 +53,12 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
     timers.add(timer);
   }
 
-  function patienceMs(now: number): number {
-    return now < hurryUntil ? 0 : Math.min(LONGEST_WAIT_MS, purse.waitMs(now));
-  }
-
   channel.port1.onmessage = fire;
   return {
     ask(calm = false) {
       if (posted) return;
       const now = elapsed();
-      const waitMs = calm ? patienceMs(now) : 0;
+      const waitMs = calm && now >= hurryUntil ? Math.min(LONGEST_WAIT_MS, purse.waitMs(now)) : 0;
       if (waitMs <= 0) {
         posted = true;
         channel.port2.postMessage(0);

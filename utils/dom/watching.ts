@@ -1,5 +1,6 @@
 /** One stretch of watching: observers to dirty rows to readings, each given to the right conversation, in order. */
 import type { ConversationId } from '../core/ids';
+import { createPurse } from '../core/purse';
 import { expectedRows } from '../core/track/resume';
 import type { SiteProfile } from '../sites/site-profile';
 import { Attribution, knownKeys } from './attribution';
@@ -15,7 +16,7 @@ import { OrderReader } from './order-reader';
 import { observeField, observeRoot } from './root-observer';
 import type { RawRow } from './row-reader';
 import { RowTracks } from './row-tracks';
-import { readingPurse, SLICE_MS, soon } from './slices';
+import { SLICE_MS, soon } from './slices';
 import { readSurroundings } from './surroundings';
 import { orderName, ThreadDesk } from './thread-desk';
 import { ThreadReader } from './thread-reader';
@@ -23,6 +24,8 @@ import type { WatcherPorts } from './watcher';
 import { agreedConversation, rowOfConversation, type Whereabouts } from './whereabouts';
 
 const HEARTBEAT_MS = 1000;
+/** Ours of each second while a page never rests; it is read less often then, and what it showed keeps its own time. */
+const readingPurse = () => createPurse(60, 1000 / 7);
 /** The order panel follows a switch late. */
 const ORDERS_REST_MS = 1500;
 /** After this many errors the watcher gives up until it is started again. */
