@@ -29,10 +29,11 @@ export function createRecorder(
 
   /** It goes back and forth with every batch: told is only what the person should know. */
   function onHealth(health: OutboxHealth): void {
-    if (health === 'orphaned') return on.orphaned();
-    if (stuck === (health === 'stuck')) return;
-    stuck = !stuck;
-    on.stuck(stuck);
+    if (health === 'orphaned') on.orphaned();
+    else if (stuck !== (health === 'stuck')) {
+      stuck = !stuck;
+      on.stuck(stuck);
+    }
   }
 
   const outbox = createOutbox({

@@ -24,7 +24,7 @@ import type { WatcherPorts } from './watcher';
 import { agreedConversation, rowOfConversation, type Whereabouts } from './whereabouts';
 
 const HEARTBEAT_MS = 1000;
-/** Ours of each second while a page never rests; it is read less often then, and what it showed keeps its own time. */
+/** Ms of reading: 7 of each second while a page never rests, 60 saved up. Read less often, it keeps its own times. */
 const readingPurse = () => createPurse(60, 1000 / 7);
 /** The order panel follows a switch late. */
 const ORDERS_REST_MS = 1500;
