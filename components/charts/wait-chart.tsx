@@ -1,7 +1,7 @@
 /** Waits as bars with the limit drawn in, and the same as a table behind it. Plain SVG: a chart library is heavier than the popup. */
 import { WAIT_EDGES_SEC } from '../../utils/core/turn';
 import { formatWait } from '../format';
-import { useText } from '../text';
+import { type Translate, useText } from '../text';
 
 const WIDTH = 340;
 const HEIGHT = 72;
@@ -53,7 +53,7 @@ export function WaitChart({ waits, limitMs }: WaitChartProps) {
         )}
         {[2, 6, 9, 11, 13].map((bucket) => (
           <text key={bucket} className="tick" x={(bucket + 1) * step} y={HEIGHT + 11} textAnchor="middle">
-            {shortEdge(WAIT_EDGES_SEC[bucket] ?? 0)}
+            {shortEdge(WAIT_EDGES_SEC[bucket] ?? 0, t)}
           </text>
         ))}
       </svg>
@@ -80,7 +80,8 @@ export function WaitChart({ waits, limitMs }: WaitChartProps) {
   );
 }
 
-function shortEdge(seconds: number): string {
-  if (seconds < 60) return `${seconds}s`;
-  return seconds < 3600 ? `${seconds / 60}m` : `${seconds / 3600}h`;
+/** Whole ones only: all edges that are written are. */
+function shortEdge(seconds: number, t: Translate): string {
+  if (seconds < 60) return t('spanSeconds', seconds);
+  return seconds < 3600 ? t('spanWholeMinutes', seconds / 60) : t('spanWholeHours', seconds / 3600);
 }

@@ -119,7 +119,9 @@ export function ExplainTalks({ metric, talks, zone, onJump }: TalksProps) {
         <thead>
           <tr>
             <th scope="col">{t('turnsAsked')}</th>
-            <th scope="col">{t('explainValue')}</th>
+            <th scope="col" className="number">
+              {t('explainValue')}
+            </th>
             <th scope="col">
               <span className="unseen">{t('explainJump')}</span>
             </th>
@@ -131,7 +133,7 @@ export function ExplainTalks({ metric, talks, zone, onJump }: TalksProps) {
               <td>
                 {time(firstAt)}–{time(lastAt)}
               </td>
-              <td>{formatMetric(metric, value, t)}</td>
+              <td className="number">{formatMetric(metric, value, t)}</td>
               <td>
                 <JumpButton id={conversationId} at={time(firstAt)} onJump={onJump} />
               </td>

@@ -43,7 +43,9 @@ export function ComparedTable({ comparison }: { comparison: Comparison }) {
   return (
     <>
       <h2>{t('reconcileOutcome', equal, lines.length)}</h2>
-      {strangers.length > 0 && <p className="foot">{t('reconcileStrangers', strangers.slice(0, 10).join('、'))}</p>}
+      {strangers.length > 0 && (
+        <p className="foot">{t('reconcileStrangers', strangers.slice(0, 10).join(t('listSeparator')))}</p>
+      )}
       {unread > 0 && <p className="foot">{t('reconcileUnread', unread)}</p>}
       {left > 0 && <p className="foot">{t('reconcileLeft', left)}</p>}
       <Scroller label={t('numbersTabReconcile')}>

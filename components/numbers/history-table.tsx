@@ -16,13 +16,29 @@ export function HistoryTable({ history }: { history: readonly MetricHistory[] })
             {nameOf(metric, t)} · {t('reconcileHistoryLine', equal, compared, formatShare(meanError))}
           </summary>
           <table className="grid">
+            <thead>
+              <tr>
+                <th scope="col">{t('scopeDay')}</th>
+                <th scope="col" className="number">
+                  {t('reconcileOurs')}
+                </th>
+                <th scope="col" className="number">
+                  {t('reconcileTheirs')}
+                </th>
+                <th scope="col" className="number">
+                  {t('reconcileDifference')}
+                </th>
+                <th scope="col">{t('reconcileReason')}</th>
+              </tr>
+            </thead>
             <tbody>
               {last.map((line) => (
                 <tr key={`${line.agentId} ${line.day}`}>
                   <th scope="row">{line.day}</th>
                   <td className="number">{formatMetric(metric, line.ours, t)}</td>
                   <td className="number">
-                    {formatMetric(metric, line.theirs, t)} <span className="badge badge-own">{t('badgeImported')}</span>
+                    <span className="badge badge-before badge-own">{t('badgeImported')}</span>{' '}
+                    {formatMetric(metric, line.theirs, t)}
                   </td>
                   <td className="number">{differenceOf(line, t)}</td>
                   <td>{t(REASON_WORDS[line.reason])}</td>

@@ -1,5 +1,5 @@
 /** Figures of the trade, each with its source: shown beside every number of that kind, taken away when they are wrong. */
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { METRIC_IDS, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
 import { readReferences, writeReferences } from '../../utils/core/reconcile/pasted-references';
 import { formatMetric, nameOf } from '../figures/metrics';
@@ -96,6 +96,7 @@ function IndustryPaste({ rule, onIndustry, onCopy }: IndustryFormProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [said, setSaid] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
   const name = (metric: MetricId) => nameOf(metric, t);
   const add = async () => {
     const { found, left } = readReferences(text, name);
@@ -103,6 +104,7 @@ function IndustryPaste({ rule, onIndustry, onCopy }: IndustryFormProps) {
     for (const { metric, value, source } of found)
       if (await onIndustry(rule.id, metric, { value, source: source || t('industryPasted') })) added += 1;
     setText(left.join('\n'));
+    field.current?.focus();
     setSaid(
       [t('industryPasteFound', added), left.length > 0 && t('industryPasteLeft', left.length)]
         .filter(Boolean)
@@ -123,6 +125,7 @@ function IndustryPaste({ rule, onIndustry, onCopy }: IndustryFormProps) {
         {t('industryPasteWhy')}
       </p>
       <textarea
+        ref={field}
         aria-label={t('industryPaste')}
         aria-describedby={`${id}-why`}
         rows={4}

@@ -87,7 +87,9 @@ export function RankingBoard({ board, callbacks }: { board: RankBoard; callbacks
         <table className="grid">
           <thead>
             <tr>
-              <th scope="col">{t('rankPlace')}</th>
+              <th scope="col" className="rank-place">
+                {t('rankPlace')}
+              </th>
               <th scope="col">{t('leadAgent')}</th>
               <th scope="col" className="number">
                 {isComposite ? t('rankComposite') : nameOf(board.by as MetricId, t)}
@@ -112,8 +114,8 @@ export function RankingBoard({ board, callbacks }: { board: RankBoard; callbacks
                   {row.benchmark && <span className="badge badge-own">{t('rankBenchmark')}</span>}
                 </th>
                 <td className="number">
+                  {row.estimated && <span className="badge badge-before badge-estimated">{t('badgeEstimated')}</span>}
                   {isComposite ? (row.value?.toFixed(1) ?? '—') : formatMetric(board.by as MetricId, row.value, t)}
-                  {row.estimated && <span className="badge badge-estimated">{t('badgeEstimated')}</span>}
                 </td>
                 <td>{movedWords(row.moved, t)}</td>
                 <td className="number">{row.sample}</td>

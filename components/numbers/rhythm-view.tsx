@@ -1,7 +1,7 @@
 /** The person's own busy hours, and how speed goes with load: two small pictures, and the hour that is likely to be the busiest. */
 import type { SpeedAtLoad, UsualHour } from '../../utils/core/rhythm';
 import { BarChart } from '../charts/bar-chart';
-import { formatShare, formatWait } from '../format';
+import { formatAverage, formatShare } from '../format';
 import { useText } from '../text';
 
 export interface Rhythm {
@@ -49,7 +49,7 @@ export function RhythmView({ hours, speeds, peak, isToday, slowdown, days }: Rhy
               label: loadOf(speed),
               tick: loadOf(speed),
               value: speed.averageMs,
-              text: formatWait(speed.averageMs, t),
+              text: formatAverage(speed.averageMs, t),
             }))}
           />
           {slowdown !== undefined && (

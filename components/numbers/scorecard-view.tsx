@@ -174,8 +174,8 @@ function Line({ line, kind }: { line: ScoreLine; kind: 'industry' | 'median' | '
       <td className="number">{formatMetric(metric, before, t)}</td>
       <td className="number">{formatShare(ownShare)}</td>
       <td className="number">
+        {kind && <span className="badge badge-before">{t(KIND_WORDS[kind])}</span>}
         {formatMetric(metric, reference, t)}
-        {kind && <span className="badge">{t(KIND_WORDS[kind])}</span>}
       </td>
       <td className="number">{formatShare(referenceShare)}</td>
     </tr>

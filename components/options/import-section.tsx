@@ -13,6 +13,8 @@ const PROBLEMS: Record<BackupProblem, MessageKey> = {
 
 type Step =
   | { kind: 'idle' }
+  /** Asked, and left as it was. */
+  | { kind: 'kept' }
   | { kind: 'busy'; words: 'importLooking' | 'importBusy' }
   | { kind: 'asking'; file: File; report: Extract<BackupReport, { ok: true }> }
   | { kind: 'told'; report: BackupReport };
@@ -28,8 +30,11 @@ export function ImportSection({ facts, callbacks }: ImportSectionProps) {
   const id = useId();
   const [step, setStep] = useState<Step>({ kind: 'idle' });
   const keep = useRef<HTMLButtonElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  // The question takes the focus, and gives it back where it came from.
   useEffect(() => {
     if (step.kind === 'asking') keep.current?.focus();
+    if (step.kind === 'kept' || step.kind === 'told') chooser.current?.focus();
   }, [step.kind]);
   const run = async (
     words: 'importLooking' | 'importBusy',
@@ -58,7 +63,13 @@ export function ImportSection({ facts, callbacks }: ImportSectionProps) {
   return (
     <div>
       {step.kind === 'asking' ? (
-        <div className="confirm" role="alertdialog" aria-labelledby={`${id}-question`} aria-describedby={`${id}-found`}>
+        <div
+          className="confirm"
+          role="alertdialog"
+          aria-labelledby={`${id}-question`}
+          aria-describedby={`${id}-found`}
+          onKeyDown={({ key }) => key === 'Escape' && setStep({ kind: 'kept' })}
+        >
           <h3 id={`${id}-question`}>{t('importQuestion')}</h3>
           <p id={`${id}-found`}>
             {t('importFound', step.report.facts, step.report.days, step.report.packs, step.report.settings)}
@@ -70,7 +81,7 @@ export function ImportSection({ facts, callbacks }: ImportSectionProps) {
             )}
           </p>
           <div className="actions">
-            <button type="button" className="plain" ref={keep} onClick={() => setStep({ kind: 'idle' })}>
+            <button type="button" className="plain" ref={keep} onClick={() => setStep({ kind: 'kept' })}>
               {t('eraseKeep')}
             </button>
             <button type="button" className="danger" onClick={() => replace(step.file)}>
@@ -85,6 +96,7 @@ export function ImportSection({ facts, callbacks }: ImportSectionProps) {
           </label>
           <input
             id={`${id}-file`}
+            ref={chooser}
             className="unseen"
             type="file"
             accept="application/json,.json"

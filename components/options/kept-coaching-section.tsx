@@ -42,7 +42,14 @@ function DueNote({ due, onDue }: { due: Due; onDue(due: Due): Promise<boolean> }
         }}
       >
         <label htmlFor={id}>{t('keptDue', t(TOPIC_WORDS[due.topic]), dateOf(due.dueAt))}</label>
-        <input id={id} value={note} maxLength={NOTE_LENGTH} onChange={(event) => setNote(event.target.value)} />
+        <input
+          id={id}
+          type="text"
+          placeholder={t('keptDueNote')}
+          value={note}
+          maxLength={NOTE_LENGTH}
+          onChange={(event) => setNote(event.target.value)}
+        />
         <button type="submit" className="plain" disabled={outcome === 'busy'}>
           {t('save')}
         </button>
@@ -84,13 +91,13 @@ export function KeptCoachingSection({ dues, themes, onDue, onCopy }: KeptCoachin
         <p className="foot">{t('keptNoThemes')}</p>
       ) : (
         <>
-          <table>
+          <table className="grid">
             <caption>{t('keptThemes')}</caption>
             <thead>
               <tr>
                 <th scope="col">{t('themesLabel')}</th>
                 {days.map((day) => (
-                  <th scope="col" key={day}>
+                  <th scope="col" key={day} className="number">
                     {day.slice(5)}
                   </th>
                 ))}
@@ -101,7 +108,9 @@ export function KeptCoachingSection({ dues, themes, onDue, onCopy }: KeptCoachin
                 <tr key={theme}>
                   <th scope="row">{themeLabel(theme, t)}</th>
                   {days.map((day) => (
-                    <td key={day}>{countOf(day, theme)}</td>
+                    <td key={day} className="number">
+                      {countOf(day, theme)}
+                    </td>
                   ))}
                 </tr>
               ))}

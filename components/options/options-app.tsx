@@ -23,7 +23,7 @@ function DiagnosticsSection({ model, onRebuild }: { model: OptionsModel; onRebui
       <h2 id="diagnostics">{t('optionsDiagnostics')}</h2>
       <p className="lead-in">{t('optionsVersion', model.version)}</p>
       <p className={model.storeLost ? 'warning' : 'foot'} role={model.storeLost ? 'alert' : undefined}>
-        {t(model.storeLost ? 'pageLostWhy' : 'optionsStoreOk')}
+        {t(model.storeLost ? 'optionsStoreLost' : 'optionsStoreOk')}
       </p>
       <div className="actions">
         <button

@@ -71,7 +71,13 @@ function Confirm({ wish, onKeep, onErase }: { wish: EraseWish; onKeep(): void; o
   useEffect(() => keep.current?.focus(), []);
   const part = [wish.day, wish.shop].filter((each) => each !== undefined).join(t('listSeparator'));
   return (
-    <div className="confirm" role="alertdialog" aria-labelledby="erase-question" aria-describedby="erase-why">
+    <div
+      className="confirm"
+      role="alertdialog"
+      aria-labelledby="erase-question"
+      aria-describedby="erase-why"
+      onKeyDown={({ key }) => key === 'Escape' && onKeep()}
+    >
       <h3 id="erase-question">{t(part ? 'erasePartQuestion' : 'eraseQuestion')}</h3>
       <p id="erase-why">{part ? t('erasePartWhy', part) : t('eraseWhy')}</p>
       <div className="actions">
@@ -129,6 +135,13 @@ function ErasePart({ kept, onWish }: { kept: KeptCounts; onWish(wish: EraseWish)
 export function PrivacySection({ kept, retentionDays, callbacks }: PrivacySectionProps) {
   const t = useText();
   const [wish, setWish] = useState<EraseWish>();
+  const beside = useRef<HTMLButtonElement>(null);
+  const asked = useRef(false);
+  // The question took the focus; it comes back beside what asked it, to the one that harms nothing.
+  useEffect(() => {
+    if (!wish && asked.current) beside.current?.focus();
+    asked.current = wish !== undefined;
+  }, [wish]);
   const { outcome, run } = useOutcome();
   const [file, setFile] = useState<string>();
   const [writing, setWriting] = useState<'busy' | 'failed'>();
@@ -163,6 +176,7 @@ export function PrivacySection({ kept, retentionDays, callbacks }: PrivacySectio
             <button
               type="button"
               className="plain"
+              ref={beside}
               disabled={!kept || writing === 'busy'}
               onClick={() => void prepare()}
             >

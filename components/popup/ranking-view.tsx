@@ -36,8 +36,10 @@ const Line = memo(function Line({ line, name, metric, minimumSample }: LineProps
         {line.own && <span className="badge badge-own">{t('rankMe')}</span>}
       </span>
       <span className="rank-value">
+        {line.estimated && line.value !== undefined && (
+          <span className="badge badge-before badge-estimated">{t('badgeEstimated')}</span>
+        )}
         {formatMetric(metric, line.value, t)}
-        {line.estimated && <span className="badge badge-estimated">{t('badgeEstimated')}</span>}
       </span>
       <span className="rank-note">
         {line.unranked

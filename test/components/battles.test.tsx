@@ -45,7 +45,7 @@ afterEach(cleanup);
 describe('a race on the page', () => {
   it('says who leads, who ties, who has too little to say, and each hour', () => {
     render(wrap(<BattleList battles={[VIEW]} />));
-    expect(body()).toContain('进行中，1 小时 0 分 后结束');
+    expect(body()).toContain('进行中，1 小时 0 分后结束');
     const cells = (name: string) =>
       within(screen.getByRole('row', { name: new RegExp(name) }))
         .getAllByRole('cell')

@@ -148,6 +148,44 @@ describe('numbers in a browser', () => {
     }
   });
 
+  it('figures of the trade are pasted, and a file is refused and asked about, by keys alone', async () => {
+    const page = await openTab('targets');
+    await page.locator('details > summary').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('details[open] details > summary').first().focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('首响 12 秒 主管群\n没有数字的一行');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    // What could not be read stays, with the cursor in it.
+    await expect.poll(() => page.locator('textarea').first().inputValue()).toBe('没有数字的一行');
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+    expectNone(await walkByKeyboard(page), 'pasted');
+    expectNone(await seriousFindings(page), 'pasted');
+    await page.close();
+
+    const options = await lane.coach.openSurface('options');
+    const question = options.locator('[role="alertdialog"]');
+    await options.locator('[aria-labelledby="privacy"] .danger').focus();
+    for (const answer of ['Escape', 'Enter']) {
+      await options.keyboard.press(answer === 'Escape' ? 'Enter' : 'Tab');
+      if (answer === 'Enter') await options.keyboard.press('Enter');
+      await question.waitFor();
+      expectNone(await seriousFindings(options), 'a question');
+      // The safe answer has the focus.
+      await options.keyboard.press(answer);
+      await question.waitFor({ state: 'detached' });
+      expect(await options.evaluate('document.activeElement.tagName')).toBe('BUTTON');
+    }
+    const file = options.locator('[aria-labelledby="privacy"] input[type="file"]');
+    await file.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await expect.poll(() => options.evaluate('document.activeElement.type')).toBe('file');
+    expectNone(await walkByKeyboard(options), 'a refused file');
+    expectNone(await seriousFindings(options), 'a refused file');
+    await options.close();
+  });
+
   it('the popup too: every tab by keyboard, and at 200 %', async () => {
     const page = await lane.coach.context.newPage();
     // A popup of 800 x 600 is the most a browser gives; at 200 % that is 400 x 300.

@@ -139,7 +139,7 @@ describe('ranking', () => {
     show(sample('ranking'));
     const rows = screen.getAllByRole('listitem');
     expect(rows.filter((row) => row.getAttribute('aria-current') === 'true').map((row) => row.textContent)).toEqual([
-      expect.stringMatching(/^2小禾我18.4 秒估算88 轮 · 覆盖 92%$/),
+      expect.stringMatching(/^2小禾我估算18.4 秒88 轮 · 覆盖 92%$/),
     ]);
     expect(screen.getByText('还差一点：已有 7 轮，满 20 轮排名')).toBeDefined();
     expect(screen.getByText('口径：拼多多 3 分钟人工回复 · 满 20 轮才排名')).toBeDefined();

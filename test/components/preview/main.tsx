@@ -5,13 +5,15 @@ import { createRoot } from 'react-dom/client';
 import { OptionsApp } from '../../../components/options/options-app';
 import type { OverlayModel } from '../../../components/overlay/overlay-model';
 import { PopupApp } from '../../../components/popup/popup-app';
+import { StorageNote } from '../../../components/storage-news';
 import { TextProvider } from '../../../components/text';
 import { mountOverlay } from '../../../entrypoints/chat.content/overlay-mount';
+import { type StorageState, unreadLosses } from '../../../utils/core/storage-news';
 import { translateIn } from '../translate';
 import { LeadPreview } from './lead-preview';
 import { NumbersPreview } from './numbers-preview';
 import { overlaySamples } from './overlay-samples';
-import { optionsSample } from './page-samples';
+import { importReport, optionsSample, storageSample } from './page-samples';
 import { PalettePreview } from './palette-preview';
 import { popupSamples } from './popup-samples';
 
@@ -80,27 +82,33 @@ async function showPage() {
     if (surface === 'popup') {
       await import('../../../components/figures/figures.css');
       await import('../../../components/popup/popup.css');
-      const model = popupSamples(locale)[state];
+      const told = storageSample();
+      const storage: Record<string, StorageState> = { news: told, full: { ...told, state: 'full' } };
+      const note = storage[state];
+      const model = popupSamples(locale)[note ? 'day' : state];
       if (!model) throw new Error(`no sample ${state}`);
       const nothing = () => {};
       return (
-        <PopupApp
-          model={model}
-          callbacks={{
-            onTab: say('tab'),
-            onSite: say('site'),
-            onExplain: say('explain'),
-            onCopyText: async () => true,
-            onJump: async () => 'done',
-            onNumbers: nothing,
-            onMetric: say('metric'),
-            onQuery: say('query'),
-            onCopy: async () => true,
-            onLead: nothing,
-            onTeach: nothing,
-            onOptions: nothing,
-          }}
-        />
+        <>
+          {note && <StorageNote storage={note} losses={unreadLosses(note)} onSeen={nothing} />}
+          <PopupApp
+            model={model}
+            callbacks={{
+              onTab: say('tab'),
+              onSite: say('site'),
+              onExplain: say('explain'),
+              onCopyText: async () => true,
+              onJump: async () => 'done',
+              onNumbers: nothing,
+              onMetric: say('metric'),
+              onQuery: say('query'),
+              onCopy: async () => true,
+              onLead: nothing,
+              onTeach: nothing,
+              onOptions: nothing,
+            }}
+          />
+        </>
       );
     }
     if (surface === 'palette') {
@@ -125,8 +133,8 @@ async function showPage() {
             onErase: yes,
             onRetention: yes,
             onSeen: yes,
-            onCheckFile: async () => ({ ok: false, problem: 'format' }),
-            onImport: async () => ({ ok: false, problem: 'format' }),
+            onCheckFile: async () => importReport(state),
+            onImport: async () => importReport(state),
             onRebuild: yes,
             onForget: yes,
             onPaletteKeys: yes,

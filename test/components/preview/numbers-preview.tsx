@@ -16,7 +16,8 @@ import { asId } from '../../../utils/core/ids';
 import { isEstimatedMetric, METRIC_LIST, type MetricId } from '../../../utils/core/metric-list';
 import { DEFAULT_SCORECARD } from '../../../utils/core/scorecard';
 import { RULES } from '../../../utils/rules/index';
-import { board, CHOICES, DAY, explanation, numberDay, RHYTHM, story } from './numbers-samples';
+import { BattlesPreview } from './battles-preview';
+import { board, CHOICES, DAY, explanation, numberDay, RHYTHM, sheet, story } from './numbers-samples';
 
 type Locale = 'zh' | 'en';
 const yes = async () => true;
@@ -165,12 +166,14 @@ function content(state: string, locale: Locale) {
         </div>
       );
     case 'reconcile':
+    case 'sheet':
       return (
         <ReconcileView
           day={DAY}
           history={history()}
           seams={{
-            onRead: async () => ({ ok: false, code: 'sheet-empty' }),
+            onRead: async () =>
+              state === 'sheet' ? { ok: true, sheets: [sheet(locale)] } : { ok: false, code: 'sheet-empty' },
             onCompare: async () => ({ lines: [], strangers: [], unread: 0, left: 0 }),
             onKeep: yes,
           }}
@@ -178,7 +181,10 @@ function content(state: string, locale: Locale) {
       );
     case 'compared':
       return <Compared locale={locale} />;
+    case 'battles':
+      return <BattlesPreview locale={locale} />;
     case 'targets':
+    case 'paste':
       return (
         <TargetsView
           model={{
@@ -210,11 +216,14 @@ const TAB_OF: Record<string, NumberTab> = {
   ranking: 'ranking',
   composite: 'ranking',
   many: 'ranking',
+  battles: 'ranking',
   story: 'story',
   plan: 'plan',
   reconcile: 'reconcile',
+  sheet: 'reconcile',
   compared: 'reconcile',
   targets: 'targets',
+  paste: 'targets',
 };
 
 export function NumbersPreview({ locale, state }: { locale: Locale; state: string }) {

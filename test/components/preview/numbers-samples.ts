@@ -2,6 +2,7 @@
 
 import type { FigurePart, NumberDay, ScopeChoices } from '../../../components/numbers/numbers-model';
 import type { RankBoard } from '../../../components/numbers/rank-model';
+import type { FigureSheet } from '../../../components/numbers/reconcile-model';
 import type { Rhythm } from '../../../components/numbers/rhythm-view';
 import { foldDayRows } from '../../../utils/core/conversation';
 import { type DayStory, tellDay } from '../../../utils/core/day-story';
@@ -190,7 +191,13 @@ export function board(locale: Locale, by: RankBoard['by'] = 'average', many = fa
     sameHours: false,
     inTeam: false,
     improved: [
-      { agentId: asId<AgentId>('d'), name: zh ? '木木' : 'Sam', metric: 'average', value: 40_000, before: 52_000 },
+      {
+        agentId: asId<AgentId>(many ? 'x3' : 'd'),
+        name: zh ? '木木' : 'Sam',
+        metric: 'average',
+        value: 40_000,
+        before: 52_000,
+      },
     ],
     differences: [{ metric: 'insertedShare', theirs: 0.61, others: 0.34 }],
     places: [3, 2, 2, 4, 3, 2, 1].map((place, index) => ({ day: `2026-11-${14 + index}`, place, of: 4 })),
@@ -214,3 +221,17 @@ export const RHYTHM: Rhythm = {
   slowdown: 1.55,
   days: 28,
 };
+
+/** The platform's own sheet, as it comes. */
+export const sheet = (locale: Locale): FigureSheet => ({
+  name: locale === 'zh' ? '客服绩效 2026-11-21' : 'Service report 2026-11-21',
+  rows: [
+    locale === 'zh'
+      ? ['客服昵称', '接待人数', '3分钟回复率', '平均响应时长', '备注']
+      : ['Agent', 'Receptions', 'Within 3 min', 'Average wait', 'Note'],
+    [locale === 'zh' ? '小禾' : 'Robin', '34', '91.2%', '27.4', ''],
+    [locale === 'zh' ? '阿遥' : 'Avery', '40', '98.0%', '21.0', locale === 'zh' ? '晚班' : 'Night shift'],
+  ],
+  firstRow: 1,
+  columns: ['agent', 'receptions', 'share', 'average', 'ignore'],
+});

@@ -4,6 +4,7 @@ import type { PackLine, RuleLine, TeamBoard } from '../../../components/lead/lea
 import { boardOf } from '../../../components/lead/team-order';
 import type { OptionsModel } from '../../../components/options/options-model';
 import type { Loadable } from '../../../components/popup/popup-model';
+import type { BackupReport } from '../../../utils/core/backup';
 import { COACH_DEFAULTS } from '../../../utils/core/coach/hint-choices';
 import { type AgentId, asId, type SiteId } from '../../../utils/core/ids';
 import type { StorageState } from '../../../utils/core/storage-news';
@@ -11,7 +12,7 @@ import { RULES } from '../../../utils/rules/index';
 
 type Locale = 'zh' | 'en';
 
-function storageSample(): StorageState {
+export function storageSample(): StorageState {
   const nothing = { lostCommits: 0, factsBack: 0, factsGone: 0, daysBack: 0, packsBack: 0, settingsBack: 0 };
   const at = Date.UTC(2026, 10, 20, 1, 12);
   return {
@@ -33,6 +34,11 @@ function storageSample(): StorageState {
     ],
   };
 }
+
+export const importReport = (state: string): BackupReport =>
+  state === 'refused'
+    ? { ok: false, problem: 'damaged' }
+    : { ok: true, facts: 17_950, days: 30, packs: 2, settings: 11 };
 
 export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
   const zh = locale === 'zh';
@@ -64,7 +70,7 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
     paletteKeys: { chord: true, slash: true },
     coach: COACH_DEFAULTS,
     soundOff: true,
-    notify: false,
+    notify: state === 'hints',
     coaching: {
       dues: [
         {
@@ -87,7 +93,10 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
         { day: '2026-03-04', theme: '破损', count: 3 },
         { day: '2026-03-04', theme: '异味', count: 1 },
       ],
-      lessons: [{ id: 'hint:stalls', shown: 12, taken: 5, refused: 1 }],
+      lessons: [
+        { id: 'hint:stalls', shown: 12, taken: 5, refused: 1 },
+        { id: 'hint:next', shown: 140, taken: 96, refused: 8 },
+      ],
     },
     guard: {
       variable: true,

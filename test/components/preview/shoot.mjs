@@ -34,8 +34,8 @@ const states = {
     ...['repeat', 'load', 'recommend', 'open-end', 'rest', 'split', 'soft'].map((id) => `hint-${id}`),
     ...['dues', 'duesCopied', 'calmAnger', 'calmThreat', 'calmHarm', 'buyer', 'note', 'reasons'],
   ],
-  popup: ['day', 'shiftEnd', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost'],
-  options: ['usual', 'lost'],
+  popup: ['day', 'shiftEnd', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost', 'news', 'full'],
+  options: ['usual', 'lost', 'hints', 'importing', 'imported', 'refused', 'erasing', 'erasingAll', 'exported'],
   numbers: [
     'figures',
     'talks',
@@ -43,11 +43,14 @@ const states = {
     'ranking',
     'composite',
     'many',
+    'battles',
     'story',
     'plan',
     'reconcile',
+    'sheet',
     'compared',
     'targets',
+    'paste',
   ],
   lead: [
     ...['usual', 'empty', 'scripts', 'noPacks', 'scriptsDiff', 'scriptsRefused'],
@@ -63,15 +66,36 @@ const sizes = {
   lead: { width: 1360, height: 820 },
   palette: { width: 560, height: 460 },
 };
-/** What somebody does before looking. */
 const openFirst = (page) => page.locator('[role=rowgroup] > [role=row]').first().click();
 const chooseFile = async (page) => {
   const file = { name: 'autumn.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
   await page.locator('input[type=file]').first().setInputFiles(file);
   await page.waitForSelector('.import .confirm');
 };
-const first = {
+const file = (name) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from('{}') });
+/** What has to be done on the page before a state is seen. */
+const acts = {
   'overlay/note': (page) => page.locator('.note-add').click(),
+  'options/hints': (page) => page.locator('details > summary').first().click(),
+  'options/importing': (page) => page.locator('input[type="file"]').setInputFiles(file('records.json')),
+  'options/imported': async (page) => {
+    await page.locator('input[type="file"]').setInputFiles(file('records.json'));
+    await page.locator('[role="alertdialog"] .danger').click();
+  },
+  'options/refused': (page) => page.locator('input[type="file"]').setInputFiles(file('records.json')),
+  'options/erasing': async (page) => {
+    await page.locator('[aria-labelledby="privacy"] input[type="date"]').fill('2026-11-20');
+    await page.locator('[aria-labelledby="privacy"] form.inline:has(input[type="date"]) button').click();
+  },
+  'options/erasingAll': (page) => page.locator('[aria-labelledby="privacy"] .danger').click(),
+  'options/exported': (page) => page.locator('[aria-labelledby="privacy"] .actions .plain').first().click(),
+  'numbers/reconcile': (page) => page.locator('details > summary').first().click(),
+  'numbers/sheet': (page) => page.locator('input[type="file"]').setInputFiles(file('sheet.csv')),
+  'numbers/paste': async (page) => {
+    await page.locator('details[open] > details > summary').first().click();
+    await page.locator('textarea').first().fill('首响 12 秒 主管群\n平响 30 秒 主管群\n???');
+    await page.locator('textarea + .actions .plain').first().click();
+  },
   'lead/editorOpen': openFirst,
   'lead/editorPicture': openFirst,
   'lead/editorMany': openFirst,
@@ -136,7 +160,7 @@ try {
             const host = document.querySelector('sideline-overlay');
             for (const one of host?.shadowRoot?.querySelectorAll('details') ?? []) one.open = true;
           });
-          await first[`${surface}/${state}`]?.(page);
+          await acts[`${surface}/${state}`]?.(page);
           await page.evaluate(axe);
           const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
           for (const violation of found.violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))) {
