@@ -93,10 +93,7 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
         { day: '2026-03-04', theme: '破损', count: 3 },
         { day: '2026-03-04', theme: '异味', count: 1 },
       ],
-      lessons: [
-        { id: 'hint:stalls', shown: 12, taken: 5, refused: 1 },
-        { id: 'hint:next', shown: 140, taken: 96, refused: 8 },
-      ],
+      lessons: [{ id: 'hint:stalls', shown: 12, taken: 5, refused: 1 }],
     },
     guard: {
       variable: true,
