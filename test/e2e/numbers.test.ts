@@ -148,7 +148,7 @@ describe('numbers in a browser', () => {
     }
   });
 
-  it('figures of the trade are pasted, and a file is refused and asked about, by keys alone', async () => {
+  it('figures of the trade are pasted by keys alone', async () => {
     const page = await openTab('targets');
     await page.locator('details > summary').first().focus();
     await page.keyboard.press('Enter');
@@ -164,25 +164,6 @@ describe('numbers in a browser', () => {
     expectNone(await walkByKeyboard(page), 'pasted');
     expectNone(await seriousFindings(page), 'pasted');
     await page.close();
-
-    const options = await lane.coach.openSurface('options');
-    const question = options.locator('[role="alertdialog"]');
-    await options.locator('[aria-labelledby="privacy"] .danger').focus();
-    for (const answer of ['Escape', 'Enter']) {
-      await options.keyboard.press(answer === 'Escape' ? 'Enter' : 'Tab');
-      if (answer === 'Enter') await options.keyboard.press('Enter');
-      await question.waitFor();
-      expectNone(await seriousFindings(options), 'a question');
-      // The safe answer has the focus.
-      await options.keyboard.press(answer);
-      await question.waitFor({ state: 'detached' });
-      expect(await options.evaluate('document.activeElement.tagName')).toBe('BUTTON');
-    }
-    const file = options.locator('[aria-labelledby="privacy"] input[type="file"]');
-    await file.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
-    await expect.poll(() => options.evaluate('document.activeElement.type')).toBe('file');
-    expectNone(await seriousFindings(options), 'a refused file');
-    await options.close();
   });
 
   it('the popup too: every tab by keyboard, and at 200 %', async () => {
