@@ -132,6 +132,8 @@ export function createTalkDesk(): TalkDesk {
     waveOff(conversationId) {
       const talk = talks.get(conversationId);
       if (!talk || talk.level === 0) return;
+      // No one word told: there is none to leave alone.
+      if (talk.word === '') return cool(talk);
       const times = (waved.get(talk.word) ?? 0) + 1;
       waved.set(talk.word, times);
       cool(talk);

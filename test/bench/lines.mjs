@@ -19,14 +19,18 @@ export async function benchLines() {
   const ladder = createEscalationReader(ESCALATION_LISTS);
   const reader = createPromiseReader(PROMISE_LISTS);
   const levels = [0, 0, 0, 0, 0];
+  // The other half has taught the weights of the ladder what ordinary lines sound like.
+  const unlearnt = [0, 0, 0, 0, 0];
   const found = { promises: 0, stalls: 0, deadlines: 0 };
   let agentLines = 0;
   let took = 0;
-  for (const { turns } of JSON.parse(readFileSync(DIALOGUES, 'utf8'))) {
+  for (const [at, { turns }] of JSON.parse(readFileSync(DIALOGUES, 'utf8')).entries()) {
     for (const [who, text] of turns) {
       const since = performance.now();
       if (who === 'b') {
-        levels[ladder.read(text).level] += 1;
+        const { level } = ladder.read(text);
+        levels[level] += 1;
+        if (at % 2 === 1) unlearnt[level] += 1;
         if (reader.readDeadline(text, SAID_AT, 480)) found.deadlines += 1;
       } else {
         agentLines += 1;
@@ -36,11 +40,15 @@ export async function benchLines() {
       took += performance.now() - since;
     }
   }
-  const buyerLines = levels.reduce((sum, count) => sum + count, 0);
+  const sum = (counts) => counts.reduce((all, count) => all + count, 0);
+  const buyerLines = sum(levels);
   const share = (count, all) => `${((100 * count) / all).toFixed(2)} %`;
   console.log(`buyer lines ${buyerLines}: by level 0..4 ${levels.join(' / ')}`);
   console.log(
     `flagged at level 3 or 4: ${share(levels[3] + levels[4], buyerLines)}; at any level: ${share(buyerLines - levels[0], buyerLines)}`,
+  );
+  console.log(
+    `of the ${sum(unlearnt)} lines no weight was learnt from, at level 3 or 4: ${share(unlearnt[3] + unlearnt[4], sum(unlearnt))}`,
   );
   console.log(
     `agent lines ${agentLines}: ${found.promises} promises with a time, ${found.stalls} "one moment"; buyer deadlines ${found.deadlines}`,

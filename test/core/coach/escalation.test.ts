@@ -6,9 +6,21 @@ import { ESCALATION_LISTS } from '../../../utils/core/coach/escalation-words';
 import { readSet } from './line-sets';
 
 const reader = createEscalationReader(ESCALATION_LISTS);
-const FILES = ['', '-fresh', '-unseen', '-third', '-fourth', '-fifth', '-sixth', '-seventh', '-eighth'].map(
-  (name) => `buyer-lines${name}.txt`,
-);
+const FILES = [
+  '',
+  '-fresh',
+  '-unseen',
+  '-third',
+  '-fourth',
+  '-fifth',
+  '-sixth',
+  '-seventh',
+  '-eighth',
+  '-ninth',
+  '-tenth',
+  '-eleventh',
+  '-twelfth',
+].map((name) => `buyer-lines${name}.txt`);
 
 describe('the ladder', () => {
   it('the set is large enough', () => {
@@ -26,6 +38,22 @@ describe('the ladder', () => {
     const alarms = ordinary.filter(({ read }) => read.level > 0).map(({ text, read }) => `${text}: ${read.word}`);
     console.log(`${file}: ${judged.length} lines, ${ordinary.length} ordinary, ${alarms.length} false alarms`);
     expect(alarms.length).toBeLessThanOrEqual(ordinary.length / 100);
+  });
+
+  /** Written before the weights were last learnt, and neither they nor the words were made with them in view. */
+  it('of lines it has not learnt from it knows most, and lets most go that only sound like them', () => {
+    const judged = readSet('buyer-lines-unlearnt.txt').map(({ expected, text }) => ({
+      isGrave: Number(expected) >= 3,
+      isFlagged: reader.read(text).level >= 3,
+    }));
+    const share = (isGrave: boolean) => {
+      const of = judged.filter((line) => line.isGrave === isGrave);
+      return of.filter(({ isFlagged }) => isFlagged).length / of.length;
+    };
+    console.log(`unlearnt: ${judged.length} lines, known ${share(true).toFixed(2)}, false ${share(false).toFixed(2)}`);
+    expect(judged.length).toBeGreaterThanOrEqual(200);
+    expect(share(true)).toBeGreaterThan(0.9);
+    expect(share(false)).toBeLessThan(0.1);
   });
 
   it('denial, jokes, other shops and questions are told apart from threats', () => {

@@ -2,6 +2,9 @@
  * The words by which it is known how far a buyer has been driven. Data: plain words, our own list and the team's, no official
  * one. 1 impatient, 2 angry, 3 threatens to go elsewhere with it, 4 somebody is hurt or may be.
  */
+
+import { LADDER_WEIGHTS } from './ladder-weights';
+import type { LineWeights } from './line-weights';
 import {
   AUDIENCES,
   BODIES,
@@ -54,9 +57,9 @@ export const ESCALATION_WORDS: readonly EscalationWords[] = [
       '砍死 打死你 同归于尽 自杀 轻生 活不下去 活不了了 不想活 拿刀 捅死 捅你 要你命 要你们命',
       '灭了你 找人收拾 堵你们 泼油漆 放火烧 烧了你们 死在你 见一个打一个 去你们仓库 冲到你们 杀到你们',
       '找上门 砸了你 砸你们店 等着我上门 我跳下去 楼上跳下去 从楼上跳 过来弄你 找人弄你 弄你全家 活着真没意思 跳河 跳江 跳海 喝农药 拿汽油 带汽油',
-      '活着没意义 不想活着 收拾你们店 看我怎么收拾 让你们好看 放把火 同你们拼 跟你们拼命 跟你拼命',
+      '活着没意义 不想活着 害死人 害死你 买完药了 没抢救过来 醒不过来 没有明天了 收拾你们店 看我怎么收拾 让你们好看 放把火 同你们拼 跟你们拼命 跟你拼命',
     ),
-    unless: wordsOf('跳楼价 跳楼机 跳楼梯 防自杀 自杀式 拿刀切 拿刀具 拿刀架'),
+    unless: wordsOf('杀到你们店里抢 害死人不偿 跳楼价 跳楼机 跳楼梯 防自杀 自杀式 拿刀切 拿刀具 拿刀架'),
   },
   {
     level: 4,
@@ -121,11 +124,11 @@ export const ESCALATION_WORDS: readonly EscalationWords[] = [
       '律师函模板 黑猫玩偶 黑猫警长 黑猫咪 记者证 尾号12345 维权的书 12315这个 消协那本',
       '监管局收 监管局的地址 监管局食堂 投诉解决了 被我投诉了 那家我投诉 骨折了用 投诉快递 投诉物流 投诉顺丰 投诉驿站 投诉箱 投诉什么 举报别的 举报别人 举报低价 举报假链接 监管局收发 监管局上班 监管局门口 举报你家东西太',
       '报警器 举报箱 消协会员证 举报按钮 投诉倒不 曝光灯 官司用的 12345这 维权大厅 没完没了地夸',
-      '工商银行 法院上班 法院门口 法院站 送到法院 当记者 小记者 药监局备案 订单截图发 截图发你',
+      '工商银行 法院上班 法院门口 法院站 送到法院 当记者 小记者 诉讼法教材 假律师函 道具律师函 物流我已经投诉 快递我已经投诉 市场监管局家属 平台介入了也没关系 赔三块 诉讼法的书 药监局备案 订单截图发 截图发你',
       '截图发您 派出所代收 派出所楼 公证处 报道证 新生报道 新闻报道里 工商大学 工商户 营业执照工商',
       '派出所门口 派出所上班 派出所旁 公安局门口 公安局旁 全网都没 全网都找不到 全网都断货 没完全',
       '还没完 赔三包 物流全网 让全网最低 发抖音好看 仲裁的书 拉群优惠 拉群团购',
-      '取证件 取证书 投诉已经撤 撤了投诉 投诉撤 撤销投诉 取消投诉 投诉取消 投诉已撤 市场监管的同事 避坑攻略 避坑指南',
+      '取证件 取证书 投诉已经撤 撤了投诉 投诉撤 撤销投诉 投诉我撤 取消投诉 投诉取消 投诉已撤 市场监管的同事 避坑攻略 避坑指南',
       '没完没了 作业没完 做没完 公证书 报道的那款',
     ),
   },
@@ -161,7 +164,7 @@ export const ESCALATION_WORDS: readonly EscalationWords[] = [
       '不失望 没失望 没让我失望 不坑人 骗人的吧 没骗人 不骗人 不会是骗子 不给差评 不会给差评',
       '气死我的猫 太坑钱包 服务态度好 服务态度很好 服务态度真好 服务态度不错 黑店同款 不恶心 气死人偿命',
       '退钱了吗 退钱吗 退钱没 退钱了没 怎么退钱 退钱给我了 退钱到 退钱要 会退钱 退钱成功 不是人工',
-      '失望倒没 倒没失望 骗子太多 防骗子 骗人的多 不太失望 价格太过分 垃圾袋',
+      '失望倒没 倒没失望 骗子太多 以为是骗子 以为骗子 防骗子 骗人的多 不太失望 价格太过分 垃圾袋',
     ),
   },
   {
@@ -172,12 +175,13 @@ export const ESCALATION_WORDS: readonly EscalationWords[] = [
       '老是让我等 一直不动 给个准话 让我等 说稍等 还不回 催了好几 怎么这么慢 给我个说法 别拖了',
       '还没到账 还没到 上点心 等不了了 几天了 等了三天 等了一个小时 说好昨天 还不发',
     ),
-    unless: wordsOf('今天还没到货期 还没到期 还没到时间 还没到家 还没到手'),
+    unless: wordsOf('还没到银行 今天还没到货期 还没到期 还没到时间 还没到家 还没到手'),
   },
   { level: 4, half: 'whom', words: BODIES, unless: BODIES_UNLESS, notWith: HARM_CALM },
   { level: 4, half: 'deed', words: HARMS, notWith: HARM_CALM },
   { level: 4, words: FIRES, unless: FIRES_UNLESS },
-  { level: 3, words: [...DODGED_THREATS, ...PLAIN_THREATS], unless: PLAIN_UNLESS },
+  { level: 3, always: true, words: DODGED_THREATS },
+  { level: 3, words: PLAIN_THREATS, unless: PLAIN_UNLESS },
   { level: 3, words: OFFICES, notWith: OFFICE_CALM },
   { level: 3, half: 'whom', words: AUDIENCES, notWith: EXPOSURE_CALM },
   { level: 3, half: 'deed', words: EXPOSURES, notWith: EXPOSURE_CALM },
@@ -195,7 +199,7 @@ export const DENIALS: readonly string[] = wordsOf(
   '投诉什么呀',
 );
 /** Hold a denial and are none. */
-export const NO_DENIALS: readonly string[] = wordsOf('是不是 会不会 能不能 要不要 不就是 行不行');
+export const NO_DENIALS: readonly string[] = wordsOf('是不是 会不会 能不能 要不 要不要 不就是 行不行');
 /** Somebody laughs. */
 export const JOKES: readonly string[] = wordsOf('哈哈 嘻嘻 嘿嘿 呵呵哒 开玩笑 逗你 好可爱 太好吃 太好看 小姐姐');
 /** A question about goods, not a complaint. */
@@ -203,7 +207,7 @@ export const QUESTIONS: readonly string[] = wordsOf('吗 会不会 多少钱 怎
 /** It was another shop, or it is about goods and places. */
 export const OTHERS: readonly string[] = wordsOf(
   '倒不至于 倒没有 倒不是 用的文件 有货没 这款门 按钮 那种 多少瓦 这本书 的书 模板有 模板吗 模板多少 同款 局上班 院上班 所上班 台上班',
-  '门口 收发室 别的店 别家 隔壁 之前那家 上一家 那家店 别人家',
+  '门口 收发室 别的店 上家店 别家 隔壁 之前那家 上一家 那家店 别人家',
 );
 
 /** Everything the ladder needs; the tab is sent it. */
@@ -217,6 +221,8 @@ export interface EscalationLists {
   /** Questions that ask nothing: "do you believe me?" */
   rhetoric: readonly string[];
   others: readonly string[];
+  /** For what no word tells. */
+  weights: LineWeights;
 }
 
 export const ESCALATION_LISTS: EscalationLists = {
@@ -228,4 +234,5 @@ export const ESCALATION_LISTS: EscalationLists = {
   questions: QUESTIONS,
   rhetoric: RHETORIC,
   others: OTHERS,
+  weights: LADDER_WEIGHTS,
 };

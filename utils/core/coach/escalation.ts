@@ -1,14 +1,16 @@
 /**
- * Says how far a buyer's line has gone, in one pass over it, and by which word. Owns denial, jokes, questions and other shops;
- * refuses to keep the line. Pictures and voice hold no words: of them nothing is said.
+ * Says how far a buyer's line has gone, and by which word: what the words of the lists tell, then what its letters weigh, which
+ * finds threats that no list holds and lets lines go that only share a word with one. Owns denial, jokes, questions and other
+ * shops; refuses to keep the line. Pictures and voice hold no words: of them nothing is said.
  */
 import { automatonBySteps, finish } from '../guard/aho-corasick';
 import { fold, foldWord, isDigit } from '../guard/fold';
 import type { EscalationLevel, EscalationLists, EscalationWords } from './escalation-words';
+import { weigherBySteps } from './line-weights';
 
 export interface Escalation {
   level: EscalationLevel;
-  /** The word it was known by, as the list has it; '' at level 0. */
+  /** The word it was known by, as the list has it; '' at level 0, and where no one word tells. */
   word: string;
 }
 
@@ -16,7 +18,19 @@ export interface EscalationReader {
   read(text: string): Escalation;
 }
 
-const CALM: Escalation = { level: 0, word: '' };
+/** What the words alone tell. */
+interface Told extends Escalation {
+  /** By a word of the team's: that is not weighed against anything. */
+  isTeams?: boolean;
+}
+
+const CALM: Told = { level: 0, word: '' };
+/** Tenths of `weigh`. Below, even the words of a threat are ordinary. */
+const ORDINARY = -20;
+/** Above, it is one without any; the same where another shop is named, and where somebody laughs or says they will not. */
+const LIKELY = 3;
+const RATHER = 12;
+const SURE = 30;
 /** Folded letters between a denial and what it denies. */
 const DENIAL_REACH = 2;
 
@@ -57,16 +71,21 @@ export function* escalationReaderBySteps(
 ): Generator<undefined, EscalationReader> {
   const { words, codes } = yield* gather(lists, team, waved);
   const automaton = yield* automatonBySteps(codes);
+  const weigher = yield* weigherBySteps(
+    lists.weights,
+    // A word waved off, or one that the team puts lower, is not weighed either.
+    [...waved, ...team.flatMap((group) => (group.level < 3 ? group.words : []))].map(foldWord),
+  );
 
   function read(text: string): Escalation {
-    const folded = fold(text);
+    const { codes, length } = fold(text);
     // Most lines hold none of the words.
     let found: Record<Use, Found[]> | undefined;
-    automaton.scan(folded.codes, folded.length, (index, end) => {
+    automaton.scan(codes, length, (index, end) => {
       const word = words[index];
       if (!word) return;
       const one = { word, start: end - automaton.lengthOf(index), end };
-      if (isCutNumber(folded.codes, folded.length, one)) return;
+      if (isCutNumber(codes, length, one)) return;
       found ??= {
         hit: [],
         shield: [],
@@ -80,10 +99,16 @@ export function* escalationReaderBySteps(
       };
       for (const use of word.uses) found[use].push(one);
     });
-    return found === undefined || found.hit.length === 0 ? CALM : judge(found, folded.codes, text);
+    const told = found === undefined || found.hit.length === 0 ? CALM : judge(found, codes, text);
+    const weighed = weigher.weigh(codes, length);
+    if (told.level >= 3) return told.isTeams || weighed.grave >= ORDINARY ? told : CALM;
+    if (weighed.grave <= leastOf(found, codes)) return told;
+    const level = weighed.harm > 0 ? 4 : 3;
+    const known = found?.hit.find(isThreat);
+    return { level, word: known?.word.text ?? '' };
   }
 
-  function judge(found: Record<Use, Found[]>, codes: Uint16Array, text: string): Escalation {
+  function judge(found: Record<Use, Found[]>, codes: Uint16Array, text: string): Told {
     const asks =
       found.question.some((question) => !isCovered(question, found.rhetoric)) ||
       (found.rhetoric.length === 0 && /[?？]\s*$/.test(text));
@@ -106,7 +131,7 @@ export function* escalationReaderBySteps(
     const { level, always } = worst.group;
     if (found.other.length > 0 && found.rhetoric.length === 0 && level < 4) return CALM;
     if (found.joke.length > 0) return always ? { level: 2, word: worst.word.text } : CALM;
-    return { level, word: worst.word.text };
+    return { level, word: worst.word.text, isTeams: team.includes(worst.group) };
   }
   return { read };
 }
@@ -143,6 +168,19 @@ function* gather(
     for (const word of list) add(word, use);
   const all = [...byName.values()];
   return { words: all.map(({ word }) => word), codes: all.map(({ code }) => code) };
+}
+
+/** By a word that needs no other. */
+function isThreat({ word }: Found): boolean {
+  return word.groups.some(({ level, half }) => level === 3 && !half);
+}
+
+/** What a line must weigh to be taken for a threat that no word of the lists told. */
+function leastOf(found: Record<Use, Found[]> | undefined, codes: Uint16Array): number {
+  if (!found) return LIKELY;
+  if (found.joke.length > 0 || found.hit.some((hit) => isThreat(hit) && isDenied(codes, hit, found.denial)))
+    return SURE;
+  return found.other.length > 0 ? RATHER : LIKELY;
 }
 
 /** Somebody to go to, and what for. */
