@@ -1,5 +1,6 @@
 /** Says in plain words whether records can be kept, and what was lost and brought back. */
 import type { Loss, StorageState } from '../utils/core/storage-news';
+import { formatCount } from './format-count';
 import { type MessageKey, type Translate, useText } from './text';
 
 const STATES: Partial<Record<StorageState['state'], MessageKey>> = {
@@ -12,14 +13,14 @@ const STATES: Partial<Record<StorageState['state'], MessageKey>> = {
 export function wordsOf(loss: Loss, t: Translate): string {
   if (loss.state === 'recovering') return t('lossRecovering');
   const said: string[] = [];
-  if (loss.what === 'records') said.push(t('lossRecords', loss.factsBack));
-  if (loss.what === 'day') said.push(t('lossDay', loss.factsBack));
+  if (loss.what === 'records') said.push(t('lossRecords', formatCount(loss.factsBack)));
+  if (loss.what === 'day') said.push(t('lossDay', formatCount(loss.factsBack)));
   if (loss.what === 'copies') said.push(t('lossCopies'));
   if (loss.what === 'no-copies') said.push(t('lossNoCopies'));
-  if (loss.daysBack > 0) said.push(t('lossDaysBack', loss.daysBack));
-  if (loss.factsGone > 0) said.push(t('lossFactsGone', loss.factsGone));
-  if (loss.packsBack > 0) said.push(t('lossPacksBack', loss.packsBack));
-  if (loss.settingsBack > 0) said.push(t('lossSettingsBack', loss.settingsBack));
+  if (loss.daysBack > 0) said.push(t('lossDaysBack', formatCount(loss.daysBack)));
+  if (loss.factsGone > 0) said.push(t('lossFactsGone', formatCount(loss.factsGone)));
+  if (loss.packsBack > 0) said.push(t('lossPacksBack', formatCount(loss.packsBack)));
+  if (loss.settingsBack > 0) said.push(t('lossSettingsBack', formatCount(loss.settingsBack)));
   return said.join(t('sentenceGap'));
 }
 

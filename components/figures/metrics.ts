@@ -1,6 +1,7 @@
 /** How each figure is named, drawn and compared: which direction is better, and in which words. */
 import { METRIC_LIST, type MetricId, type MetricKind } from '../../utils/core/metric-list';
 import { formatAverage, formatShare, formatWait, UNKNOWN } from '../format';
+import { formatCount, formatYuan } from '../format-count';
 import type { MessageKey, Translate } from '../text';
 import { METRIC_WORDS } from './metric-words';
 
@@ -27,9 +28,9 @@ export function formatMetric(metric: MetricId, value: number | undefined, t: Tra
     case 'ratio':
       return value.toFixed(2);
     case 'money':
-      return t('money', (value / 100).toFixed(2));
+      return t('money', formatYuan(value));
     default:
-      return Number.isInteger(value) ? String(value) : value.toFixed(1);
+      return formatCount(value);
   }
 }
 

@@ -1,11 +1,13 @@
 /** Our figure, theirs, the difference, how much we saw, and the likely reason; what could not be compared is said too. */
 
 import { METRIC_LIST } from '../../utils/core/metric-list';
-import type { Reason } from '../../utils/core/reconcile/compare';
+import type { Reason, ReconciledFigure } from '../../utils/core/reconcile/compare';
 import { drawnDifference, formatMetric, nameOf } from '../figures/metrics';
+import { Opens } from '../figures/opens';
 import { formatShare } from '../format';
 import { Scroller } from '../scroller';
 import { type MessageKey, type Translate, useText } from '../text';
+import type { FigureHref } from './numbers-model';
 import type { ComparedLine, Comparison } from './reconcile-model';
 
 export const REASON_WORDS: Record<Reason, MessageKey> = {
@@ -36,7 +38,20 @@ export function differenceOf(
   return `${sign}${formatMetric(metric, size, t)}`;
 }
 
-export function ComparedTable({ comparison }: { comparison: Comparison }) {
+interface ComparedTableProps {
+  comparison: Comparison;
+  hrefOf?: FigureHref | undefined;
+}
+
+/** Where our figure opens: its agent and its day, whatever is chosen above. */
+export function hrefOfLine(
+  { ours, metric, siteId, agentId, day }: ReconciledFigure,
+  hrefOf: FigureHref | undefined,
+): string | undefined {
+  return ours === undefined ? undefined : hrefOf?.({ metric, siteId, agentId, day, period: 'day' });
+}
+
+export function ComparedTable({ comparison, hrefOf }: ComparedTableProps) {
   const t = useText();
   const { lines, strangers, unread, left } = comparison;
   const equal = lines.filter(({ reason }) => reason === 'equal' || reason === 'rounding').length;
@@ -76,7 +91,11 @@ export function ComparedTable({ comparison }: { comparison: Comparison }) {
                 <th scope="row">{line.agentName}</th>
                 <td>{line.day}</td>
                 <td>{nameOf(line.metric, t)}</td>
-                <td className="number">{formatMetric(line.metric, line.ours, t)}</td>
+                <td className="number">
+                  <Opens metric={line.metric} href={hrefOfLine(line, hrefOf)}>
+                    {formatMetric(line.metric, line.ours, t)}
+                  </Opens>
+                </td>
                 <td className="number">{formatMetric(line.metric, line.theirs, t)}</td>
                 <td className="number">{differenceOf(line, t)}</td>
                 <td className="number">{formatShare(line.coverage)}</td>

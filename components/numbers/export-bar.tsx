@@ -6,40 +6,42 @@ export type NumberFormat = 'xlsx' | 'csv' | 'json';
 export type NumberContent = 'summary' | 'rows';
 
 interface ExportBarProps {
-  /** Single turns can be listed: one day is shown. */
-  hasTurns: boolean;
   onFile(what: NumberContent, format: NumberFormat): Promise<{ name: string; url: string } | undefined>;
   onText(): Promise<boolean>;
 }
 
 const FORMATS: readonly NumberFormat[] = ['xlsx', 'csv', 'json'];
 
-export function ExportBar({ hasTurns, onFile, onText }: ExportBarProps) {
+export function ExportBar({ onFile, onText }: ExportBarProps) {
   const t = useText();
   const [what, setWhat] = useState<NumberContent>('summary');
   const [file, setFile] = useState<{ name: string; url: string }>();
   const [said, setSaid] = useState('');
   useEffect(() => () => void (file && URL.revokeObjectURL?.(file.url)), [file]);
+  /** A month of turns is read day by day: that takes a moment. */
+  const write = async (format: NumberFormat) => {
+    setSaid(t('pageLoading'));
+    setFile(await onFile(what, format).catch(() => undefined));
+    setSaid('');
+  };
   return (
     <section className="export-bar" aria-label={t('exportFigures')}>
       <span>{t('exportFigures')}</span>
-      {hasTurns && (
-        <select
-          aria-label={t('exportFigures')}
-          value={what}
-          onChange={(event) => setWhat(event.target.value as NumberContent)}
-        >
-          <option value="summary">{t('exportSummary')}</option>
-          <option value="rows">{t('exportRows')}</option>
-        </select>
-      )}
+      <select
+        aria-label={t('exportFigures')}
+        value={what}
+        onChange={(event) => setWhat(event.target.value as NumberContent)}
+      >
+        <option value="summary">{t('exportSummary')}</option>
+        <option value="rows">{t('exportRows')}</option>
+      </select>
       {FORMATS.map((format) => (
         <button
           key={format}
           type="button"
           className="plain small"
           aria-label={t('exportAs', format)}
-          onClick={() => void onFile(hasTurns ? what : 'summary', format).then(setFile)}
+          onClick={() => void write(format)}
         >
           {format}
         </button>

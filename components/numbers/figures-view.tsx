@@ -8,7 +8,6 @@ import {
   type MetricId,
 } from '../../utils/core/metric-list';
 import type { References } from '../../utils/core/references';
-import { BarChart } from '../charts/bar-chart';
 import { WaitChart } from '../charts/wait-chart';
 import { compareFigure, formatMetric, nameOf, VERDICT_MARK, whyOf } from '../figures/metrics';
 import { clockFormat } from '../figures/turn-words';
@@ -16,6 +15,7 @@ import { formatShare, formatWait } from '../format';
 import { Scroller } from '../scroller';
 import { type MessageKey, type Translate, useText } from '../text';
 import type { NumberDay } from './numbers-model';
+import { PartsChart } from './parts-chart';
 
 const GROUPS: readonly [MetricGroup, MessageKey][] = [
   ['speed', 'groupSpeed'],
@@ -36,13 +36,17 @@ interface FiguresViewProps {
   chosen: MetricId;
   zone: string;
   imported: ImportedFigures;
-  /** The proof of the chosen number, where one day is shown. */
+  /** The proof of the chosen number; undefined while it is read. */
   proof: ReactNode;
+  /** The hour that is looked at. */
+  hour?: number | undefined;
   onChoose(metric: MetricId): void;
   onDay(day: string): void;
+  onHour(hour: number | undefined): void;
 }
 
-export function FiguresView({ numbers, chosen, zone, imported, proof, onChoose, onDay }: FiguresViewProps) {
+export function FiguresView(props: FiguresViewProps) {
+  const { numbers, chosen, zone, imported, proof, hour, onChoose, onDay, onHour } = props;
   const t = useText();
   const before: keyof References = numbers.isToday ? 'yesterday' : 'previous';
   return (
@@ -93,7 +97,7 @@ export function FiguresView({ numbers, chosen, zone, imported, proof, onChoose, 
         ))}
       </div>
       <aside className="figures-proof">
-        <PartsChart numbers={numbers} metric={chosen} onDay={onDay} />
+        <PartsChart numbers={numbers} metric={chosen} hour={hour} onDay={onDay} onHour={onHour} />
         {proof ?? <WaitChart waits={numbers.waits} limitMs={numbers.rule.limitMs} />}
       </aside>
     </div>
@@ -178,34 +182,3 @@ const FigureRow = memo(function FigureRow(props: FigureRowProps) {
     </tr>
   );
 });
-
-interface PartsChartProps {
-  numbers: NumberDay;
-  metric: MetricId;
-  onDay(day: string): void;
-}
-
-function PartsChart({ numbers, metric, onDay }: PartsChartProps) {
-  const t = useText();
-  const isDay = numbers.period === 'day';
-  const { key } = METRIC_LIST[metric];
-  return (
-    <BarChart
-      title={t(isDay ? 'partsHour' : 'partsDay', nameOf(metric, t))}
-      axis={t(isDay ? 'partsHourName' : 'scopeDay')}
-      unit={nameOf(metric, t)}
-      points={numbers.parts.map(({ label, day, figures }) => ({
-        label: isDay ? `${label}:00` : label,
-        tick: isDay ? label : label.slice(5),
-        value: figures[key],
-        text: formatMetric(metric, figures[key], t),
-        ...(day !== undefined && { onOpen: () => onDay(day), openLabel: t('partsOpenDay', day) }),
-      }))}
-      {...(metric === 'average' && targetLine(numbers) !== undefined && { line: targetLine(numbers) ?? 0 })}
-    />
-  );
-}
-
-function targetLine({ target }: NumberDay): number | undefined {
-  return target.averageSec === undefined ? undefined : target.averageSec * 1000;
-}

@@ -1,11 +1,18 @@
 /** How far off each figure was in earlier sheets: how often equal, by how much, and the last ones. */
 import { formatMetric, nameOf } from '../figures/metrics';
+import { Opens } from '../figures/opens';
 import { formatShare } from '../format';
 import { useText } from '../text';
-import { differenceOf, REASON_WORDS } from './compared-table';
+import { differenceOf, hrefOfLine, REASON_WORDS } from './compared-table';
+import type { FigureHref } from './numbers-model';
 import type { MetricHistory } from './reconcile-model';
 
-export function HistoryTable({ history }: { history: readonly MetricHistory[] }) {
+interface HistoryTableProps {
+  history: readonly MetricHistory[];
+  hrefOf?: FigureHref | undefined;
+}
+
+export function HistoryTable({ history, hrefOf }: HistoryTableProps) {
   const t = useText();
   return (
     <section aria-labelledby="reconcile-history">
@@ -35,7 +42,11 @@ export function HistoryTable({ history }: { history: readonly MetricHistory[] })
               {last.map((line) => (
                 <tr key={`${line.agentId} ${line.day}`}>
                   <th scope="row">{line.day}</th>
-                  <td className="number">{formatMetric(metric, line.ours, t)}</td>
+                  <td className="number">
+                    <Opens metric={metric} href={hrefOfLine(line, hrefOf)}>
+                      {formatMetric(metric, line.ours, t)}
+                    </Opens>
+                  </td>
                   <td className="number">
                     <span className="badge badge-before badge-own">{t('badgeImported')}</span>{' '}
                     {formatMetric(metric, line.theirs, t)}

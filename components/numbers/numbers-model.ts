@@ -19,6 +19,9 @@ export interface NumberScope {
   shiftOnly: boolean;
 }
 
+/** The address of a number's proof on this page; what is not named stays as it is chosen. */
+export type FigureHref = (wanted: { metric: MetricId } & Partial<NumberScope>) => string;
+
 export interface Choice<Id extends string = string> {
   id: Id;
   name: string;
@@ -29,7 +32,8 @@ export interface FigurePart {
   /** '14' or '2026-11-21'. */
   label: string;
   day?: BusinessDay;
-  figures: Figures;
+  /** undefined: nothing was recorded. */
+  figures?: Figures;
 }
 
 export interface NumberDay {
@@ -49,6 +53,8 @@ export interface NumberDay {
   };
   figures: Figures;
   parts: readonly FigurePart[];
+  /** Of a single day: the days up to it and itself, oldest first, those without records too. */
+  trend: readonly FigurePart[];
   references: Partial<Record<MetricId, References>>;
   waits: readonly number[];
   coverage?: number;

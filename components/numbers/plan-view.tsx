@@ -2,6 +2,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { type Plan, planTarget } from '../../utils/core/planner';
 import { formatShare } from '../format';
+import { formatCount } from '../format-count';
 import { type MessageKey, type Translate, useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 
@@ -178,19 +179,19 @@ function PlanInput({ id, label, max, value, source, onChange }: PlanInputProps) 
 
 function PlanResult({ plan, doneKnown }: { plan: Plan; doneKnown: boolean }) {
   const t = useText();
-  const yuan = (cents: number) => t('money', (cents / 100).toFixed(0));
+  const yuan = (cents: number) => t('money', formatCount(Math.round(cents / 100)));
   return (
     <div aria-live="polite">
       <div className="cards">
         <p className="card">
           {t('planNeeded')}
           <br />
-          <span className="big">{plan.inquiriesNeeded}</span>
+          <span className="big">{formatCount(plan.inquiriesNeeded)}</span>
         </p>
         <p className="card">
           {t(doneKnown ? 'planStill' : 'planStillUnknown')}
           <br />
-          <span className="big">{plan.stillNeeded}</span>
+          <span className="big">{formatCount(plan.stillNeeded)}</span>
         </p>
         <p className="card">
           {t('planServiceGoal')}

@@ -1,5 +1,5 @@
 /** Beside the ranking: who gained most, who is above the team in everything and what they do differently, my places by day. */
-import { BarChart } from '../charts/bar-chart';
+import { TrendChart } from '../charts/trend-chart';
 import { formatMetric, nameOf } from '../figures/metrics';
 import { shownName } from '../figures/rank-names';
 import { useText } from '../text';
@@ -57,15 +57,15 @@ export function RankExtras({ board }: { board: RankBoard }) {
         </section>
       )}
       {board.places.length > 1 && (
-        <BarChart
+        <TrendChart
           title={t('rankPlaces')}
           axis={t('scopeDay')}
           unit={t('rankPlace')}
           points={board.places.map(({ day, place, of }) => ({
             label: day,
             tick: day.slice(5),
-            // The higher the bar, the better the place.
-            value: of - place + 1,
+            // The higher the line, the better the place.
+            value: -place,
             text: t('rankPlaceOf', place, of),
           }))}
         />

@@ -22,6 +22,10 @@ export interface RankRow {
   estimated: boolean;
   unranked?: RankedRow['unranked'];
   benchmark: boolean;
+  /** Under which account it opens; absent for what was counted elsewhere. */
+  opensAs?: AgentId;
+  /** Of a composite: points of each figure, 0 to 100. */
+  points?: Partial<Record<MetricId, number>>;
 }
 
 export interface RankBoard {

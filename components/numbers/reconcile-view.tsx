@@ -6,12 +6,14 @@ import { OutcomeNote, useOutcome } from '../use-outcome';
 import { ColumnTable } from './column-table';
 import { ComparedTable } from './compared-table';
 import { HistoryTable } from './history-table';
+import type { FigureHref } from './numbers-model';
 import type { Comparison, FigureSheet, MetricHistory, ReconcileSeams } from './reconcile-model';
 
 interface ReconcileViewProps {
   day: string;
   history: readonly MetricHistory[];
   seams: ReconcileSeams;
+  hrefOf?: FigureHref;
 }
 
 type Step =
@@ -21,7 +23,7 @@ type Step =
   | { at: 'sheets'; sheets: FigureSheet[]; shown: number }
   | { at: 'compared'; sheet: FigureSheet; comparison: Comparison };
 
-export function ReconcileView({ day, history, seams }: ReconcileViewProps) {
+export function ReconcileView({ day, history, seams, hrefOf }: ReconcileViewProps) {
   const t = useText();
   const id = useId();
   const [step, setStep] = useState<Step>({ at: 'idle' });
@@ -111,7 +113,7 @@ export function ReconcileView({ day, history, seams }: ReconcileViewProps) {
       )}
       {step.at === 'compared' && (
         <section aria-label={t('numbersTabReconcile')}>
-          <ComparedTable comparison={step.comparison} />
+          <ComparedTable comparison={step.comparison} hrefOf={hrefOf} />
           <p className="actions">
             <button
               type="button"
@@ -128,7 +130,7 @@ export function ReconcileView({ day, history, seams }: ReconcileViewProps) {
           </p>
         </section>
       )}
-      {history.length > 0 && <HistoryTable history={history} />}
+      {history.length > 0 && <HistoryTable history={history} hrefOf={hrefOf} />}
     </div>
   );
 }

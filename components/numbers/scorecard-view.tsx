@@ -4,9 +4,11 @@ import { METRIC_LIST, type MetricId, RANKABLE } from '../../utils/core/metric-li
 import type { Figures } from '../../utils/core/metrics';
 import { type ScorecardSettings, type ScoreLine, scoreCard } from '../../utils/core/scorecard';
 import { formatMetric, nameOf } from '../figures/metrics';
+import { Opens } from '../figures/opens';
 import { formatShare } from '../format';
 import { Scroller } from '../scroller';
 import { useText } from '../text';
+import type { FigureHref } from './numbers-model';
 import { WeightForm } from './weight-form';
 
 export interface ScorecardModel {
@@ -16,6 +18,8 @@ export interface ScorecardModel {
   spanBefore: string;
   recorded?: { days: number; of: number };
   settings: ScorecardSettings;
+  /** The superior's points, where any were given. */
+  given?: number;
   now: Figures;
   before?: Figures;
   references: Partial<Record<MetricId, number>>;
@@ -26,17 +30,18 @@ export interface ScorecardModel {
 interface ScorecardViewProps {
   model: ScorecardModel;
   onSettings(parts: Partial<ScorecardSettings>): Promise<boolean>;
+  /** What the superior gives for exactly this card; undefined: taken back. */
+  onGiven(points: number | undefined): Promise<boolean>;
+  hrefOf?: FigureHref;
 }
 
 const KIND_WORDS = { industry: 'refIndustry', median: 'refMedian', target: 'leadTarget' } as const;
 
-export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
+export function ScorecardView({ model, onSettings, onGiven, hrefOf }: ScorecardViewProps) {
   const t = useText();
   const id = useId();
-  const [superior, setSuperior] = useState('');
-  const { settings } = model;
-  const points = superior.trim() === '' ? undefined : Number(superior);
-  const card = scoreCard(settings, model.now, model.before, model.references, points);
+  const { settings, given } = model;
+  const card = scoreCard(settings, model.now, model.before, model.references, given);
   const parts = [
     { label: t('scoreOwn', model.spanBefore), value: card.own, most: settings.own },
     { label: t('scoreReference'), value: card.reference, most: settings.reference },
@@ -85,7 +90,12 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
           </thead>
           <tbody>
             {card.lines.map((line) => (
-              <Line key={line.metric} line={line} kind={model.referenceKinds[line.metric]} />
+              <Line
+                key={line.metric}
+                line={line}
+                kind={model.referenceKinds[line.metric]}
+                href={hrefOf?.({ metric: line.metric, period: 'month' })}
+              />
             ))}
           </tbody>
         </table>
@@ -96,21 +106,20 @@ export function ScorecardView({ model, onSettings }: ScorecardViewProps) {
       </p>
       <div className="no-print">
         <p className="inline">
-          <label htmlFor={`${id}-superior`}>{t('scoreSuperiorGive', settings.superior)}</label>
-          <input
-            id={`${id}-superior`}
-            type="number"
-            min={0}
-            max={settings.superior}
-            value={superior}
-            onChange={(event) => setSuperior(event.target.value)}
+          <PointsInput
+            key={`given ${given}`}
+            label={t('scoreSuperiorGive', settings.superior)}
+            value={given}
+            most={settings.superior}
+            onDone={(points) => void onGiven(points)}
           />
           {(['own', 'reference', 'superior'] as const).map((part) => (
-            <MostInput
+            <PointsInput
               key={`${part} ${settings[part]}`}
               label={t(PART_WORDS[part])}
               value={settings[part]}
-              onDone={(most) => void onSettings({ [part]: most })}
+              most={1000}
+              onDone={(most) => most !== undefined && void onSettings({ [part]: most })}
             />
           ))}
         </p>
@@ -138,13 +147,26 @@ function printCard(): void {
 const JUDGED = RANKABLE.filter((metric) => METRIC_LIST[metric].kind !== 'count');
 const PART_WORDS = { own: 'scoreMostOwn', reference: 'scoreMostReference', superior: 'scoreMostSuperior' } as const;
 
+interface PointsInputProps {
+  label: string;
+  value: number | undefined;
+  most: number;
+  /** undefined: emptied, which only what was optional may be. */
+  onDone(points: number | undefined): void;
+}
+
 /** Saved when the field is left or Enter is pressed: what is half typed is nobody's word. Anything unsound goes back. */
-function MostInput({ label, value, onDone }: { label: string; value: number; onDone(most: number): void }) {
-  const [text, setText] = useState(String(value));
+function PointsInput({ label, value, most, onDone }: PointsInputProps) {
+  const before = value === undefined ? '' : String(value);
+  const [text, setText] = useState(before);
   const done = () => {
-    const most = Number(text);
-    if (text.trim() === '' || !(most >= 0 && most <= 1000)) setText(String(value));
-    else if (most !== value) onDone(most);
+    const points = Number(text);
+    if (text.trim() === before) return;
+    if (text.trim() === '') {
+      onDone(undefined);
+      setText(before);
+    } else if (points >= 0 && points <= most) onDone(points);
+    else setText(before);
   };
   return (
     <label className="inline">
@@ -152,7 +174,8 @@ function MostInput({ label, value, onDone }: { label: string; value: number; onD
       <input
         type="number"
         min={0}
-        max={1000}
+        max={most}
+        step="any"
         style={{ width: 76 }}
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -163,14 +186,24 @@ function MostInput({ label, value, onDone }: { label: string; value: number; onD
   );
 }
 
-function Line({ line, kind }: { line: ScoreLine; kind: 'industry' | 'median' | 'target' | undefined }) {
+interface LineProps {
+  line: ScoreLine;
+  kind: 'industry' | 'median' | 'target' | undefined;
+  href: string | undefined;
+}
+
+function Line({ line, kind, href }: LineProps) {
   const t = useText();
   const { metric, weight, value, before, reference, ownShare, referenceShare } = line;
   return (
     <tr>
       <th scope="row">{nameOf(metric, t)}</th>
       <td className="number">{weight}</td>
-      <td className="number">{formatMetric(metric, value, t)}</td>
+      <td className="number">
+        <Opens metric={metric} href={href}>
+          {formatMetric(metric, value, t)}
+        </Opens>
+      </td>
       <td className="number">{formatMetric(metric, before, t)}</td>
       <td className="number">{formatShare(ownShare)}</td>
       <td className="number">

@@ -1,14 +1,17 @@
 /** The day in one screen: two things done well, one to try with the turns behind it, today beside yesterday, what is still owed. */
 import type { ReactNode } from 'react';
+import type { Due } from '../../utils/core/coach/due';
 import type { DayStory, GoodThing, TryThing } from '../../utils/core/day-story';
 import type { ConversationId } from '../../utils/core/ids';
 import { METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
 import { ExplainTurns } from '../figures/explain-lists';
 import { compareFigure, formatMetric, nameOf, VERDICT_MARK } from '../figures/metrics';
+import { Opens } from '../figures/opens';
 import { clockFormat } from '../figures/turn-words';
 import { formatShare, formatWait } from '../format';
+import { TOPIC_WORDS } from '../overlay/due-words';
 import { type Translate, useText } from '../text';
-import type { NumberDay } from './numbers-model';
+import type { FigureHref, NumberDay } from './numbers-model';
 
 const SHOWN: readonly MetricId[] = ['receptions', 'turns', 'first', 'average', 'share', 'unanswered'];
 
@@ -18,6 +21,11 @@ interface StoryViewProps {
   zone: string;
   onJump(id: ConversationId): void;
   said: ReactNode;
+  /** What was promised and is still open, soonest first. */
+  promised: readonly Due[];
+  hrefOf?: FigureHref;
+  /** Epoch ms. */
+  now: number;
   /** What stands under it all. */
   after?: ReactNode;
 }
@@ -46,9 +54,8 @@ function tryWords(thing: TryThing, t: Translate): string {
   return t('storyTryFirst', formatWait(thing.firstMs, t), formatWait(thing.averageMs, t));
 }
 
-export function StoryView({ story, numbers, zone, onJump, said, after }: StoryViewProps) {
+export function StoryView({ story, numbers, zone, onJump, said, promised, hrefOf, now, after }: StoryViewProps) {
   const t = useText();
-  const time = clockFormat(zone);
   return (
     <div className="view">
       <h2>{t('storyGood')}</h2>
@@ -90,7 +97,11 @@ export function StoryView({ story, numbers, zone, onJump, said, after }: StoryVi
             return (
               <tr key={metric}>
                 <th scope="row">{nameOf(metric, t)}</th>
-                <td className="number">{formatMetric(metric, value, t)}</td>
+                <td className="number">
+                  <Opens metric={metric} href={hrefOf?.({ metric, period: 'day', shiftOnly: false })}>
+                    {formatMetric(metric, value, t)}
+                  </Opens>
+                </td>
                 <td>
                   {formatMetric(metric, yesterday ?? previous, t)}{' '}
                   {comparison && (
@@ -106,26 +117,47 @@ export function StoryView({ story, numbers, zone, onJump, said, after }: StoryVi
         </tbody>
       </table>
       <h2>{t('storyOwed')}</h2>
-      {story.owed.length === 0 ? (
-        <p className="done">✓ {t('storyOwedNone')}</p>
-      ) : (
-        <ul>
-          {story.owed.map((turn) => (
-            <li key={turn.id} className="inline">
-              {t('storyOwedLine', time(turn.openedAt), turn.buyerMessages)}
-              <button
-                type="button"
-                className="link no-print"
-                aria-label={t('explainJumpLabel', time(turn.openedAt))}
-                onClick={() => onJump(turn.conversationId)}
-              >
-                {t('explainJump')}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Owed owed={story.owed} {...{ promised, zone, now, onJump }} />
       {after}
     </div>
+  );
+}
+
+type OwedProps = Pick<StoryViewProps, 'promised' | 'zone' | 'now' | 'onJump'> & { owed: DayStory['owed'] };
+
+/** Who still waits for a reply, and what was promised and is not done. */
+function Owed({ owed, promised, zone, now, onJump }: OwedProps) {
+  const t = useText();
+  const time = clockFormat(zone);
+  const day = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at);
+  const due = ({ dueAt }: Due) =>
+    `${day(dueAt) === day(now) ? '' : `${day(dueAt).slice(5)} `}${time(dueAt).slice(0, 5)}`;
+  if (owed.length + promised.length === 0) return <p className="done">✓ {t('storyOwedNone')}</p>;
+  const open = (id: ConversationId, at: number) => (
+    <button
+      type="button"
+      className="link no-print"
+      aria-label={t('explainJumpLabel', time(at))}
+      onClick={() => onJump(id)}
+    >
+      {t('explainJump')}
+    </button>
+  );
+  return (
+    <ul>
+      {owed.map((turn) => (
+        <li key={turn.id} className="inline">
+          {t('storyOwedLine', time(turn.openedAt), turn.buyerMessages)}
+          {open(turn.conversationId, turn.openedAt)}
+        </li>
+      ))}
+      {promised.map((one) => (
+        <li key={one.id} className="inline">
+          {t(one.dueAt < now ? 'storyPromiseLate' : 'storyPromise', t(TOPIC_WORDS[one.topic]), due(one))}
+          {one.note && <span className="foot">{one.note}</span>}
+          {open(one.conversationId, one.saidAt)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
 /** Takes an exported file back in: looked through first, put in the place of what is kept only after a second thought. */
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
 import type { BackupProblem, BackupReport } from '../../utils/core/backup';
+import { formatCount } from '../format-count';
 import { type MessageKey, useText } from '../text';
 import type { OptionsCallbacks } from './options-model';
 
@@ -72,11 +73,17 @@ export function ImportSection({ facts, callbacks }: ImportSectionProps) {
         >
           <h3 id={`${id}-question`}>{t('importQuestion')}</h3>
           <p id={`${id}-found`}>
-            {t('importFound', step.report.facts, step.report.days, step.report.packs, step.report.settings)}
+            {t(
+              'importFound',
+              formatCount(step.report.facts),
+              step.report.days,
+              step.report.packs,
+              step.report.settings,
+            )}
             {facts > 0 && (
               <>
                 <br />
-                {t('importGoes', facts)}
+                {t('importGoes', formatCount(facts))}
               </>
             )}
           </p>
@@ -110,7 +117,7 @@ export function ImportSection({ facts, callbacks }: ImportSectionProps) {
         {step.kind === 'busy' && t(step.words)}
         {step.kind === 'told' &&
           (step.report.ok
-            ? `✓ ${t('importDone', step.report.facts, step.report.days)}`
+            ? `✓ ${t('importDone', formatCount(step.report.facts), step.report.days)}`
             : `! ${t(PROBLEMS[step.report.problem])}`)}
       </p>
     </div>

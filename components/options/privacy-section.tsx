@@ -1,5 +1,6 @@
 /** What this computer keeps about the person, in counts; how long; take it along, or delete it, a part or all, after a second thought. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { formatCount } from '../format-count';
 import { useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 import { ImportSection } from './import-section';
@@ -27,7 +28,7 @@ function KeptList({ kept }: { kept: KeptCounts }) {
       {counts.map(([name, count]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{count}</dd>
+          <dd>{formatCount(count)}</dd>
         </div>
       ))}
     </dl>

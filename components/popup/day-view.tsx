@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { MetricId } from '../../utils/core/metric-list';
 import { compareFigure, formatMetric, nameOf, VERDICT_MARK, whyOf } from '../figures/metrics';
+import { focusOnce } from '../focus-once';
 import { formatShare, formatWait } from '../format';
 import { type Translate, useText } from '../text';
 import type { Figure, MyDay } from './popup-model';
@@ -45,11 +46,13 @@ export function praise(day: MyDay, t: Translate): string {
 
 interface DayViewProps {
   day: MyDay;
+  /** The figure whose proof was just closed. */
+  closed?: MetricId;
   onOpen(metric: MetricId): void;
   onStory(): void;
 }
 
-export function DayView({ day, onOpen, onStory }: DayViewProps) {
+export function DayView({ day, closed, onOpen, onStory }: DayViewProps) {
   const t = useText();
   const teamWhy = t(day.inTeam ? 'dayTeamWhyTeam' : 'dayTeamWhy', day.agentsCompared);
   return (
@@ -83,6 +86,7 @@ export function DayView({ day, onOpen, onStory }: DayViewProps) {
                 <button
                   type="button"
                   className="figure"
+                  ref={figure.metric === closed ? focusOnce : null}
                   title={whyOf(figure.metric, t)}
                   onClick={() => onOpen(figure.metric)}
                 >

@@ -1,5 +1,5 @@
 /** The popup's frame: site switch, three tabs, and what each shows in every state. */
-import { useId } from 'react';
+import { useCallback, useId, useState } from 'react';
 import type { MetricId } from '../../utils/core/metric-list';
 import type { ExplainCallbacks, ExplainModel } from '../figures/explain-model';
 import { ExplainPanel } from '../figures/explain-panel';
@@ -42,19 +42,32 @@ export interface PopupCallbacks {
 }
 
 function DayTab({ model, callbacks }: { model: PopupModel; callbacks: PopupCallbacks }) {
+  /** Whose proof was closed last: there the focus goes back. */
+  const [closed, setClosed] = useState<MetricId>();
   if (model.opened) {
-    const { explain } = model.opened;
-    if (explain.state !== 'ready') return <Placeholder state={explain.state} />;
+    const { explain, metric } = model.opened;
+    const close = () => {
+      setClosed(metric);
+      onExplain(undefined);
+    };
     const { onCopyText, onJump, onExplain } = callbacks;
+    if (explain.state !== 'ready') return <Placeholder state={explain.state} />;
     return (
       <ExplainPanel
         model={explain.value}
-        callbacks={{ onBack: () => onExplain(undefined), onCopy: onCopyText, ...(onJump && { onJump }) }}
+        callbacks={{ onBack: close, onCopy: onCopyText, ...(onJump && { onJump }) }}
       />
     );
   }
   if (model.day.state !== 'ready') return <Placeholder state={model.day.state} />;
-  return <DayView day={model.day.value} onOpen={callbacks.onExplain} onStory={() => callbacks.onNumbers('story')} />;
+  return (
+    <DayView
+      day={model.day.value}
+      {...(closed && { closed })}
+      onOpen={callbacks.onExplain}
+      onStory={() => callbacks.onNumbers('story')}
+    />
+  );
 }
 
 function ScriptTab({ model, callbacks }: { model: PopupModel; callbacks: PopupCallbacks }) {
@@ -66,6 +79,14 @@ function ScriptTab({ model, callbacks }: { model: PopupModel; callbacks: PopupCa
 export function PopupApp({ model, callbacks }: { model: PopupModel; callbacks: PopupCallbacks }) {
   const t = useText();
   const chooser = useId();
+  const { onTab, onExplain } = callbacks;
+  const openFromRanking = useCallback(
+    (metric: MetricId) => {
+      onTab('day');
+      onExplain(metric);
+    },
+    [onTab, onExplain],
+  );
   return (
     <>
       <header className="top">
@@ -101,7 +122,11 @@ export function PopupApp({ model, callbacks }: { model: PopupModel; callbacks: P
           {model.tab === 'day' && <DayTab model={model} callbacks={callbacks} />}
           {model.tab === 'ranking' &&
             (model.ranking.state === 'ready' ? (
-              <RankingView ranking={model.ranking.value} onMetric={callbacks.onMetric} />
+              <RankingView
+                ranking={model.ranking.value}
+                onMetric={callbacks.onMetric}
+                onOpen={model.day.state === 'ready' ? openFromRanking : undefined}
+              />
             ) : (
               <Placeholder state={model.ranking.state} />
             ))}

@@ -23,9 +23,11 @@ interface LineProps {
   name: string;
   metric: MetricId;
   minimumSample: number;
+  /** Mine opens; a colleague's opens on the numbers page, where it was counted here. */
+  onOpen: ((metric: MetricId) => void) | undefined;
 }
 
-const Line = memo(function Line({ line, name, metric, minimumSample }: LineProps) {
+const Line = memo(function Line({ line, name, metric, minimumSample, onOpen }: LineProps) {
   const t = useText();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a focused row is held in place, for the keyboard as for the pointer
@@ -39,7 +41,18 @@ const Line = memo(function Line({ line, name, metric, minimumSample }: LineProps
         {line.estimated && line.value !== undefined && (
           <span className="badge badge-before badge-estimated">{t('badgeEstimated')}</span>
         )}
-        {formatMetric(metric, line.value, t)}
+        {line.own && onOpen && line.value !== undefined ? (
+          <button
+            type="button"
+            className="rank-open"
+            title={t('explainTitle', nameOf(metric, t))}
+            onClick={() => onOpen(metric)}
+          >
+            {formatMetric(metric, line.value, t)}
+          </button>
+        ) : (
+          formatMetric(metric, line.value, t)
+        )}
       </span>
       <span className="rank-note">
         {line.unranked
@@ -54,9 +67,11 @@ const Line = memo(function Line({ line, name, metric, minimumSample }: LineProps
 interface RankingViewProps {
   ranking: Ranking;
   onMetric(metric: MetricId): void;
+  /** Absent where my day has nothing to open. */
+  onOpen: ((metric: MetricId) => void) | undefined;
 }
 
-export function RankingView({ ranking, onMetric }: RankingViewProps) {
+export function RankingView({ ranking, onMetric, onOpen }: RankingViewProps) {
   const t = useText();
   const chooser = useId();
   const [all, setAll] = useState(false);
@@ -87,6 +102,7 @@ export function RankingView({ ranking, onMetric }: RankingViewProps) {
             name={nameFor(line)}
             metric={ranking.metric}
             minimumSample={ranking.minimumSample}
+            onOpen={onOpen}
           />
         ))}
       </ol>

@@ -5,7 +5,9 @@ import { formatShare } from '../../components/format';
 import type { NumberContent, NumberFormat } from '../../components/numbers/export-bar';
 import type { NumberDay } from '../../components/numbers/numbers-model';
 import type { Translate } from '../../components/text';
+import type { ExplainedTurn } from '../../utils/core/explain';
 import { isEstimatedMetric, METRIC_IDS, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
+import { daysOf } from '../../utils/core/period';
 import { readExplanation } from '../../utils/db/explain';
 import type { Ledger } from '../../utils/db/ledger';
 import { proofScope, type ReadScope } from './number-source';
@@ -39,7 +41,7 @@ export async function exportNumbers(
 ): Promise<NumberFile> {
   const span = numbers.from === numbers.to ? numbers.from : `${numbers.from}_${numbers.to}`;
   const base = `sideline-${numbers.rule.id}-${span}${what === 'rows' ? '-turns' : ''}`;
-  const table = what === 'rows' ? await turnTable(ledger, scope, now, t) : summaryTable(numbers, imported, t);
+  const table = what === 'rows' ? await turnTable(ledger, scope, numbers, now, t) : summaryTable(numbers, imported, t);
   const bytes =
     format === 'json'
       ? encode(JSON.stringify(jsonOf(numbers, table, what), null, 2))
@@ -94,18 +96,20 @@ function summaryTable(numbers: NumberDay, imported: Readonly<Record<string, numb
     [],
     [t('explainSince', numbers.rule.name, numbers.rule.validFrom, numbers.rule.note)],
     [coverage],
-    ...numbers.parts.flatMap((part, index) =>
-      index === 0
-        ? [
-            [],
-            [
-              t(numbers.period === 'day' ? 'partsHourName' : 'scopeDay'),
-              ...PART_METRICS.map((metric) => headingOf(metric, t)),
-            ],
-            partRow(part),
-          ]
-        : [partRow(part)],
-    ),
+    ...numbers.parts
+      .filter(({ figures }) => figures)
+      .flatMap((part, index) =>
+        index === 0
+          ? [
+              [],
+              [
+                t(numbers.period === 'day' ? 'partsHourName' : 'scopeDay'),
+                ...PART_METRICS.map((metric) => headingOf(metric, t)),
+              ],
+              partRow(part),
+            ]
+          : [partRow(part)],
+      ),
   ];
 }
 
@@ -121,15 +125,25 @@ const PART_METRICS: readonly MetricId[] = [
 
 function partRow({ label, figures }: NumberDay['parts'][number]): (string | number)[] {
   const cells = PART_METRICS.map((metric) => {
-    const value = figures[METRIC_LIST[metric].key];
+    const value = figures?.[METRIC_LIST[metric].key];
     return value === undefined ? '' : bareNumber(metric, value);
   });
   return [label, ...cells];
 }
 
-async function turnTable(ledger: Ledger, scope: ReadScope, now: number, t: Translate): Promise<Table> {
+/** Every turn of the days that are shown, the newest first; of days whose facts are gone there are none. */
+async function turnTable(
+  ledger: Ledger,
+  scope: ReadScope,
+  { from, to }: NumberDay,
+  now: number,
+  t: Translate,
+): Promise<Table> {
   const { calendar } = scope;
-  const { turns } = await readExplanation(ledger, proofScope(scope), 'turns', now);
+  const turns: ExplainedTurn[] = [];
+  const today = calendar.dayOf(now);
+  for (const day of daysOf({ from, to: to < today ? to : today }).reverse())
+    turns.push(...(await readExplanation(ledger, { ...proofScope(scope), day }, 'turns', now)).turns);
   const time = clockFormat(calendar.zone);
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: calendar.zone });
   const date = (at: number) => format.format(at);

@@ -1,7 +1,8 @@
 /** Joins the figures tab to the ledger: the span's numbers, the proof of the open one, files to take along. */
 import { useCallback, useMemo } from 'react';
-import type { ExplainModel } from '../../components/figures/explain-model';
+import type { ExplainModel, ProofModel, SpanModel } from '../../components/figures/explain-model';
 import { ExplainPanel } from '../../components/figures/explain-panel';
+import { ExplainSpan } from '../../components/figures/explain-span';
 import { ExportBar } from '../../components/numbers/export-bar';
 import { FiguresView } from '../../components/numbers/figures-view';
 import type { NumberDay, NumberScope } from '../../components/numbers/numbers-model';
@@ -29,8 +30,11 @@ interface FiguresTabProps {
   settings: Settings;
   scope: NumberScope;
   metric: MetricId;
+  /** One hour of the day alone. */
+  hour: number | undefined;
   now(): number;
   onMetric(metric: MetricId): void;
+  onHour(hour: number | undefined): void;
   onScope(parts: Partial<NumberScope>): void;
 }
 
@@ -39,7 +43,8 @@ interface Reading {
   numbers: NumberDay | undefined;
 }
 
-export function FiguresTab({ opening, settings, scope, metric, now, onMetric, onScope }: FiguresTabProps) {
+export function FiguresTab(props: FiguresTabProps) {
+  const { opening, settings, scope, metric, hour, now, onMetric, onHour, onScope } = props;
   const t = useText();
   const beat = useBeat(BEAT_MS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
@@ -60,18 +65,19 @@ export function FiguresTab({ opening, settings, scope, metric, now, onMetric, on
   const value = reading.state === 'ready' ? reading.value : undefined;
   const read = value?.read;
   const isDay = scope.period === 'day';
-  const who = read && `${read.siteId} ${read.agentId} ${read.day} ${read.view} ${read.shiftOnly} ${read.shopId}`;
+  const who =
+    read && `${read.siteId} ${read.agentId} ${read.day} ${read.view} ${read.shiftOnly} ${read.shopId} ${hour}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `who` names what `read` would be followed for
   const subscribeProof = useCallback(
-    (onValue: (explanation: Explanation) => void, onLost: () => void) => {
+    (onValue: (proof: { who: string; explanation: Explanation }) => void, onLost: () => void) => {
       if (!read || !isDay) return () => undefined;
       const { agentId, siteId, day } = read;
-      const query = proofScope(read);
+      const query = { ...proofScope(read), ...(hour !== undefined && { hours: new Set([hour]) }) };
       return follow(
         async () => {
           const ledger = await opening;
           await rowsOfAgentDay(ledger, agentId, siteId, day);
-          return readExplanation(ledger, query, metric, now());
+          return { who: `${who}`, explanation: await readExplanation(ledger, query, metric, now()) };
         },
         { onValue, onLost },
         GAP_MS,
@@ -85,7 +91,10 @@ export function FiguresTab({ opening, settings, scope, metric, now, onMetric, on
   if (!value || !read) return <Placeholder state="first-run" />;
   const { numbers } = value;
   if (!numbers) return <Placeholder state={emptyState(read, now())} />;
-  const explanation = proof.state === 'ready' && proof.value.metric === metric && isDay ? proof.value : undefined;
+  // The last proof stays until the next one is read: of another day, hour or number it is none.
+  const isAsked = proof.state === 'ready' && proof.value.who === who && proof.value.explanation.metric === metric;
+  const explanation = isAsked && isDay ? proof.value.explanation : undefined;
+  const onDay = (day: string) => onScope({ day: day as NumberScope['day'], period: 'day' });
   return (
     <>
       <FiguresView
@@ -94,19 +103,33 @@ export function FiguresTab({ opening, settings, scope, metric, now, onMetric, on
         zone={settings.calendar.zone}
         imported={imported}
         proof={
-          explanation && (
+          explanation ? (
             <ExplainPanel
               key={`${who} ${metric}`}
-              model={modelOf(numbers, explanation, settings)}
-              callbacks={{ onCopy: copyText, onJump: (id) => showConversation(read.site, id) }}
+              model={modelOf(numbers, explanation, settings, hour)}
+              callbacks={{
+                ...(hour !== undefined && { onWhole: () => onHour(undefined) }),
+                onCopy: copyText,
+                onJump: (id) => showConversation(read.site, id),
+              }}
             />
+          ) : (
+            !isDay && (
+              <ExplainSpan
+                key={`${who} ${metric}`}
+                model={spanModelOf(numbers, metric, settings)}
+                onCopy={copyText}
+                onDay={onDay}
+              />
+            )
           )
         }
+        hour={hour}
         onChoose={onMetric}
-        onDay={(day) => onScope({ day: day as NumberScope['day'], period: 'day' })}
+        onDay={onDay}
+        onHour={onHour}
       />
       <ExportBar
-        hasTurns={isDay}
         onFile={async (what, format) =>
           exportNumbers(await opening, read, numbers, { what, format, imported }, now(), t)
         }
@@ -129,8 +152,7 @@ function importedOf(settings: Settings, read: ReadScope | undefined): Record<str
   );
 }
 
-function modelOf(numbers: NumberDay, explanation: Explanation, settings: Settings): ExplainModel {
-  const { metric } = explanation;
+function proofOf(numbers: NumberDay, metric: MetricId, settings: Settings): ProofModel {
   const value = numbers.figures[METRIC_LIST[metric].key];
   return {
     metric,
@@ -138,11 +160,44 @@ function modelOf(numbers: NumberDay, explanation: Explanation, settings: Setting
     estimated: isEstimatedMetric(metric, numbers.figures),
     agentName: numbers.agentName,
     siteName: numbers.siteName,
-    day: numbers.from,
+    day: numbers.from === numbers.to ? numbers.from : `${numbers.from} – ${numbers.to}`,
     zone: settings.calendar.zone,
     rule: numbers.rule,
     ...(numbers.coverage !== undefined && { coverage: numbers.coverage }),
     references: numbers.references[metric] ?? {},
+  };
+}
+
+function modelOf(
+  numbers: NumberDay,
+  explanation: Explanation,
+  settings: Settings,
+  hour: number | undefined,
+): ExplainModel {
+  const { metric, figures } = explanation;
+  const { value: _whole, ...whole } = proofOf(numbers, metric, settings);
+  if (hour === undefined) return { ...proofOf(numbers, metric, settings), explanation };
+  const value = figures[METRIC_LIST[metric].key];
+  // Whole days are no fair company for an hour.
+  return {
+    ...whole,
+    ...(value !== undefined && { value }),
+    estimated: isEstimatedMetric(metric, figures),
+    hour,
+    references: {},
     explanation,
+  };
+}
+
+function spanModelOf(numbers: NumberDay, metric: MetricId, settings: Settings): SpanModel {
+  const { key, sample } = METRIC_LIST[metric];
+  return {
+    ...proofOf(numbers, metric, settings),
+    days: numbers.parts.flatMap(({ day, figures }) => {
+      if (day === undefined || !figures) return [];
+      const value = figures[key];
+      return [{ day, ...(value !== undefined && { value }), sample: figures[sample] ?? 0 }];
+    }),
+    waits: numbers.waits,
   };
 }

@@ -4,12 +4,12 @@ import { pickText, type Translate } from '../../components/text';
 import { type Calendar, calendarFor } from '../../utils/core/business-day';
 import { rankOptions } from '../../utils/core/composite';
 import { activeSpans, peakConcurrency } from '../../utils/core/concurrency';
-import type { AgentId, BusinessDay, SiteId } from '../../utils/core/ids';
+import type { AgentId, SiteId } from '../../utils/core/ids';
 import { METRIC_IDS, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
 import { figuresOf } from '../../utils/core/metrics';
-import { type DaySpan, daysOf, isInShift, shiftDay, spanBefore, spanOf } from '../../utils/core/period';
+import { isInShift, shiftDay, spanBefore, spanOf } from '../../utils/core/period';
 import { rankAgents } from '../../utils/core/ranking';
-import { averageOfDays, dayMoment, hourPlace, OWN_DAYS, type References } from '../../utils/core/references';
+import { averageOfDays, dayMoment, OWN_DAYS, type References } from '../../utils/core/references';
 import type { DayRow, RuleProfile } from '../../utils/core/turn';
 import { foldTurns } from '../../utils/core/turns';
 import { agentsOf } from '../../utils/db/agents';
@@ -26,6 +26,7 @@ import type { Settings } from '../../utils/settings/settings';
 import { readTaught, taughtProfiles } from '../../utils/settings/taught-sites';
 import { SITES } from '../../utils/sites/index';
 import type { SiteProfile } from '../../utils/sites/site-profile';
+import { partsOf, recordedDays, trendOf } from './parts';
 
 const DAY_MS = 86_400_000;
 
@@ -161,7 +162,8 @@ export async function readNumbers(
       unit: rule.unit,
     },
     figures: own.figures,
-    parts: partsOf(own.rows, scope, span),
+    parts: partsOf(own.rows, scope, span, calendar.dayOf(now)),
+    trend: period === 'day' ? trendOf([...past, ...own.rows], rule, day) : [],
     references: Object.fromEntries(references),
     waits: own.rows.reduce<number[]>((sums, row) => row.waits.map((count, index) => count + (sums[index] ?? 0)), []),
     ...(own.coverage !== undefined && { coverage: own.coverage }),
@@ -171,29 +173,6 @@ export async function readNumbers(
     ...(load && { load }),
     target: settings.targets[rule.id] ?? rule.target,
   };
-}
-
-/** Days with records, of those of the span that have come. */
-function recordedDays(rows: readonly DayRow[], { from, to }: DaySpan, today: BusinessDay) {
-  return { days: new Set(rows.map((row) => row.day)).size, of: daysOf({ from, to: to < today ? to : today }).length };
-}
-
-function partsOf(rows: readonly DayRow[], { rule, calendar, period }: ReadScope, span: ReturnType<typeof spanOf>) {
-  if (period !== 'day')
-    // Of a day without a record nothing is known, not even that there was nothing to do.
-    return daysOf(span).flatMap((day) => {
-      const own = rows.filter((row) => row.day === day);
-      return own.length > 0 ? [{ label: day, day, figures: figuresOf(own, rule) }] : [];
-    });
-  const hours = [...new Set(rows.map((row) => row.hour))];
-  hours.sort((a, b) => hourPlace(a, calendar.dayCut) - hourPlace(b, calendar.dayCut));
-  return hours.map((hour) => ({
-    label: String(hour),
-    figures: figuresOf(
-      rows.filter((row) => row.hour === hour),
-      rule,
-    ),
-  }));
 }
 
 /** Mine of the span before: yesterday up to this same moment while today lasts, else the whole span. */

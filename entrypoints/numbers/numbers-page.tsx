@@ -1,7 +1,7 @@
 /** Joins the numbers page's parts: address, settings, choices; each tab reads what it shows. */
 import { useCallback, useEffect } from 'react';
 import { NumbersApp } from '../../components/numbers/numbers-app';
-import type { NumberScope, ScopeChoices } from '../../components/numbers/numbers-model';
+import type { FigureHref, NumberScope, ScopeChoices } from '../../components/numbers/numbers-model';
 import { applyTheme } from '../../components/pages/mount-page';
 import { useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
@@ -13,7 +13,7 @@ import { Battles } from './battles';
 import { FiguresTab } from './figures-tab';
 import { type ChangeSetting, useLiveSettings } from './live-settings';
 import { readChoices, settleScope } from './number-source';
-import { type Place, usePlace } from './place';
+import { hashOf, type Place, usePlace } from './place';
 import { PlanTab } from './plan-tab';
 import { RankingTab } from './ranking-tab';
 import { ReconcileTab } from './reconcile-tab';
@@ -74,6 +74,12 @@ export function NumbersPage({ opening, initial, now }: NumbersPageProps) {
     [scope, go],
   );
   const known = settled.state === 'ready' ? settled.value : undefined;
+  const settledScope = known?.scope;
+  const hrefOf = useCallback<FigureHref>(
+    ({ metric, ...parts }) =>
+      hashOf({ tab: 'figures', metric, scope: { ...(settledScope ?? scope), ...parts } }, today),
+    [scope, settledScope, today],
+  );
   return (
     <NumbersApp
       tab={place.tab}
@@ -82,7 +88,16 @@ export function NumbersPage({ opening, initial, now }: NumbersPageProps) {
       onTab={(tab) => go({ tab })}
       onScope={onScope}
     >
-      <Tab place={place} opening={opening} settings={settings} now={now} go={go} onScope={onScope} change={change} />
+      <Tab
+        hrefOf={hrefOf}
+        place={place}
+        opening={opening}
+        settings={settings}
+        now={now}
+        go={go}
+        onScope={onScope}
+        change={change}
+      />
     </NumbersApp>
   );
 }
@@ -95,10 +110,11 @@ interface TabProps {
   go(parts: Partial<Place>): void;
   onScope(parts: Partial<NumberScope>): void;
   change: ChangeSetting;
+  hrefOf: FigureHref;
 }
 
 function Tab({ place, go, onScope, change, ...rest }: TabProps) {
-  const { tab, scope, metric } = place;
+  const { tab, scope, metric, hour } = place;
   const { opening, settings, now } = rest;
   if (tab === 'figures')
     return (
@@ -107,8 +123,10 @@ function Tab({ place, go, onScope, change, ...rest }: TabProps) {
         settings={settings}
         scope={scope}
         metric={metric}
+        hour={scope.period === 'day' ? hour : undefined}
         now={now}
         onMetric={(wanted) => go({ metric: wanted })}
+        onHour={(wanted) => go({ metric, hour: wanted })}
         onScope={onScope}
       />
     );

@@ -10,6 +10,8 @@ export interface Place {
   tab: NumberTab;
   scope: NumberScope;
   metric: MetricId;
+  /** One hour of the day that is shown, by the wall clock. */
+  hour?: number | undefined;
 }
 
 const isDay = (text: string | null): text is BusinessDay => text !== null && /^\d{4}-\d\d-\d\d$/.test(text);
@@ -27,6 +29,7 @@ export function placeOf(hash: string, today: BusinessDay): Place {
   ];
   return {
     tab: NUMBER_TABS.find((each) => each === name) ?? 'figures',
+    ...hourOf(query.get('hour')),
     metric: metric !== null && Object.hasOwn(METRIC_LIST, metric) ? (metric as MetricId) : 'average',
     scope: {
       day: isDay(day) ? day : today,
@@ -40,7 +43,11 @@ export function placeOf(hash: string, today: BusinessDay): Place {
   };
 }
 
-export function hashOf({ tab, scope, metric }: Place, today: BusinessDay): string {
+function hourOf(text: string | null): Pick<Place, 'hour'> {
+  return text !== null && /^(1?\d|2[0-3])$/.test(text) ? { hour: Number(text) } : {};
+}
+
+export function hashOf({ tab, scope, metric, hour }: Place, today: BusinessDay): string {
   const query = new URLSearchParams();
   if (scope.day !== today) query.set('day', scope.day);
   if (scope.period !== 'day') query.set('period', scope.period);
@@ -50,6 +57,8 @@ export function hashOf({ tab, scope, metric }: Place, today: BusinessDay): strin
   if (scope.agentId !== undefined) query.set('agent', scope.agentId);
   if (scope.shopId !== undefined) query.set('shop', scope.shopId);
   query.set('metric', metric);
+  // An hour is of a day.
+  if (hour !== undefined && scope.period === 'day') query.set('hour', String(hour));
   return `#${tab}?${query}`;
 }
 
@@ -65,7 +74,10 @@ export function usePlace(today: BusinessDay): [Place, (parts: Partial<Place>) =>
   const place = useMemo(() => placeOf(hash, today), [hash, today]);
   const go = useCallback(
     (parts: Partial<Place>) => {
-      location.hash = hashOf({ ...placeOf(location.hash, today), ...parts }, today);
+      const { hour, ...before } = placeOf(location.hash, today);
+      // Another day, person or tab begins with whole days; another number stays in its hour.
+      const kept = parts.metric !== undefined && parts.scope === undefined;
+      location.hash = hashOf({ ...before, ...(kept && { hour }), ...parts }, today);
     },
     [today],
   );

@@ -1,6 +1,6 @@
 /** Joins planner and scorecard to the ledger: what was measured stands in where nobody has said anything. */
 import { useCallback } from 'react';
-import type { NumberScope } from '../../components/numbers/numbers-model';
+import type { FigureHref, NumberScope } from '../../components/numbers/numbers-model';
 import { type PlanModel, PlanView } from '../../components/numbers/plan-view';
 import { type ScorecardModel, ScorecardView } from '../../components/numbers/scorecard-view';
 import { Placeholder } from '../../components/placeholder';
@@ -11,6 +11,7 @@ import { METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
 import { figuresOf } from '../../utils/core/metrics';
 import { shiftDay, spanBefore, spanOf } from '../../utils/core/period';
 import { OWN_DAYS } from '../../utils/core/references';
+import { cardKey, withGiven } from '../../utils/core/scorecard';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { readPeriod } from '../../utils/db/period';
@@ -30,11 +31,14 @@ interface PlanTabProps {
   scope: NumberScope;
   now(): number;
   change: ChangeSetting;
+  hrefOf: FigureHref;
 }
 
 interface Reading {
   plan: PlanModel;
   card: ScorecardModel | undefined;
+  /** Whose card it is, and of which month. */
+  cardKey: string;
 }
 
 async function readPlan(ledger: Ledger, read: ReadScope, now: number): Promise<PlanModel> {
@@ -92,6 +96,7 @@ async function readCard(
   const numbers = await readNumbers(ledger, { ...read, period: 'month' }, now, t);
   if (!numbers) return undefined;
   const [span, before] = [spanOf('month', read.day), spanBefore('month', read.day)];
+  const given = settings.scorecard.given?.[cardKey(site.id, agentId, span.from.slice(0, 7))];
   const query = { siteId: site.id, rule, calendar, shift: settings.shift, now };
   const earlier = (await readPeriod(ledger, { ...query, ...before }, keepOf(read))).find(
     ({ agent }) => agent.id === agentId,
@@ -112,6 +117,7 @@ async function readCard(
     spanBefore: `${before.from} – ${before.to}`,
     ...(numbers.recorded && { recorded: numbers.recorded }),
     settings: settings.scorecard,
+    ...(given !== undefined && { given }),
     now: numbers.figures,
     ...(earlier && { before: earlier.figures }),
     references,
@@ -136,7 +142,7 @@ function targetOf(metric: MetricId, target: { share?: number; averageSec?: numbe
     : undefined;
 }
 
-export function PlanTab({ opening, settings, scope, now, change }: PlanTabProps) {
+export function PlanTab({ opening, settings, scope, now, change, hrefOf }: PlanTabProps) {
   const t = useText();
   const subscribe = useCallback(
     (onValue: (reading: Reading | undefined) => void, onLost: () => void) =>
@@ -146,7 +152,11 @@ export function PlanTab({ opening, settings, scope, now, change }: PlanTabProps)
           const read = await settleScope(ledger, settings, scope);
           if (!read) return undefined;
           const [plan, card] = await Promise.all([readPlan(ledger, read, now()), readCard(ledger, read, now(), t)]);
-          return { plan, card };
+          return {
+            plan,
+            card,
+            cardKey: cardKey(read.siteId, read.agentId, spanOf('month', read.day).from.slice(0, 7)),
+          };
         },
         { onValue, onLost },
         GAP_MS,
@@ -156,7 +166,7 @@ export function PlanTab({ opening, settings, scope, now, change }: PlanTabProps)
   const reading = useFollowed(subscribe);
   if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
   if (!reading.value) return <Placeholder state="first-run" />;
-  const { plan, card } = reading.value;
+  const { plan, card, cardKey: key } = reading.value;
   return (
     <div className="view">
       <PlanView
@@ -166,7 +176,12 @@ export function PlanTab({ opening, settings, scope, now, change }: PlanTabProps)
       />
       {card ? (
         <ScorecardView
+          key={key}
           model={card}
+          hrefOf={hrefOf}
+          onGiven={(points) =>
+            change('scorecard', (before) => ({ ...before, given: withGiven(before.given, key, points) }))
+          }
           onSettings={(parts) => change('scorecard', (before) => ({ ...before, ...parts }))}
         />
       ) : (

@@ -1,6 +1,6 @@
 /** Joins the ranking tab to the ledger and to its settings. */
 import { useCallback, useState } from 'react';
-import type { NumberScope } from '../../components/numbers/numbers-model';
+import type { FigureHref, NumberScope } from '../../components/numbers/numbers-model';
 import type { RankBoard, RankBy } from '../../components/numbers/rank-model';
 import { RankingBoard } from '../../components/numbers/ranking-board';
 import { Placeholder } from '../../components/placeholder';
@@ -22,9 +22,10 @@ interface RankingTabProps {
   scope: NumberScope;
   now(): number;
   change: ChangeSetting;
+  hrefOf: FigureHref;
 }
 
-export function RankingTab({ opening, settings, scope, now, change }: RankingTabProps) {
+export function RankingTab({ opening, settings, scope, now, change, hrefOf }: RankingTabProps) {
   const t = useText();
   const [by, setBy] = useState<RankBy>('average');
   const beat = useBeat(BEAT_MS);
@@ -49,6 +50,7 @@ export function RankingTab({ opening, settings, scope, now, change }: RankingTab
   return (
     <RankingBoard
       board={board}
+      hrefOf={hrefOf}
       callbacks={{
         onBy: setBy,
         onCopy: copyText,

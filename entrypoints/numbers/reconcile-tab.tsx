@@ -1,6 +1,6 @@
 /** Joins the reconcile tab to the ledger and to what earlier sheets taught. */
 import { useEffect, useMemo, useState } from 'react';
-import type { NumberScope } from '../../components/numbers/numbers-model';
+import type { FigureHref, NumberScope } from '../../components/numbers/numbers-model';
 import type { ReconcileSeams } from '../../components/numbers/reconcile-model';
 import { ReconcileView } from '../../components/numbers/reconcile-view';
 import { Placeholder } from '../../components/placeholder';
@@ -16,9 +16,10 @@ interface ReconcileTabProps {
   scope: NumberScope;
   now(): number;
   change: ChangeSetting;
+  hrefOf: FigureHref;
 }
 
-export function ReconcileTab({ opening, settings, scope, now, change }: ReconcileTabProps) {
+export function ReconcileTab({ opening, settings, scope, now, change, hrefOf }: ReconcileTabProps) {
   const [read, setRead] = useState<ReadScope | 'none' | 'lost'>();
   useEffect(() => {
     let left = false;
@@ -47,5 +48,5 @@ export function ReconcileTab({ opening, settings, scope, now, change }: Reconcil
   if (!read) return <Placeholder state="loading" />;
   if (read === 'lost') return <Placeholder state="lost" />;
   if (read === 'none' || !seams) return <Placeholder state="first-run" />;
-  return <ReconcileView day={read.day} history={historyOf(settings.reconciled, read)} seams={seams} />;
+  return <ReconcileView day={read.day} history={historyOf(settings.reconciled, read)} seams={seams} hrefOf={hrefOf} />;
 }

@@ -1,17 +1,19 @@
 /** Joins the day's story to the ledger: the figures, the turns behind them, and what core makes of both. */
 import { useCallback, useState } from 'react';
 import type { JumpOutcome } from '../../components/figures/explain-model';
-import type { NumberDay, NumberScope } from '../../components/numbers/numbers-model';
+import type { FigureHref, NumberDay, NumberScope } from '../../components/numbers/numbers-model';
 import { type Rhythm, RhythmView } from '../../components/numbers/rhythm-view';
 import { StoryView } from '../../components/numbers/story-view';
 import { Placeholder } from '../../components/placeholder';
 import { type MessageKey, useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
+import type { Due } from '../../utils/core/coach/due';
 import { type DayStory, tellDay } from '../../utils/core/day-story';
 import { METRIC_IDS, type MetricId } from '../../utils/core/metric-list';
 import { shiftDay } from '../../utils/core/period';
 import { dayMoment } from '../../utils/core/references';
 import { peakOf, slowdownOf, speedByLoad, usualHours } from '../../utils/core/rhythm';
+import { openDues } from '../../utils/db/coaching';
 import { readExplanation, rowsOfAgentDays } from '../../utils/db/explain';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
@@ -32,7 +34,7 @@ const JUMPED: Record<JumpOutcome, MessageKey> = {
 interface Reading {
   read: ReadScope;
   /** undefined: nothing was recorded. */
-  told: { numbers: NumberDay; story: DayStory; rhythm: Rhythm } | undefined;
+  told: { numbers: NumberDay; story: DayStory; rhythm: Rhythm; promised: Due[] } | undefined;
 }
 
 async function readStory(
@@ -46,22 +48,28 @@ async function readStory(
   const { rule, calendar } = read;
   const { turns } = await readExplanation(ledger, proofScope(read), 'turns', now);
   const before: Partial<Record<MetricId, number>> = {};
-  const own: Partial<Record<MetricId, number>> = {};
+  const usual: Partial<Record<MetricId, number>> = {};
   for (const metric of METRIC_IDS) {
     const { yesterday, previous, own: average } = numbers.references[metric] ?? {};
     const value = yesterday ?? previous;
     if (value !== undefined) before[metric] = value;
-    if (average !== undefined) own[metric] = average;
+    if (average !== undefined) usual[metric] = average;
   }
   const story = tellDay({
     figures: numbers.figures,
     yesterday: before,
-    own,
+    own: usual,
     turns,
     rule,
     hourOf: calendar.hourOf,
   });
-  return { read, told: { numbers, story, rhythm: await readRhythm(ledger, read, numbers.isToday, now) } };
+  const [rhythm, promised] = await Promise.all([
+    readRhythm(ledger, read, numbers.isToday, now),
+    // What is open is open now: a day that is over has nothing to do with it.
+    numbers.isToday ? openDues(ledger, read.siteId, now) : [],
+  ]);
+  const own = promised.filter((due) => due.state === 'open' && due.agentId === read.agentId);
+  return { read, told: { numbers, story, rhythm, promised: own } };
 }
 
 /** From the days before the one shown: what is not over yet would pull its hours down. */
@@ -88,9 +96,10 @@ interface StoryTabProps {
   settings: Settings;
   scope: NumberScope;
   now(): number;
+  hrefOf: FigureHref;
 }
 
-export function StoryTab({ opening, settings, scope, now }: StoryTabProps) {
+export function StoryTab({ opening, settings, scope, now, hrefOf }: StoryTabProps) {
   const t = useText();
   const beat = useBeat(BEAT_MS);
   const [said, setSaid] = useState('');
@@ -113,13 +122,16 @@ export function StoryTab({ opening, settings, scope, now }: StoryTabProps) {
   if (!reading.value) return <Placeholder state="first-run" />;
   const { read, told } = reading.value;
   if (!told) return <Placeholder state={emptyState(read, now())} />;
-  const { numbers, story, rhythm } = told;
+  const { numbers, story, rhythm, promised } = told;
   return (
     <StoryView
       story={story}
       numbers={numbers}
       zone={settings.calendar.zone}
       said={said}
+      promised={promised}
+      hrefOf={hrefOf}
+      now={now()}
       onJump={(id) => void showConversation(read.site, id).then((outcome) => setSaid(t(JUMPED[outcome])))}
       after={<RhythmView {...rhythm} />}
     />

@@ -10,6 +10,7 @@ import { daysOf, shiftDay, spanBefore, spanOf } from '../../utils/core/period';
 import { type Ranking, type RankingRow, rankAgents } from '../../utils/core/ranking';
 import { OWN_DAYS } from '../../utils/core/references';
 import type { DayRow } from '../../utils/core/turn';
+import { agentsOf } from '../../utils/db/agents';
 import type { Ledger } from '../../utils/db/ledger';
 import { type PeriodStanding, readPeriod } from '../../utils/db/period';
 import { withTeam } from '../../utils/db/team-period';
@@ -70,6 +71,9 @@ export async function readBoard(
   const me = current.find(isMine)?.agent.id ?? earlier.find(isMine)?.agent.id;
   const ranking = rank(rows, by, scope);
   const places = placesOf(rank(rowsOf(previous, by), by, scope));
+  const here = new Set((await agentsOf(ledger, site.id)).map(({ id }) => id));
+  // In a team a person is several accounts: mine opens under the one that is looked at, a colleague's is not here.
+  const opensAs = (id: AgentId, isMe: boolean) => (here.has(id) ? { opensAs: id } : isMe ? { opensAs: agentId } : {});
   const benchmarks = findBenchmarks(rows, BENCHMARK_METRICS, { minSample: settings.minimumSample });
   const metric: MetricId = by === 'composite' || METRIC_LIST[by].kind === 'count' ? 'average' : by;
   const improved = findImproved(
@@ -95,6 +99,8 @@ export async function readBoard(
         ...(row.score !== undefined && { score: row.score }),
         ...(row.coverage !== undefined && { coverage: row.coverage }),
         ...(row.unranked && { unranked: row.unranked }),
+        ...(row.points && { points: row.points }),
+        ...opensAs(row.agentId, row.agentId === me),
       };
     }),
     minimumSample: settings.minimumSample,

@@ -7,10 +7,8 @@ import { FiguresView } from '../../components/numbers/figures-view';
 import { PlanView } from '../../components/numbers/plan-view';
 import { RankingBoard } from '../../components/numbers/ranking-board';
 import { ReconcileView } from '../../components/numbers/reconcile-view';
-import { ScorecardView } from '../../components/numbers/scorecard-view';
 import { TargetsView } from '../../components/numbers/targets-view';
 import { TextProvider } from '../../components/text';
-import { DEFAULT_SCORECARD } from '../../utils/core/scorecard';
 import { board, DAY, numberDay } from './preview/numbers-samples';
 import { translateIn } from './translate';
 
@@ -21,6 +19,7 @@ describe('the figures', () => {
   const view = (parts: Partial<ComponentProps<typeof FiguresView>> = {}) => {
     const onChoose = vi.fn();
     const onDay = vi.fn();
+    const onHour = vi.fn();
     show(
       <FiguresView
         numbers={numberDay('zh')}
@@ -30,10 +29,11 @@ describe('the figures', () => {
         proof={undefined}
         onChoose={onChoose}
         onDay={onDay}
+        onHour={onHour}
         {...parts}
       />,
     );
-    return { onChoose, onDay };
+    return { onChoose, onDay, onHour };
   };
 
   it('open by name, stand beside sign and words, and carry what was imported', () => {
@@ -55,7 +55,7 @@ describe('the figures', () => {
 
   it('of a month open their days from the table behind the picture', () => {
     const { onDay } = view({ numbers: numberDay('zh', 'month') });
-    fireEvent.click(screen.getByRole('button', { name: '看 2026-11-03 的明细', hidden: true }));
+    fireEvent.click(screen.getByRole('button', { name: '打开 2026-11-03 的明细', hidden: true }));
     expect(onDay).toHaveBeenCalledExactlyOnceWith('2026-11-03');
     // Coverage is of watched days: how many those are stands beside it.
     expect(screen.getByText(/有记录 18 天，共 21 天/)).toBeDefined();
@@ -145,37 +145,6 @@ describe('the plan’s hours', () => {
     fireEvent.change(screen.getByRole('spinbutton', { name: /小禾/ }), { target: { value: '' } });
     save();
     await waitFor(() => expect(onPlan).toHaveBeenLastCalledWith(set, { a: 7, b: null }));
-  });
-});
-
-describe('the card', () => {
-  it('takes its maxima when the field is left, never half typed, never unsound', async () => {
-    const onSettings = vi.fn(async () => true);
-    const { figures } = numberDay('zh');
-    show(
-      <ScorecardView
-        model={{
-          agentName: '小禾',
-          span: 'a',
-          spanBefore: 'b',
-          settings: DEFAULT_SCORECARD,
-          now: figures,
-          references: {},
-          referenceKinds: {},
-        }}
-        onSettings={onSettings}
-      />,
-    );
-    const most = screen.getByDisplayValue('70');
-    fireEvent.change(most, { target: { value: '8' } });
-    fireEvent.change(most, { target: { value: '80' } });
-    expect(onSettings).not.toHaveBeenCalled();
-    fireEvent.blur(most);
-    expect(onSettings).toHaveBeenCalledExactlyOnceWith({ reference: 80 });
-    fireEvent.change(most, { target: { value: '' } });
-    fireEvent.blur(most);
-    expect(onSettings).toHaveBeenCalledOnce();
-    expect((most as HTMLInputElement).value).toBe('70');
   });
 });
 

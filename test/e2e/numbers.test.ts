@@ -61,6 +61,8 @@ async function walkByKeyboard(page: Page): Promise<string[]> {
   )) as string[];
 }
 
+const focused = (page: Page) => page.evaluate('document.activeElement.textContent') as Promise<string>;
+
 async function seriousFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(AXE);
   const only = rules ? `, runOnly: ${JSON.stringify(rules)}` : '';
@@ -183,8 +185,14 @@ describe('numbers in a browser', () => {
     await page.locator('.figure').first().focus();
     await page.keyboard.press('Enter');
     await page.locator('.turn-table, .explain h3').first().waitFor();
+    expect(await focused(page)).toBe('返回');
     expectNone(await walkByKeyboard(page), 'a proof');
     expectNone(await seriousFindings(page), 'a proof');
+    // Closed, the cursor is where it was.
+    await page.locator('.view-head button').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.figure').first().waitFor();
+    await expect.poll(() => focused(page)).toContain('接待');
     await page.close();
   });
 });

@@ -41,9 +41,12 @@ export function rankComposite(
   const judged = rows.map((row): RankedRow => {
     const reason = metrics.length === 0 ? 'unknown' : reasons.get(row.agentId);
     if (reason) return { ...row, unranked: reason };
-    const sum = parts.reduce((total, part) => total + part.weight * pointsOf(part.metric, part.rows, reasons, row), 0);
+    const points = Object.fromEntries(
+      parts.map((part) => [part.metric, pointsOf(part.metric, part.rows, reasons, row)]),
+    ) as Partial<Record<MetricId, number>>;
+    const sum = parts.reduce((total, { metric, weight }) => total + weight * (points[metric] ?? 0), 0);
     const value = Math.round((sum / parts.reduce((total, part) => total + part.weight, 0)) * 1e6) / 1e6;
-    return { ...row, value, score: value };
+    return { ...row, value, score: value, points };
   });
   const ranked = judged
     .filter((row) => row.unranked === undefined)

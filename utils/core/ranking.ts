@@ -1,5 +1,6 @@
 /** Owns the order of agents by one figure, and who may not be ranked and why; refuses to choose the figure or the words. */
 import type { AgentId } from './ids';
+import type { MetricId } from './metric-list';
 import type { Figures } from './metrics';
 
 type FigureKey = { [Key in keyof Figures]-?: NonNullable<Figures[Key]> extends number ? Key : never }[keyof Figures];
@@ -36,6 +37,8 @@ export interface RankedRow extends RankingRow {
   /** 1 is best; equal scores share a rank and the next is skipped (1, 1, 3). Absent when unranked. */
   rank?: number;
   unranked?: 'unknown' | 'sample' | 'coverage';
+  /** Of a composite: what each figure brought, 0 to 100. */
+  points?: Partial<Record<MetricId, number>>;
 }
 
 export interface Ranking {

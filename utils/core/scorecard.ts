@@ -9,6 +9,27 @@ export interface ScorecardSettings {
   superior: number;
   /** Figures and their weights; only the proportion matters. */
   weights: Partial<Record<MetricId, number>>;
+  /** What the superior gave, by `cardKey`. */
+  given?: Record<string, number>;
+}
+
+/** Cards whose points are kept: a team of fifty for more than a year. */
+const MOST_GIVEN = 900;
+
+/** Whose card, and of which month: `pdd a1 2026-11`. */
+export function cardKey(siteId: string, agentId: string, month: string): string {
+  return `${siteId} ${agentId} ${month}`;
+}
+
+/** The points given with one more, or one less; the oldest months go first when there are too many. */
+export function withGiven(
+  given: Readonly<Record<string, number>> | undefined,
+  key: string,
+  points: number | undefined,
+): Record<string, number> {
+  const entries = Object.entries(given ?? {}).filter(([name]) => name !== key);
+  if (points !== undefined) entries.push([key, points]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a.slice(-7) < b.slice(-7) ? -1 : 1)).slice(-MOST_GIVEN));
 }
 
 export const DEFAULT_SCORECARD: ScorecardSettings = {

@@ -106,7 +106,8 @@ export const NUMBER_SETTINGS: { readonly [Name in keyof NumberSettings]: Definit
       isNumber(value.own, 0, 1000) &&
       isNumber(value.reference, 0, 1000) &&
       isNumber(value.superior, 0, 1000) &&
-      isWeights(value.weights),
+      isWeights(value.weights) &&
+      (value.given === undefined || everyEntry(value.given, 1000, (points) => isNumber(points, 0, 1000))),
     steps: [],
   },
   dayCap: {

@@ -207,7 +207,7 @@ describe('what is kept', () => {
   it('tells every loss in words with what came back, until it is read', async () => {
     const { onSeen } = show();
     const section = screen.getByRole('region', { name: '记录安全' });
-    expect(section.textContent).toContain('已找回 1204 条明细；27 天的汇总数字已从备份放回；有 310 条明细找不回来');
+    expect(section.textContent).toContain('已找回 1,204 条明细；27 天的汇总数字已从备份放回；有 310 条明细找不回来');
     fireEvent.click(within(section).getByRole('button', { name: '知道了' }));
     await waitFor(() => expect(onSeen).toHaveBeenCalledOnce());
   });

@@ -73,6 +73,15 @@ describe('my day', () => {
     expect(callbacks.onExplain).toHaveBeenLastCalledWith(undefined);
   });
 
+  it('takes the focus into the proof, and back to the number it came from', () => {
+    const { update } = show(popupModel('zh'));
+    update(sample('turns'));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: '返回' }));
+    fireEvent.click(document.activeElement as HTMLElement);
+    update(popupModel('zh'));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^平响/ }));
+  });
+
   it('copies the proof as text, and says when a chat is gone', async () => {
     const { callbacks } = show(sample('turns'));
     fireEvent.click(screen.getByRole('button', { name: '复制说明' }));
@@ -143,6 +152,12 @@ describe('ranking', () => {
     ]);
     expect(screen.getByText('还差一点：已有 7 轮，满 20 轮排名')).toBeDefined();
     expect(screen.getByText('口径：拼多多 3 分钟人工回复 · 满 20 轮才排名')).toBeDefined();
+  });
+
+  it('opens my own number', () => {
+    const { callbacks } = show(sample('ranking'));
+    fireEvent.click(screen.getByRole('button', { name: '18.4 秒' }));
+    expect([callbacks.onTab.mock.calls, callbacks.onExplain.mock.calls]).toEqual([[['day']], [['average']]]);
   });
 
   it('hides every name but mine when names are private', () => {

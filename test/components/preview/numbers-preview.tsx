@@ -1,8 +1,5 @@
 /** The numbers page with invented days and seams that change nothing outside. */
-import { ExplainPanel } from '../../../components/figures/explain-panel';
 import { ComparedTable } from '../../../components/numbers/compared-table';
-import { ExportBar } from '../../../components/numbers/export-bar';
-import { FiguresView } from '../../../components/numbers/figures-view';
 import { NumbersApp, type NumberTab } from '../../../components/numbers/numbers-app';
 import { PlanView } from '../../../components/numbers/plan-view';
 import { RankingBoard } from '../../../components/numbers/ranking-board';
@@ -13,50 +10,16 @@ import { ScorecardView } from '../../../components/numbers/scorecard-view';
 import { StoryView } from '../../../components/numbers/story-view';
 import { TargetsView } from '../../../components/numbers/targets-view';
 import { asId } from '../../../utils/core/ids';
-import { isEstimatedMetric, METRIC_LIST, type MetricId } from '../../../utils/core/metric-list';
 import { DEFAULT_SCORECARD } from '../../../utils/core/scorecard';
 import { RULES } from '../../../utils/rules/index';
 import { BattlesPreview } from './battles-preview';
-import { board, CHOICES, DAY, explanation, numberDay, RHYTHM, sheet, story } from './numbers-samples';
+import { FiguresPreview } from './figures-preview';
+import { board, CHOICES, DAY, NOW, numberDay, story } from './numbers-samples';
+import { PROMISED, RHYTHM, sheet } from './story-samples';
 
 type Locale = 'zh' | 'en';
 const yes = async () => true;
-
-function Figures({ locale, metric, period }: { locale: Locale; metric: MetricId; period: 'day' | 'month' }) {
-  const numbers = numberDay(locale, period);
-  const value = numbers.figures[METRIC_LIST[metric].key];
-  const model = {
-    metric,
-    ...(value !== undefined && { value }),
-    estimated: isEstimatedMetric(metric, numbers.figures),
-    agentName: numbers.agentName,
-    siteName: numbers.siteName,
-    day: DAY,
-    zone: 'Asia/Shanghai',
-    rule: numbers.rule,
-    coverage: 0.93,
-    references: numbers.references[metric] ?? {},
-    explanation: explanation(metric),
-  };
-  return (
-    <>
-      <FiguresView
-        numbers={numbers}
-        chosen={metric}
-        zone="Asia/Shanghai"
-        imported={period === 'day' ? { average: 21_300 } : {}}
-        proof={
-          period === 'day' ? (
-            <ExplainPanel model={model} callbacks={{ onCopy: yes, onJump: async () => 'done' }} />
-          ) : undefined
-        }
-        onChoose={() => undefined}
-        onDay={() => undefined}
-      />
-      <ExportBar hasTurns={period === 'day'} onFile={async () => undefined} onText={yes} />
-    </>
-  );
-}
+const href = () => '#figures';
 
 function history(): MetricHistory[] {
   const line = { siteId: asId<never>('pdd'), agentId: asId<never>('b'), ruleId: 'pdd', day: DAY, coverage: 0.93 };
@@ -84,6 +47,7 @@ function Compared({ locale }: { locale: Locale }) {
   return (
     <div className="view">
       <ComparedTable
+        hrefOf={href}
         comparison={{
           lines: [
             { ...line, metric: 'receptions', ours: 34, theirs: 34, reason: 'equal' },
@@ -105,14 +69,17 @@ function content(state: string, locale: Locale) {
   const numbers = numberDay(locale);
   switch (state) {
     case 'month':
-      return <Figures locale={locale} metric="average" period="month" />;
+      return <FiguresPreview locale={locale} metric="average" period="month" />;
+    case 'hour':
+      return <FiguresPreview locale={locale} metric="average" period="day" hour={14} />;
     case 'talks':
-      return <Figures locale={locale} metric="agentChars" period="day" />;
+      return <FiguresPreview locale={locale} metric="agentChars" period="day" />;
     case 'ranking':
     case 'composite':
     case 'many':
       return (
         <RankingBoard
+          hrefOf={href}
           board={board(locale, state === 'composite' ? 'composite' : 'average', state === 'many')}
           callbacks={{
             onBy: () => undefined,
@@ -131,6 +98,9 @@ function content(state: string, locale: Locale) {
           zone="Asia/Shanghai"
           onJump={() => undefined}
           said=""
+          promised={PROMISED}
+          hrefOf={href}
+          now={NOW}
           after={<RhythmView {...RHYTHM} />}
         />
       );
@@ -162,6 +132,8 @@ function content(state: string, locale: Locale) {
               referenceKinds: { share: 'target', average: 'industry' },
             }}
             onSettings={yes}
+            onGiven={yes}
+            hrefOf={href}
           />
         </div>
       );
@@ -171,6 +143,7 @@ function content(state: string, locale: Locale) {
         <ReconcileView
           day={DAY}
           history={history()}
+          hrefOf={href}
           seams={{
             onRead: async () =>
               state === 'sheet' ? { ok: true, sheets: [sheet(locale)] } : { ok: false, code: 'sheet-empty' },
@@ -208,7 +181,7 @@ function content(state: string, locale: Locale) {
         />
       );
     default:
-      return <Figures locale={locale} metric="average" period="day" />;
+      return <FiguresPreview locale={locale} metric="average" period="day" />;
   }
 }
 

@@ -2,8 +2,6 @@
 
 import type { FigurePart, NumberDay, ScopeChoices } from '../../../components/numbers/numbers-model';
 import type { RankBoard } from '../../../components/numbers/rank-model';
-import type { FigureSheet } from '../../../components/numbers/reconcile-model';
-import type { Rhythm } from '../../../components/numbers/rhythm-view';
 import { foldDayRows } from '../../../utils/core/conversation';
 import { type DayStory, tellDay } from '../../../utils/core/day-story';
 import { type Explanation, explainMetric } from '../../../utils/core/explain';
@@ -16,7 +14,8 @@ import { pddRule } from '../../../utils/rules/pdd';
 type Locale = 'zh' | 'en';
 export const DAY = asId<BusinessDay>('2026-11-21');
 const NINE = Date.parse('2026-11-21T09:00:00+08:00');
-const OPTIONS = { zone: 'Asia/Shanghai', dayCut: '00:00', now: Date.parse('2026-11-21T18:30:00+08:00') };
+export const NOW = Date.parse('2026-11-21T18:30:00+08:00');
+const OPTIONS = { zone: 'Asia/Shanghai', dayCut: '00:00', now: NOW };
 
 /** One agent's day: deterministic, some late, one left open, some scripts, some orders. */
 export function dayFacts(agentId: string, pace: number, buyers = 34): Map<ConversationId, Fact[]> {
@@ -85,7 +84,7 @@ export function numberDay(locale: Locale, period: NumberDay['period'] = 'day'): 
     const day = asId<BusinessDay>(`2026-11-${String(index + 1).padStart(2, '0')}`);
     const some =
       index % 7 === 6 || index > 20 ? [] : sampleFigures('b', 8_000 + ((index * 7) % 9) * 900, 20 + (index % 5));
-    return { label: day, day, figures: figuresOf(some, pddRule) };
+    return { label: day, day, ...(some.length > 0 && { figures: figuresOf(some, pddRule) }) };
   });
   const scale: Record<string, number> = { yesterday: 1.12, own: 1.05, median: 1.1, best: 0.8, industry: 1.3 };
   const references = METRIC_IDS.map((metric): [MetricId, Record<string, number>] => {
@@ -115,7 +114,8 @@ export function numberDay(locale: Locale, period: NumberDay['period'] = 'day'): 
       unit: pddRule.unit,
     },
     figures,
-    parts: period === 'day' ? byHour : byDay,
+    parts: period === 'day' ? byHour : byDay.slice(0, 21),
+    trend: period === 'day' ? byDay.slice(7, 21) : [],
     references: Object.fromEntries(references),
     waits: rows.reduce<number[]>((sums, row) => row.waits.map((count, index) => count + (sums[index] ?? 0)), []),
     coverage: 0.93,
@@ -127,8 +127,12 @@ export function numberDay(locale: Locale, period: NumberDay['period'] = 'day'): 
   };
 }
 
-export function explanation(metric: MetricId): Explanation {
-  return explainMetric(metric, dayFacts('b', 9_000), { agentId: asId('b'), day: DAY, rule: pddRule, ...OPTIONS });
+export function explanation(metric: MetricId, hour?: number): Explanation {
+  const scope = { agentId: asId<AgentId>('b'), day: DAY, rule: pddRule, ...OPTIONS };
+  return explainMetric(metric, dayFacts('b', 9_000), {
+    ...scope,
+    ...(hour !== undefined && { hours: new Set([hour]) }),
+  });
 }
 
 export function story(): DayStory {
@@ -176,6 +180,8 @@ export function board(locale: Locale, by: RankBoard['by'] = 'average', many = fa
     coverage: 0.9,
     estimated: index === 2,
     benchmark: index === 0,
+    opensAs: asId<AgentId>(id),
+    ...(by === 'composite' && index < 4 && { points: { share: 100 - index * 9, average: 92 - index * 14 } }),
     ...(id === 'e' ? { unranked: 'sample' as const } : { place: index + 1, moved: 2 - (index % 4) }),
   }));
   return {
@@ -203,35 +209,3 @@ export function board(locale: Locale, by: RankBoard['by'] = 'average', many = fa
     places: [3, 2, 2, 4, 3, 2, 1].map((place, index) => ({ day: `2026-11-${14 + index}`, place, of: 4 })),
   };
 }
-
-export const RHYTHM: Rhythm = {
-  hours: [9, 10, 11, 14, 15, 16, 19, 20, 21, 22].map((hour, nth) => ({
-    hour,
-    turns: [12, 18, 16, 20, 22, 19, 31, 44, 38, 17][nth] ?? 0,
-    days: 12,
-  })),
-  speeds: [
-    { from: 1, to: 10, hours: 22, averageMs: 16_400 },
-    { from: 11, to: 20, hours: 60, averageMs: 18_900 },
-    { from: 21, to: 40, hours: 31, averageMs: 27_200 },
-    { from: 41, to: 60, hours: 9, averageMs: 41_800 },
-  ],
-  peak: { hour: 20, turns: 44, days: 12 },
-  isToday: true,
-  slowdown: 1.55,
-  days: 28,
-};
-
-/** The platform's own sheet, as it comes. */
-export const sheet = (locale: Locale): FigureSheet => ({
-  name: locale === 'zh' ? '客服绩效 2026-11-21' : 'Service report 2026-11-21',
-  rows: [
-    locale === 'zh'
-      ? ['客服昵称', '接待人数', '3分钟回复率', '平均响应时长', '备注']
-      : ['Agent', 'Receptions', 'Within 3 min', 'Average wait', 'Note'],
-    [locale === 'zh' ? '小禾' : 'Robin', '34', '91.2%', '27.4', ''],
-    [locale === 'zh' ? '阿遥' : 'Avery', '40', '98.0%', '21.0', locale === 'zh' ? '晚班' : 'Night shift'],
-  ],
-  firstRow: 1,
-  columns: ['agent', 'receptions', 'share', 'average', 'ignore'],
-});

@@ -38,6 +38,8 @@ const states = {
   options: ['usual', 'lost', 'hints', 'importing', 'imported', 'refused', 'erasing', 'erasingAll', 'exported'],
   numbers: [
     'figures',
+    'hour',
+    'trend',
     'talks',
     'month',
     'ranking',
@@ -60,7 +62,7 @@ const states = {
 };
 const sizes = {
   overlay: { width: 340, height: 560 },
-  popup: { width: 380, height: 600 },
+  popup: { width: 400, height: 600 },
   options: { width: 800, height: 900 },
   numbers: { width: 1366, height: 768 },
   lead: { width: 1360, height: 820 },
@@ -91,6 +93,7 @@ const acts = {
   'options/exported': (page) => page.locator('[aria-labelledby="privacy"] .actions .plain').first().click(),
   'numbers/reconcile': (page) => page.locator('details > summary').first().click(),
   'numbers/sheet': (page) => page.locator('input[type="file"]').setInputFiles(file('sheet.csv')),
+  'numbers/trend': (page) => page.locator('.picture-choice .segment').nth(1).click(),
   'numbers/paste': async (page) => {
     await page.locator('details[open] > details > summary').first().click();
     await page.locator('textarea').first().fill('首响 12 秒 主管群\n平响 30 秒 主管群\n???');

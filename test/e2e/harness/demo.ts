@@ -30,7 +30,7 @@ const WATCHING_SPEED = 3;
 const CONVERSATIONS = 12;
 const PLAY_LIMIT_MS = 180_000;
 const SURFACES: readonly Surface[] = ['popup', 'numbers', 'lead', 'options'];
-const POPUP_SIZE = { width: 380, height: 600 };
+const POPUP_SIZE = { width: 400, height: 600 };
 const PAGE_SIZE = { width: 1280, height: 900 };
 
 /** @returns the exit status: 0 when everything recorded equals what was true */
