@@ -2,7 +2,7 @@
 import { anchorOf, type ChartLine, type ChartPoint, ChartTable, HEIGHT, LEFT, tickStep, WIDTH } from './chart-points';
 
 /** Room above and below the line for what is written there. */
-const ROOM = 16;
+const ROOM = 20;
 
 interface TrendChartProps {
   title: string;

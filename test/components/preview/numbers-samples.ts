@@ -86,10 +86,11 @@ export function numberDay(locale: Locale, period: NumberDay['period'] = 'day'): 
       index % 7 === 6 || index > 20 ? [] : sampleFigures('b', 8_000 + ((index * 7) % 9) * 900, 20 + (index % 5));
     return { label: day, day, ...(some.length > 0 && { figures: figuresOf(some, pddRule) }) };
   });
-  const scale: Record<string, number> = { yesterday: 1.12, own: 1.05, median: 1.1, best: 0.8, industry: 1.3 };
+  const before = period === 'day' ? 'yesterday' : 'previous';
+  const scale: Record<string, number> = { [before]: 1.12, own: 1.05, median: 1.1, best: 0.8, industry: 1.3 };
   const references = METRIC_IDS.map((metric): [MetricId, Record<string, number>] => {
     const value = figures[METRIC_LIST[metric].key];
-    const kinds = metric === 'average' ? Object.keys(scale) : ['yesterday', 'own', 'median', 'best'];
+    const kinds = metric === 'average' ? Object.keys(scale) : [before, 'own', 'median', 'best'];
     const held = kinds.map((kind): [string, number] => {
       const raw = (value ?? 0) * (scale[kind] ?? 1);
       const whole = METRIC_LIST[metric].kind === 'count' && kind !== 'own';
