@@ -1,7 +1,9 @@
 /** What coaching asks to be kept or told, from the background's side. */
 import { COACH_WORDS } from '../../utils/core/coach/coach-words';
 import { buyerNoteId } from '../../utils/core/coach/kept';
+import { withTeam } from '../../utils/core/coach/team-coach';
 import { addLesson, keepBuyer, keepDue, markTheme, openDues, readBuyer } from '../../utils/db/coaching';
+import { readTeamCoach } from '../../utils/library/store-packs';
 import type { Ack } from '../../utils/messaging/protocol';
 import { type Handlers, RefusedError } from '../../utils/messaging/server';
 import type { BackgroundContext } from './context';
@@ -25,10 +27,11 @@ export function createCoachHandlers(
       // Words are told also where nothing can be kept: the coach goes on.
       const ledger = await context.ledger().catch(() => undefined);
       if (!ledger) return { dues: [], lessons: [], words: COACH_WORDS };
+      const said = await readTeamCoach(await ledger.packs.toArray(), await today()).catch(() => []);
       return {
         dues: await openDues(ledger, siteId, context.now()),
         lessons: await ledger.lessons.toArray(),
-        words: COACH_WORDS,
+        words: withTeam(COACH_WORDS, said),
       };
     },
     'coach/due': async ({ due }) => {

@@ -56,8 +56,13 @@ export function whenReadersAreMade(
     make(words) {
       idle(() => {
         const promises = createPromiseReader(words.promises);
-        finishLater(escalationReaderBySteps(words.ladder), (first) => {
-          on.ready({ promises, first, ladder: (waved) => createEscalationReader(words.ladder, [], waved) });
+        const { ladder, team, left = [] } = words;
+        finishLater(escalationReaderBySteps(ladder, team, new Set(left)), (first) => {
+          on.ready({
+            promises,
+            first,
+            ladder: (waved) => createEscalationReader(ladder, team, new Set([...left, ...waved])),
+          });
           const held = waiting ?? [];
           waiting = undefined;
           on.hear(held);

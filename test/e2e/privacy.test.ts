@@ -84,17 +84,21 @@ describe('buyers on the disk', () => {
         const marks = ${JSON.stringify(own)};
         // An empty scenario, for its pace: the agent's hands type as fast as these.
         await simulator.play({ ...simulator.scenario({}), steps: [] }, { speed: 8 });
-        for (let at = 0; at < marks.length; at += 10) {
-          const [name, ...rest] = marks.slice(at, at + 10);
+        // Answered first: what a buyer says before a new thread was read once is taken for what stood in it before.
+        for (let at = 0; at < marks.length; at += 20) {
+          const [name, ...one] = marks.slice(at, at + 10);
           const key = simulator.newConversation({ name });
           await simulator.openAndSettle(key);
-          const said = ['我叫' + rest[0], '电话' + rest[1], '地址' + rest[2] + '路1号', rest[3], '发货到' + rest[4]];
-          for (const text of said) simulator.buyerSays(key, text);
-          simulator.buyerSays(key, (at % 20 === 0 ? '再不处理我就打12315，单号' : '杯子碎了，明天之前要用，送到') + rest[1]);
-          simulator.buyerSays(key, { goodsId: '1', name: rest[5], cents: 100 });
-          await simulator.agentReplies(key, '今天下班前给您答复，' + rest[6], rest[7]);
-          simulator.agentTypes(rest[8]);
-          await new Promise((resolve) => setTimeout(resolve, 100));
+          await simulator.agentReplies(key, '您好，在的，请说');
+          for (const rest of [one, marks.slice(at + 10, at + 20)]) {
+            const said = ['我叫' + rest[0], '电话' + rest[1], '地址' + rest[2] + '路1号', rest[3], '发货到' + rest[4]];
+            for (const text of said.concat(rest[9] ?? [])) simulator.buyerSays(key, text);
+            simulator.buyerSays(key, (at % 40 === 0 ? '再不处理我就打12315，单号' : '杯子碎了，明天之前要用，送到') + rest[1]);
+            simulator.buyerSays(key, { goodsId: '1', name: rest[5], cents: 100 });
+            await simulator.agentReplies(key, '今天下班前给您答复，' + rest[6], rest[7]);
+            simulator.agentTypes(rest[8]);
+            await new Promise((resolve) => setTimeout(resolve, 100));
+          }
         }
       })()`);
       const shown = (await readTrueLog(page)).messages.filter(
@@ -102,7 +106,7 @@ describe('buyers on the disk', () => {
       ).length;
       const told = async () =>
         (await readRawLedger(bystander)).facts.filter((fact) => fact.kind === 'message' && fact.siteId === site).length;
-      const enough = async () => (await told()) >= shown * 0.4;
+      const enough = async () => (await told()) >= shown * 0.95;
       await waitUntil(enough, `the ledger got too few of the ${shown} messages of ${site}`).catch(async (error) => {
         throw new Error(`${error.message}: ${await told()}, which proves nothing`);
       });

@@ -1,4 +1,5 @@
 /** Scripts (话术) and packs: shapes only. */
+import type { TeamCoach } from './coach/team-coach';
 import type { BannedWords } from './guard/lists';
 import type { PackId, SnippetId } from './ids';
 
@@ -76,5 +77,7 @@ export interface Pack {
   snippets: Snippet[];
   /** Words that the guard points out in a draft, and how to say it better. */
   banned?: BannedWords[];
+  /** What the team adds to the coach. */
+  coach?: TeamCoach;
   signature?: PackSignature;
 }

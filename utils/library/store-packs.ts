@@ -1,4 +1,5 @@
 /** Owns packs in the database: put in whole, with the one before kept; read back only if unharmed. */
+import type { TeamCoach } from '../core/coach/team-coach';
 import type { BannedWords } from '../core/guard/lists';
 import type { PackId } from '../core/ids';
 import type { Pack, Snippet } from '../core/snippet';
@@ -94,6 +95,16 @@ export async function readBanned(packs: readonly StoredPack[], day: string): Pro
     if ((await checksumOf(pack)) === checksum) banned.push(...pack.banned);
   }
   return banned;
+}
+
+/** What every unharmed pack that has not expired on `day` says to the coach; own packs before the built-in one. */
+export async function readTeamCoach(packs: readonly StoredPack[], day: string): Promise<TeamCoach[]> {
+  const said: TeamCoach[] = [];
+  for (const { pack, checksum } of [...packs].sort((a, b) => Number(a.builtIn) - Number(b.builtIn))) {
+    if (!pack.coach || (pack.expiresOn !== undefined && pack.expiresOn < day)) continue;
+    if ((await checksumOf(pack)) === checksum) said.push(pack.coach);
+  }
+  return said;
 }
 
 /** SHA-256 of the canonical JSON, hex. */

@@ -4,6 +4,7 @@ import type { BannedWords } from '../core/guard/lists';
 import { MAX_ALT, MAX_PICTURE_LETTERS, pictureFlaw } from '../core/picture';
 import type { Pack, Snippet, SnippetPicture } from '../core/snippet';
 import { packId, siteId, snippetId } from './ids';
+import { teamCoachSchema } from './team-coach';
 
 /** Text of people: any language, no control characters except line breaks and tabs, no lone surrogates, no bidi overrides. */
 const prose = (longest: number) =>
@@ -82,6 +83,7 @@ export const packSchema: z.ZodMiniType<Pack> = z.strictObject({
   mandatory: z.exactOptional(z.boolean()),
   snippets: z.array(snippetSchema).check(z.maxLength(MAX_SNIPPETS)),
   banned: z.exactOptional(z.array(bannedSchema).check(z.maxLength(500))),
+  coach: z.exactOptional(teamCoachSchema),
   signature: z.exactOptional(z.strictObject({ key: base64url(43), value: base64url(86) })),
 });
 

@@ -8,6 +8,7 @@ import { type MessageKey, useText } from '../../text';
 import type { PackOutcome, PackPlan } from '../lead-model';
 import { PlanView } from '../packs/plan-view';
 import { RefusalText } from '../packs/refusal-text';
+import { CoachFields } from './coach-fields';
 
 const SCOPES: readonly [PackScope, MessageKey][] = [
   ['team', 'scopeTeam'],
@@ -45,6 +46,7 @@ export function PublishPanel({
   const [head, setHead] = useState(start);
   const [step, setStep] = useState<Step>({ at: 'head' });
   const [shops, setShops] = useState((start.shops ?? []).join('\n'));
+  const [coach, setCoach] = useState({ said: start.coach, isSound: true });
   const [words, setWords] = useState(() => writeWords(start.banned ?? []));
   const isEditable = isWritable(start.banned ?? []);
   const { banned, bad } = isEditable ? readWords(words) : { banned: start.banned ?? [], bad: [] };
@@ -58,11 +60,16 @@ export function PublishPanel({
     ),
   ];
   const isNamed = head.title.trim() !== '' && head.author.trim() !== '';
-  const isReady = isNamed && bad.length === 0 && (scope !== 'shop' || names.length > 0);
+  const isReady = isNamed && bad.length === 0 && coach.isSound && (scope !== 'shop' || names.length > 0);
   const next = async () => {
     setStep({ at: 'busy' });
-    const { shops: _shops, banned: _banned, ...rest } = head;
-    const wanted = { ...rest, ...(scope === 'shop' && { shops: names }), ...(banned.length > 0 && { banned }) };
+    const { shops: _shops, banned: _banned, coach: _coach, ...rest } = head;
+    const wanted = {
+      ...rest,
+      ...(scope === 'shop' && { shops: names }),
+      ...(banned.length > 0 && { banned }),
+      ...(coach.said && { coach: coach.said }),
+    };
     setStep({ at: 'planned', plan: await onPlan(wanted) });
   };
   const publish = async (plan: PackPlan) => {
@@ -163,6 +170,7 @@ export function PublishPanel({
           {bad.length > 0 && <span className="must">{t('packWordsBad', bad.join(t('listSeparator')))}</span>}
         </p>
       </details>
+      <CoachFields start={start.coach} onCoach={(said, isSound) => setCoach({ said, isSound })} />
       <div className="actions">
         <button
           type="button"

@@ -56,7 +56,7 @@ const states = {
   ],
   lead: [
     ...['usual', 'empty', 'scripts', 'noPacks', 'scriptsDiff', 'scriptsRefused'],
-    ...['editor', 'editorEmpty', 'editorOpen', 'editorPicture', 'editorDuplicates', 'editorMany'],
+    ...['editor', 'editorEmpty', 'editorOpen', 'editorPicture', 'editorDuplicates', 'editorMany', 'editorPublish'],
   ],
   palette: ['usual', 'many', 'asks', 'none', 'empty', 'lost'],
 };
@@ -106,6 +106,13 @@ const acts = {
     await page.locator('.editor-side [role=tab]').nth(2).click();
     await page.locator('.duplicates > button').click();
     await page.waitForSelector('.duplicates li');
+  },
+  'lead/editorPublish': async (page) => {
+    await page.locator('.editor-bar .primary').click();
+    const coach = page.locator('.confirm details.words').last();
+    await coach.locator('summary').first().click();
+    await coach.locator('textarea').fill('找集团、找大区 → 3 | 集团采购\n曝光 → 0\n找媒体');
+    await coach.locator('details > summary').click();
   },
   'lead/scriptsDiff': chooseFile,
   'lead/scriptsRefused': chooseFile,

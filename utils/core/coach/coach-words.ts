@@ -1,5 +1,5 @@
 /** All data that coaching in a tab goes by, in one piece: the background has it, the tab is sent it. */
-import { ESCALATION_LISTS, type EscalationLists } from './escalation-words';
+import { ESCALATION_LISTS, type EscalationLists, type EscalationWords } from './escalation-words';
 import type { HintRule } from './hint-rule';
 import { HINT_RULES } from './hint-rules';
 import { PROMISE_LISTS, type PromiseLists } from './promise-words';
@@ -8,6 +8,10 @@ export interface CoachWords {
   promises: PromiseLists;
   ladder: EscalationLists;
   rules: readonly HintRule[];
+  /** Words of the team's packs; absent without any. */
+  team?: readonly EscalationWords[];
+  /** Words of the ladder that packs say to leave alone. */
+  left?: readonly string[];
 }
 
 export const COACH_WORDS: CoachWords = { promises: PROMISE_LISTS, ladder: ESCALATION_LISTS, rules: HINT_RULES };
