@@ -29,6 +29,8 @@ export const CalmCard = memo(function CalmCard({ card, site, copied, onCoach }: 
   const t = useText();
   if (!card) return null;
   const words = LEVELS[card.level];
+  const { yuan, words: more = [] } = card.may ?? {};
+  const may = [...(yuan === undefined ? [] : [t('calmMayYuan', yuan)]), ...more];
   const text = evidenceText(card, site, Date.now(), t);
   const button = (act: CoachAct, label: string, className: string) => (
     <button
@@ -47,6 +49,7 @@ export const CalmCard = memo(function CalmCard({ card, site, copied, onCoach }: 
         {button({ kind: 'card-close' }, t('calmClose'), 'coach-off')}
       </div>
       <p className="calm-step">{t(words.step)}</p>
+      {may.length > 0 && <p className="calm-step">{t('calmMay', may.join(' · '))}</p>}
       {card.open
         ? card.script && button({ kind: 'script' }, t('calmScript', card.script.title), 'coach-act')
         : button({ kind: 'card-jump' }, t('hintActJump'), 'coach-act')}

@@ -1,7 +1,9 @@
 /** What the coach shows and what can be done about it: plain values. No word of a buyer's but on the card the agent opens. */
+
 import type { DueKind, DueState, DueTopic } from '../../utils/core/coach/due';
 import type { EvidenceLine } from '../../utils/core/coach/evidence';
 import type { HintAction, HintRule } from '../../utils/core/coach/hint-rule';
+import type { Authority } from '../../utils/core/coach/team-coach';
 import type { ReasonKind } from '../../utils/core/coach/triage';
 import type { ConversationId, SnippetId } from '../../utils/core/ids';
 
@@ -50,6 +52,8 @@ export interface CalmCard {
   /** Its chat is the one that is open: only there a script can be put in. */
   open: boolean;
   script?: { snippetId: SnippetId; title: string; preview: string };
+  /** What the agent may promise without asking. */
+  may?: Authority;
   /** Redacted; the agent reads them before they go anywhere. */
   lines: readonly EvidenceLine[];
 }

@@ -1,4 +1,5 @@
 /** Owns the library's use cases: read what is active, import, remove, fill at first run. */
+import { mayOf } from '../../utils/core/coach/team-coach';
 import { OUR_WORDS } from '../../utils/core/guard/lists';
 import { SYNONYM_GROUPS } from '../../utils/core/matching/synonym-groups';
 import type { PackUpdateCode } from '../../utils/core/pack-codes';
@@ -16,6 +17,7 @@ import {
   putPack,
   readBanned,
   readSnippets,
+  readTeamCoach,
   removePacks,
   versionOf,
 } from '../../utils/library/store-packs';
@@ -81,7 +83,10 @@ export async function readBannedWords(
   const packs = await (await context.ledger()).packs.toArray();
   const day = (await context.folding()).calendar.dayOf(context.now());
   const version = await versionOf(packs, day);
-  return since === version ? { version } : { version, banned: [...(await readBanned(packs, day)), ...OUR_WORDS] };
+  if (since === version) return { version };
+  const yuan = mayOf(await readTeamCoach(packs, day))?.yuan;
+  const banned = [...(await readBanned(packs, day)), ...OUR_WORDS];
+  return { version, banned, ...(yuan === undefined ? {} : { yuan }) };
 }
 
 /** A file, or several that are one library: all of them go in or none. */

@@ -1,5 +1,5 @@
 /** What the panel shows of the coach, from what the tab knows: one pure function. */
-import type { CoachView, DueEntry, HintNote } from '../../components/overlay/coach-model';
+import type { CalmCard, CoachView, DueEntry, HintNote } from '../../components/overlay/coach-model';
 import type { WaitingEntry } from '../../components/overlay/overlay-model';
 import type { Due } from '../../utils/core/coach/due';
 import { evidenceOf } from '../../utils/core/coach/evidence';
@@ -22,7 +22,8 @@ export interface CoachKnown {
   cardFor: ConversationId | undefined;
   buyers: BuyerDesk;
   open: ConversationId | undefined;
-  script: Snippet | undefined;
+  /** What stands on a card: a calm script, and what the team lets its agents promise. */
+  help: { script: Snippet | undefined; may: CalmCard['may'] | undefined };
   copied: CoachView['copied'];
   now: number;
 }
@@ -88,11 +89,12 @@ function countOf(id: string, facts: SaidHint['facts']): number {
   return concurrent > (facts.concurrentLine ?? 0) ? concurrent : (facts.receptions ?? 0);
 }
 
-function cardOf({ cardFor, talks, script, open, now }: CoachKnown, nameOf: (id: string) => string): CoachView['card'] {
+function cardOf({ cardFor, talks, help, open, now }: CoachKnown, nameOf: (id: string) => string): CoachView['card'] {
   const talk = cardFor === undefined ? undefined : talks.of(cardFor);
   if (cardFor === undefined || !talk) return undefined;
   const level = talks.factsOf(cardFor, now).level ?? 0;
   if (level < 2) return undefined;
+  const { script, may } = help;
   const filled = script && fillVariables(script.body, {});
   return {
     conversationId: cardFor,
@@ -100,6 +102,7 @@ function cardOf({ cardFor, talks, script, open, now }: CoachKnown, nameOf: (id: 
     level: level as 2 | 3 | 4,
     open: cardFor === open,
     lines: evidenceOf(talk.lines),
+    ...(may ? { may } : {}),
     ...(script && filled ? { script: { snippetId: script.id, title: script.title, preview: filled.text } } : {}),
   };
 }

@@ -46,7 +46,6 @@ export interface CoachingSeams {
   live(): readonly LiveConversation[];
   agentId(): AgentId | undefined;
   isComposing(): boolean;
-  /** Nobody sees the tab. */
   isHidden(): boolean;
   jump(conversationId: ConversationId): boolean;
   search(): void;
@@ -57,11 +56,10 @@ export interface CoachingSeams {
 export interface Coaching {
   begin(state: SessionState): void;
   hear(facts: readonly Fact[], heard: readonly Heard[]): void;
-  /** What was heard of `from` in the list was said in `to`. */
   reassigned(from: ConversationId, to: ConversationId, swapped: boolean): void;
   beat(): void;
   act(act: CoachAct): void;
-  /** Whoever comes next and is not open already; false when there is nobody. */
+  /** False when there is nobody else. */
   jumpToNext(): boolean;
   end(): void;
 }
@@ -86,6 +84,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   let shown: CoachView | undefined;
   let reader: PromiseReader | undefined;
   let readAgainAt: number | undefined;
+  let may: NonNullable<CoachView['card']>['may'];
   let owed: ReturnType<typeof setTimeout> | undefined;
 
   const acts = createCoachActs({
@@ -154,6 +153,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
       readAgainAt = Date.now() + READ_AGAIN_MS;
       return;
     }
+    ({ may } = reply.value.words);
     listening.make(reply.value.words);
     dues.take(reply.value.dues, reply.value.lessons);
     engine = createHintEngine(reply.value.words.rules, reply.value.lessons);
@@ -168,9 +168,9 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
       if (asked && owed === undefined) owe();
       return;
     }
-    const now = Date.now();
+    const clock = new Date();
+    const now = clock.getTime();
     const choices = wanted();
-    const clock = new Date(now);
     const quiet = isQuiet(choices, clock.getHours() * 60 + clock.getMinutes());
     const live = seams.live();
     const { waiting, today } = panel.drawn();
@@ -184,8 +184,8 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     const open = live.find((conversation) => conversation.open)?.conversationId;
     buyers.follow(open, session.shopId);
     const [cardFor, copied] = [acts.cardFor(), acts.copied(now)];
-    const script = cardFor === undefined ? undefined : seams.shelf.firstOf('complaint');
-    const view = drawCoach({ hint, dues: list, live, waiting, talks, cardFor, buyers, open, script, copied, now });
+    const help = { may, script: cardFor === undefined ? undefined : seams.shelf.firstOf('complaint') };
+    const view = drawCoach({ hint, dues: list, live, waiting, talks, cardFor, buyers, open, help, copied, now });
     const next = keepEqual(shown, view);
     if (next === shown) return;
     shown = next;

@@ -47,12 +47,15 @@ export function createDraftGuard(seams: DraftGuardSeams, signal: AbortSignal): D
   const wavedOff = new Set<string>();
   let trail = NO_DRAFT;
   let guard = createGuard([], seams.profile.id);
+  /** What the team lets agents promise comes before the person's own choice. */
+  let mayYuan: number | undefined;
   let said: { finding: Finding; draft: string; conversation: ConversationId } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let accepting = false;
   let field: { element: Element; life: AbortController } | undefined;
   const choices = watchGuardChoices(() => schedule(), signal);
-  watchGuardWords((banned) => {
+  watchGuardWords((banned, yuan) => {
+    mayYuan = yuan;
     guard = createGuard(banned, seams.profile.id);
     schedule();
   }, signal);
@@ -114,7 +117,7 @@ export function createDraftGuard(seams: DraftGuardSeams, signal: AbortSignal): D
         ...(last === undefined ? {} : { lastAgentText: last }),
         ...(strayed === undefined ? {} : { strayed }),
       },
-      choices.now(),
+      mayYuan === undefined ? choices.now() : { ...choices.now(), moneyLimitYuan: mayYuan },
     );
     const finding = found.find(({ key }) => !wavedOff.has(`${open} ${key}`));
     say(finding && { finding, draft, conversation: open });

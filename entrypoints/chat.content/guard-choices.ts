@@ -24,7 +24,10 @@ export function watchGuardChoices(onChange: () => void, signal: AbortSignal): { 
 }
 
 /** Reads the packs' words and our own now and whenever the library is announced as changed. */
-export function watchGuardWords(onWords: (banned: readonly BannedWords[]) => void, signal: AbortSignal): void {
+export function watchGuardWords(
+  onWords: (banned: readonly BannedWords[], yuan: number | undefined) => void,
+  signal: AbortSignal,
+): void {
   let version: string | undefined;
   const refresh = async () => {
     const reply = await ask('library/banned', version === undefined ? {} : { since: version });
@@ -35,7 +38,7 @@ export function watchGuardWords(onWords: (banned: readonly BannedWords[]) => voi
       return;
     }
     version = reply.value.version;
-    if (reply.value.banned) onWords(reply.value.banned);
+    if (reply.value.banned) onWords(reply.value.banned, reply.value.yuan);
   };
   signal.addEventListener(
     'abort',

@@ -93,5 +93,6 @@ export function freshBackground(): void {
   kept.asked = [];
   kept.dues = [];
   kept.down = false;
+  kept.team = [];
   globalThis.requestIdleCallback = ((run: () => void) => setTimeout(run, 0)) as never;
 }

@@ -77,7 +77,11 @@ export interface Protocol extends TabProtocol {
   /** Observed intervals of the tab (visible, reader healthy), for coverage. Idempotent by `from`. */
   'coverage/add': { request: { siteId: SiteId; agentId: AgentId; from: number; to: number }; response: Ack };
   /** Words to point out in a draft: the packs' first, then our own lists. Left out while the library's version is still `since`. */
-  'library/banned': { request: { since?: string }; response: { version: string; banned?: BannedWords[] } };
+  /** `yuan`: what agents may promise by themselves, where a pack says so. */
+  'library/banned': {
+    request: { since?: string };
+    response: { version: string; banned?: BannedWords[]; yuan?: number };
+  };
   'library/used': { request: Usage; response: Ack };
   /** By an agent's tap: this is a way buyers ask for this script, or a question that none answers. The one message with words of a buyer, short and without numbers. `reply`: how the agent answered it, kept by a second tap under its words. */
   'library/remember': { request: { snippetId?: SnippetId; text: string; reply?: string; at: number }; response: Ack };

@@ -11,6 +11,10 @@ const word = z.string().check(
   z.refine((text) => text.trim() !== ''),
 );
 const words = z.array(word).check(z.minLength(1), z.maxLength(TEAM_LIMITS.words));
+/** One letter alone would be found in every other line. */
+const ladderWords = z
+  .array(word.check(z.minLength(TEAM_LIMITS.shortest)))
+  .check(z.minLength(1), z.maxLength(TEAM_LIMITS.words));
 const hintId = z.string().check(z.regex(/^[a-z][\w.-]{0,39}$/));
 const sentence = z.string().check(
   z.regex(/^\P{C}{1,60}$/u),
@@ -36,12 +40,18 @@ const hintRuleSchema: z.ZodMiniType<HintRule> = z.strictObject({
 });
 
 export const teamCoachSchema: z.ZodMiniType<TeamCoach> = z.strictObject({
+  may: z.exactOptional(
+    z.strictObject({
+      yuan: z.exactOptional(within(0, 100_000)),
+      words: z.exactOptional(z.array(word).check(z.minLength(1), z.maxLength(8))),
+    }),
+  ),
   ladder: z.exactOptional(
     z
       .array(
         z.strictObject({
           level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-          words,
+          words: ladderWords,
           unless: z.exactOptional(words),
         }),
       )

@@ -1,6 +1,6 @@
-/** What a pack says to the coach: the team's words for the ladder, and which of our hints the team does without. */
+/** What a pack says to the coach: the team's words for the ladder, and which of our hints the team does without, what agents may promise. */
 import { useId, useState } from 'react';
-import type { TeamCoach } from '../../../utils/core/coach/team-coach';
+import type { Authority, TeamCoach } from '../../../utils/core/coach/team-coach';
 import { readTeamWords, writeTeamWords } from '../../../utils/core/coach/team-words-text';
 import { plainText } from '../../../utils/core/snippet-check';
 import { HintSwitches } from '../../options/hint-switches';
@@ -12,39 +12,88 @@ interface CoachFieldsProps {
   onCoach(coach: TeamCoach | undefined, isSound: boolean): void;
 }
 
+/** Up to so many, as a pack allows (utils/schema/team-coach.ts). */
+const MAY = { yuan: 100_000, words: 8, word: 24 };
+
+function readMay(yuan: string, text: string): Authority | undefined {
+  const words = text
+    .split(/[、，,;；]/)
+    .map((word) => word.trim().slice(0, MAY.word))
+    .filter(Boolean)
+    .slice(0, MAY.words);
+  const sum = Number(yuan);
+  const isSum = yuan.trim() !== '' && sum >= 0 && sum <= MAY.yuan;
+  return isSum || words.length > 0 ? { ...(isSum && { yuan: sum }), ...(words.length > 0 && { words }) } : undefined;
+}
+
 export function CoachFields({ start, onCoach }: CoachFieldsProps) {
   const t = useText();
   const id = useId();
-  const [text, setText] = useState(() => writeTeamWords(start ?? {}));
-  const [off, setOff] = useState(start?.off ?? []);
+  const [fields, setFields] = useState(() => ({
+    text: writeTeamWords(start ?? {}),
+    off: start?.off ?? [],
+    yuan: start?.may?.yuan === undefined ? '' : String(start.may.yuan),
+    may: (start?.may?.words ?? []).join('、'),
+  }));
   const hints = start?.hints ?? [];
-  const { words, bad } = readTeamWords(text);
-  const change = (nextText: string, nextOff: string[]) => {
-    setText(nextText);
-    setOff(nextOff);
-    const read = readTeamWords(nextText);
-    const said = { ...read.words, ...(hints.length > 0 && { hints }), ...(nextOff.length > 0 && { off: nextOff }) };
+  const { words, bad } = readTeamWords(fields.text);
+  const change = (parts: Partial<typeof fields>) => {
+    const next = { ...fields, ...parts };
+    setFields(next);
+    const read = readTeamWords(next.text);
+    const may = readMay(next.yuan, next.may);
+    const said = {
+      ...(may && { may }),
+      ...read.words,
+      ...(hints.length > 0 && { hints }),
+      ...(next.off.length > 0 && { off: next.off }),
+    };
     onCoach(Object.keys(said).length > 0 ? said : undefined, read.bad.length === 0);
   };
-  const count = (words.ladder?.length ?? 0) + (words.leave?.length ?? 0) + off.length + hints.length;
+  const count =
+    (words.ladder?.length ?? 0) +
+    (words.leave?.length ?? 0) +
+    fields.off.length +
+    hints.length +
+    (readMay(fields.yuan, fields.may) ? 1 : 0);
   return (
     <details className="words" open={bad.length > 0 || undefined}>
       <summary>{t('packCoach', count)}</summary>
+      <div className="fields">
+        <label htmlFor={`${id}-yuan`}>{t('packMayYuan')}</label>
+        <input
+          id={`${id}-yuan`}
+          type="number"
+          min={0}
+          max={MAY.yuan}
+          value={fields.yuan}
+          onChange={(event) => change({ yuan: event.target.value })}
+        />
+        <label htmlFor={`${id}-may`}>{t('packMayWords')}</label>
+        <input
+          id={`${id}-may`}
+          type="text"
+          maxLength={200}
+          placeholder={t('packMayHint')}
+          value={fields.may}
+          onChange={(event) => change({ may: plainText(event.target.value, 'joined') })}
+        />
+      </div>
       <label htmlFor={`${id}-words`}>{t('packCoachHow')}</label>
       <textarea
         id={`${id}-words`}
         rows={4}
         spellCheck={false}
         placeholder={t('packCoachHint')}
-        value={text}
+        value={fields.text}
         aria-describedby={`${id}-flaw`}
-        onChange={(event) => change(plainText(event.target.value, 'kept'), off)}
+        onChange={(event) => change({ text: plainText(event.target.value, 'kept') })}
       />
       <p id={`${id}-flaw`} className="flaw" role="status">
         {bad.length > 0 && <span className="must">{t('packCoachBad', bad.join(t('listSeparator')))}</span>}
       </p>
       <p>{t('packCoachOff')}</p>
-      <HintSwitches off={off} lessons={[]} onOff={(next) => change(text, next)} />
+      <HintSwitches off={fields.off} lessons={[]} onOff={(off) => change({ off })} />
       {hints.length > 0 && <p>{t('packCoachOwn', hints.length)}</p>}
     </details>
   );

@@ -86,13 +86,14 @@ export function coachSamples(
     on: nth === 0,
   }));
   const hints = Object.fromEntries(HINT_RULES.map(({ id }) => [`hint-${id}`, view({ hint: hintSample(id, zh, now) })]));
+  const may = { yuan: 30, words: zh ? ['补发配件', '5 元券'] : ['resend a part', '5 yuan coupon'] };
   return {
     ...hints,
     'hint-soft': view({ hint: { ...hintSample('stalls', zh, now), softer: true } }),
     dues: view({ dues: duesSample(zh, now) }),
     duesCopied: view({ dues: duesSample(zh, now).slice(0, 2), copied: 'handover' }),
     calmAnger: view({ card: card(2) as NonNullable<CoachView['card']> }),
-    calmThreat: view({ card: card(3) as NonNullable<CoachView['card']>, copied: 'evidence' }),
+    calmThreat: view({ card: { ...(card(3) as NonNullable<CoachView['card']>), may }, copied: 'evidence' }),
     calmHarm: view({ card: card(4) as NonNullable<CoachView['card']> }),
     buyer: view({ buyer, themes, open: asId('c1') }),
     // Its form is opened by a click.

@@ -54,6 +54,12 @@ describe('a team and the coach', () => {
     expect(rules.find(({ id }) => id === 'loud')?.priority).toBeLessThan(lowest);
   });
 
+  it('what agents may promise is said by the first pack that says so', () => {
+    const said = [{ off: ['rest'] }, { may: { yuan: 30 } }, { may: { yuan: 500 } }];
+    expect(withTeam(COACH_WORDS, said).may).toEqual({ yuan: 30 });
+    expect(withTeam(COACH_WORDS, [{}]).may).toBeUndefined();
+  });
+
   it('of two packs the first one says how a hint is', () => {
     const said = [{ hints: [rule('a', { priority: 1 })] }, { hints: [rule('a', { priority: 2 })] }];
     expect(withTeam(COACH_WORDS, said).rules.find(({ id }) => id === 'a')?.priority).toBe(1);
@@ -122,6 +128,7 @@ describe('the lines a lead edits', () => {
     ['找集团', 1],
     ['→ 3', 1],
     ['找集团 → 5', 1],
+    ['找 → 3', 1],
     [`${'长'.repeat(25)} → 3`, 1],
     ['找集团 → 3\n\n曝光 → 0 | 曝光度', 3],
   ])('%j names the line it cannot read', (text, line) => expect(readTeamWords(text).bad).toEqual([line]));

@@ -3,6 +3,7 @@ import { ESCALATION_LISTS, type EscalationLists, type EscalationWords } from './
 import type { HintRule } from './hint-rule';
 import { HINT_RULES } from './hint-rules';
 import { PROMISE_LISTS, type PromiseLists } from './promise-words';
+import type { Authority } from './team-coach';
 
 export interface CoachWords {
   promises: PromiseLists;
@@ -12,6 +13,8 @@ export interface CoachWords {
   team?: readonly EscalationWords[];
   /** Words of the ladder that packs say to leave alone. */
   left?: readonly string[];
+  /** What agents may promise, where a pack says so. */
+  may?: Authority;
 }
 
 export const COACH_WORDS: CoachWords = { promises: PROMISE_LISTS, ladder: ESCALATION_LISTS, rules: HINT_RULES };

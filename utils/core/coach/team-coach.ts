@@ -13,7 +13,16 @@ export interface LadderWords {
   unless?: string[];
 }
 
+/** What an agent may promise without asking. */
+export interface Authority {
+  /** Refunds and amends up to so many yuan; the guard before sending goes by it too. */
+  yuan?: number;
+  /** Short words: "resend a part". */
+  words?: string[];
+}
+
 export interface TeamCoach {
+  may?: Authority;
   ladder?: LadderWords[];
   /** Words of our own ladder that mean nothing here. */
   leave?: string[];
@@ -38,10 +47,17 @@ export function withTeam(ours: CoachWords, packs: readonly TeamCoach[]): CoachWo
   const gone = new Set([...packs.flatMap(({ off }) => off ?? []), ...theirs.map(({ id }) => id)]);
   const kept = ours.rules.filter(({ id, lasting }) => lasting || !gone.has(id));
   const added = theirs.map((rule) => ({ ...rule, priority: Math.min(rule.priority, HIGHEST) }));
+  const may = mayOf(packs);
   return {
     ...ours,
+    ...(may && { may }),
     rules: [...kept, ...added].slice(0, MOST_RULES),
     team: packs.flatMap(({ ladder }): EscalationWords[] => ladder ?? []),
     left: packs.flatMap(({ leave }) => leave ?? []),
   };
+}
+
+/** What the first pack that says so says. */
+export function mayOf(packs: readonly TeamCoach[]): Authority | undefined {
+  return packs.find(({ may }) => may)?.may;
 }

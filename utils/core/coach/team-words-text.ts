@@ -5,7 +5,7 @@
 import type { LadderWords, TeamCoach } from './team-coach';
 
 /** Lengths a pack allows (utils/schema/team-coach.ts). */
-export const TEAM_LIMITS = { word: 24, words: 200, groups: 100 };
+export const TEAM_LIMITS = { shortest: 2, word: 24, words: 200, groups: 100 };
 
 type Words = Pick<TeamCoach, 'ladder' | 'leave'>;
 
@@ -17,7 +17,7 @@ export function writeTeamWords({ ladder = [], leave = [] }: Words): string {
   return [...lines, ...(leave.length > 0 ? [`${leave.join('、')} → 0`] : [])].join('\n');
 }
 
-/** `bad`: lines, from 1, without a word, without a level, or too long. */
+/** `bad`: lines, from 1, without a word, without a level, too long, or of one letter that every other line holds. */
 export function readTeamWords(text: string): { words: Words; bad: number[] } {
   const ladder: LadderWords[] = [];
   const leave = new Set<string>();
@@ -28,7 +28,8 @@ export function readTeamWords(text: string): { words: Words; bad: number[] } {
     const words = split(match?.[1] ?? '');
     const unless = split(match?.[3] ?? '');
     const level = Number(match?.[2]);
-    const isFit = [...words, ...unless].every(({ length }) => length <= TEAM_LIMITS.word);
+    const isTelling = level === 0 || words.every(({ length }) => length >= TEAM_LIMITS.shortest);
+    const isFit = isTelling && [...words, ...unless].every(({ length }) => length <= TEAM_LIMITS.word);
     const isFull = words.length > TEAM_LIMITS.words || unless.length > TEAM_LIMITS.words;
     if (!match || words.length === 0 || !isFit || isFull || ladder.length >= TEAM_LIMITS.groups) bad.push(at + 1);
     else if (level > 0)
