@@ -19,7 +19,7 @@ describe('a pack to the coach', () => {
     ['ok', { hints: [rule('greet', { say: { zh: '先问声好', en: 'Say hello first' } })], may: { yuan: 30 } }],
     ['bad-field coach.ladder.0.level', { ladder: [{ level: 5, words: ['找集团'] }] }],
     ['bad-field coach.ladder.0.words.0', { ladder: [{ level: 3, words: ['a\u202eb'] }] }],
-    ['bad-field coach.ladder.0', { ladder: [{ level: 3, words: ['a'], pattern: '.*' }] }],
+    ['bad-field coach.ladder.0', { ladder: [{ level: 3, words: ['找集团'], pattern: '.*' }] }],
     ['bad-field coach.ladder.0.words.0', { ladder: [{ level: 3, words: ['你'] }] }],
     ['bad-field coach.leave.0', { leave: ['长'.repeat(25)] }],
     ['bad-field coach.hints.0', { hints: [{ ...rule('a'), lasting: true }] }],
