@@ -33,7 +33,8 @@ export function agreedConversation(where: Whereabouts): ConversationId | undefin
   const ids = new Set(rows.flatMap((row) => where.ownerOf(row) ?? []));
   const [id] = ids;
   if (ids.size !== 1 || id === undefined) return undefined;
-  return where.keyOf(id) === active.key ? id : undefined;
+  // Of two rows that look alike, the lit one must be theirs: the thread follows later than the list.
+  return where.keyOf(id) === active.key && where.idOf(active) === id ? id : undefined;
 }
 
 /** The row to click for a conversation; undefined when it is not rendered now. */
