@@ -47,15 +47,25 @@ export async function startConsoles(options: { csp?: 'none' | 'strict' } = {}): 
   };
 }
 
-/** Opens a console in a new tab and waits until its page runs. `before` runs in the page ahead of every script. */
+/** A window of its own, whose frames run while other windows are worked in: those of a tab behind another hardly do. */
+export async function openWindow(context: BrowserContext): Promise<Page> {
+  const [page] = await Promise.all([
+    context.waitForEvent('page'),
+    context.pages()[0]?.evaluate(() => void open('about:blank', '', 'popup,noopener,width=1440,height=900')),
+  ]);
+  return page;
+}
+
+/** Opens a console in a new tab, or in `page`, and waits until it runs. `before` runs in the page ahead of every script. */
 export async function openConsole(
   context: BrowserContext,
   consoles: Consoles,
   site: AnySite,
   query?: ConsoleQuery,
   before?: string,
+  page?: Page,
 ): Promise<Page> {
-  const page = await context.newPage();
+  page ??= await context.newPage();
   if (before !== undefined) await page.addInitScript(before);
   await page.goto(consoles.url(site, query));
   await page.waitForFunction(() => window.simulator !== undefined);
