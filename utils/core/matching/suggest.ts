@@ -23,12 +23,14 @@ export const WEIGHTS = {
   /** Votes of past picks, at most `learnCap` of them. */
   learn: 1.5,
   learnCap: 1.5,
+  /** The same votes where it is asked how sure the best one is: a pick in a turn that is only alike proves little. */
+  learnSure: 0.5,
   frecency: 0.06,
   stage: 0.1,
   /** Thresholds on what speaks for a script, habit and stage left out: much used is no reason to interrupt. */
   show: 1.75,
   /** For the best one, its lead over the second (times `margin`) added. */
-  sure: 2.5,
+  sure: 2.6,
   margin: 0.5,
 };
 
@@ -98,26 +100,28 @@ export function rankTurn(index: MatchIndex, turn: MatchTurn, memory: MatchMemory
     const near = nearestPhrase(index, document, query);
     const shared = lexical[document] as number;
     const votesFor = snippet ? (votes.get(snippet.id) ?? 0) : 0;
-    const evidence =
+    const own =
       (WEIGHTS.lexical * shared) / best +
       WEIGHTS.coverage * Math.min(1, shared / possible) +
       WEIGHTS.trigger * near.likeness +
-      (near.likeness >= 0.999 ? WEIGHTS.exact : 0) +
-      WEIGHTS.learn * Math.min(WEIGHTS.learnCap, votesFor);
+      (near.likeness >= 0.999 ? WEIGHTS.exact : 0);
+    const voted = Math.min(WEIGHTS.learnCap, votesFor);
+    const evidence = own + WEIGHTS.learn * voted;
+    const sureness = own + WEIGHTS.learnSure * voted;
     const score =
       evidence +
       WEIGHTS.frecency * Math.log1p(frecencyOf(memory.uses, snippet?.id ?? '', now)) +
       (turn.stage !== undefined && turn.stage === snippet?.stage ? WEIGHTS.stage : 0);
-    return { document, score, evidence, phrase: near.phrase };
+    return { document, score, evidence, sureness, phrase: near.phrase };
   });
   for (const clause of query.clauses) for (const term of clause.weights.keys()) masks[term] = 0;
   scored.sort((a, b) => b.score - a.score || a.document - b.document);
   const margin = (scored[0]?.score ?? 0) - (scored[1]?.score ?? 0);
-  return scored.slice(0, limit).map(({ document, score, evidence, phrase }, place) => ({
+  return scored.slice(0, limit).map(({ document, score, evidence, sureness, phrase }, place) => ({
     snippetId: index.snippets[document]?.id as SnippetId,
     score,
     shown: evidence >= WEIGHTS.show,
-    sure: place === 0 && evidence + WEIGHTS.margin * margin >= WEIGHTS.sure,
+    sure: place === 0 && sureness + WEIGHTS.margin * margin >= WEIGHTS.sure,
     matched: phraseText(index, document, phrase),
   }));
 }
