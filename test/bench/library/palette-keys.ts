@@ -14,6 +14,8 @@ export interface PaletteTimes {
   costMs: number[];
   allMs: number[];
   paintedMs: number[];
+  /** Of that, the part that is only waiting: from the laid out list to the beginning of the next frame. */
+  waitedMs: number[];
 }
 
 export async function measurePalette(consoles: Consoles, count: number): Promise<PaletteTimes> {
@@ -47,12 +49,17 @@ export async function measurePalette(consoles: Consoles, count: number): Promise
     await frame.evaluate(() => {
       const work: number[] = [];
       const painted: number[] = [];
-      Object.assign(window, { work, painted });
+      const waited: number[] = [];
+      Object.assign(window, { work, painted, waited });
       // Registered after the page's own: by then the list is drawn, and asking for its box makes the browser lay it out.
       window.addEventListener('input', ({ timeStamp }) => {
         document.querySelector('[role=listbox]')?.getBoundingClientRect();
-        work.push(performance.now() - timeStamp);
-        requestAnimationFrame(() => setTimeout(() => painted.push(performance.now() - timeStamp)));
+        const laidOutAt = performance.now();
+        work.push(laidOutAt - timeStamp);
+        requestAnimationFrame(() => {
+          waited.push(performance.now() - laidOutAt);
+          setTimeout(() => painted.push(performance.now() - timeStamp));
+        });
       });
     });
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -68,10 +75,11 @@ export async function measurePalette(consoles: Consoles, count: number): Promise
     }
     const allMs = await frame.evaluate<number[]>('window.work');
     const paintedMs = await frame.evaluate<number[]>('window.painted');
+    const waitedMs = await frame.evaluate<number[]>('window.waited');
     const keys = allMs.length / ROUNDS;
     if (keys < 40) throw new Error(`only ${keys} keys were seen`);
     const costMs = allMs.slice(0, keys).map((_, key) => Math.min(...allMs.filter((_, at) => at % keys === key)));
-    return { openMs, costMs, allMs, paintedMs };
+    return { openMs, costMs, allMs, paintedMs, waitedMs };
   } finally {
     await coach.close();
   }
