@@ -5,9 +5,14 @@ import { browser } from './browser';
 export type MessageKey = keyof typeof messages;
 type PluralKey = { [Key in MessageKey]: Key extends `${infer Base}_other` ? Base : never }[MessageKey];
 
+/** From here on a number is read in groups of three; years and codes stay whole. */
+const GROUPED_FROM = 10_000;
+const written = (value: string | number) =>
+  typeof value === 'number' && value >= GROUPED_FROM ? value.toLocaleString('en-US') : String(value);
+
 /** The message in the browser's language, `$1`, `$2` ... filled in order. The key itself if the locale lacks it. */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
-  return browser.i18n.getMessage(key, substitutions.map(String)) || key;
+  return browser.i18n.getMessage(key, substitutions.map(written)) || key;
 }
 
 const PLACES = 9;
@@ -27,13 +32,13 @@ export function rememberingT(): typeof t {
       text = t(key, ...marks);
       texts.set(key, text);
     }
-    return text.replace(/[\ue000-\ue008]/g, (letter) => String(substitutions[letter.charCodeAt(0) - 0xe000] ?? ''));
+    return text.replace(/[\ue000-\ue008]/g, (letter) => written(substitutions[letter.charCodeAt(0) - 0xe000] ?? ''));
   };
 }
 
 /** `<key>_one`, `<key>_other` ... as the interface's language counts; `$1` is the count. */
 export function tCount(key: PluralKey, count: number, ...substitutions: (string | number)[]): string {
   const rule = new Intl.PluralRules(browser.i18n.getUILanguage()).select(count);
-  const found = browser.i18n.getMessage(`${key}_${rule}`, [String(count), ...substitutions.map(String)]);
+  const found = browser.i18n.getMessage(`${key}_${rule}`, [count, ...substitutions].map(written));
   return found || t(`${key}_other` as MessageKey, count, ...substitutions);
 }
