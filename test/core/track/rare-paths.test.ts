@@ -37,6 +37,21 @@ describe('waits that end unseen', () => {
     expect(told.tracker.liveOf(C)?.openSince).toBeUndefined();
   });
 
+  it('end although the agent left the thread in the same moment', () => {
+    const told = new Telling();
+    told.list(0, { active: true, waiting: true, preview: '在吗' }, { id: 'd' });
+    told.thread(0, ['b0:旧', 'b1:在吗']);
+    told.tell({ kind: 'tick' }, 400);
+    told.thread(1000, ['b0:旧', 'b1:在吗', 'b2:好的']);
+    told.list(2000, { preview: '亲,再见' }, { id: 'd', active: true });
+    told.thread(2000, ['b9:旧'], 'd');
+    told.tell({ kind: 'tick' }, 7000);
+    expect(told.kinds('conversation-left')).toMatchObject([
+      { reason: 'switched', at: START + 2000 },
+      { reason: 'list-cleared', at: START + 2000 },
+    ]);
+  });
+
   it('are open again when the thread shows that nobody answered', () => {
     const told = new Telling();
     told.list(0, { preview: '旧' });

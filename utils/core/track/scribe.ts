@@ -209,7 +209,8 @@ export class Scribe {
   }
 
   left(conversation: Conversation, at: number, reason: 'switched' | 'list-cleared'): void {
-    const id = this.id(conversation, `left:${at}`);
+    // The agent leaves and the list stops showing the wait in one moment: two facts, and one id would keep only the first.
+    const id = this.id(conversation, `${reason === 'switched' ? 'left' : 'cleared'}:${at}`);
     const timing: Timing = { at, clock: reason === 'switched' ? 'seen' : 'list', resolutionMs: 0 };
     this.out.push({ ...this.listBase(conversation, id, timing), kind: 'conversation-left', reason });
     if (reason !== 'list-cleared') return;
