@@ -8,12 +8,15 @@ export const SLICE_MS = 8;
 const CLOSE_MS = 5;
 /** What may wait for the purse waits no longer than this. */
 const LONGEST_WAIT_MS = 150;
-const HURRY_MS = 150;
+const HURRY_MS = 80;
+/** In a hurry work comes at most this often: a page builds a thread in dozens of steps, and nothing is gone as soon as this. */
+const HURRIED_MS = 25;
 
 export interface Soon {
   /**
    * Calls back in a task of its own: at once, or, when `calm`, as soon as the purse has the time for it. Asking again
-   * before that can only bring it forward.
+   * before that can only bring it forward. Work in a hurry is not taken out of the purse: hurries are few, and what comes
+   * after them would be late.
    */
   ask(calm?: boolean): void;
   /** For the next moments nothing is calm: what comes now may soon be gone. */
@@ -31,6 +34,7 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
   const channel = new MessageChannel();
   let posted = false;
   let hurryUntil = Number.NEGATIVE_INFINITY;
+  let firedAt = Number.NEGATIVE_INFINITY;
   /** Infinite when no timer is needed. */
   let dueAt = Number.POSITIVE_INFINITY;
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -40,8 +44,12 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
     dueAt = Number.POSITIVE_INFINITY;
     const begun = elapsed();
     run();
-    const now = elapsed();
-    purse.spend(now, now - begun);
+    firedAt = elapsed();
+    if (begun >= hurryUntil) purse.spend(firedAt, firedAt - begun);
+  }
+
+  function calmWaitMs(now: number): number {
+    return now < hurryUntil ? firedAt + HURRIED_MS - now : Math.min(LONGEST_WAIT_MS, purse.waitMs(now));
   }
 
   /** A timer that is no longer needed is left to run out: taking it back costs more. */
@@ -58,7 +66,7 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
     ask(calm = false) {
       if (posted) return;
       const now = elapsed();
-      const waitMs = calm && now >= hurryUntil ? Math.min(LONGEST_WAIT_MS, purse.waitMs(now)) : 0;
+      const waitMs = calm ? calmWaitMs(now) : 0;
       if (waitMs <= 0) {
         posted = true;
         channel.port2.postMessage(0);
