@@ -10,16 +10,53 @@ const HELD_BACK = ['more-consoles', 'hub', 'hub-chaos', 'comparison', 'rush', 'n
   (name) => `test/e2e/${name}.test.ts`,
 );
 
-/** Browser lanes: one file at a time, never a second try. They need the builds (`npm test -- build e2e`). */
+/** Lanes whose outcome rests on moments, or that use the whole machine: nothing runs beside them. */
+const ALONE = [
+  'coach',
+  'composer',
+  'comparison',
+  'firefox',
+  'firefox-ime',
+  'guard',
+  'hub-chaos',
+  'more-consoles',
+  'politeness',
+  'rush',
+  'smoke',
+  'worker-kill',
+].map((name) => `test/e2e/${name}.test.ts`);
+
+const held = process.env.SIDELINE_ALL_LANES ? [] : HELD_BACK;
+
+/** Browser lanes, never a second try: those that wait for conditions two at a time, then the others one by one. They need the builds (`npm test -- build e2e`). */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['test/e2e/**/*.test.ts'],
-    exclude: process.env.SIDELINE_ALL_LANES ? [] : HELD_BACK,
     environment: 'node',
-    fileParallelism: false,
     retry: 0,
     testTimeout: 120_000,
     hookTimeout: 90_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: [...held, ...ALONE],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ALONE,
+          exclude: held,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });

@@ -52,7 +52,9 @@ function bench() {
       await settle();
       while (world.timer && world.timer.at <= until) {
         world.now = Math.max(world.now, world.timer.at);
-        world.timer.run();
+        const { run } = world.timer;
+        world.timer = undefined;
+        run();
         await settle();
       }
       world.now = until;

@@ -7,19 +7,17 @@ export const SLICE_MS = 8;
 /** Not worth another timer, ms. */
 const CLOSE_MS = 5;
 /** What may wait for the purse waits no longer than this. */
-const LONGEST_WAIT_MS = 150;
-const HURRY_MS = 80;
-/** In a hurry work comes at most this often: a page builds a thread in dozens of steps, and nothing is gone as soon as this. */
-const HURRIED_MS = 25;
+const LONGEST_WAIT_MS = 200;
+/** What each hurry puts into the purse: enough to follow a thread being built, too little to make a busy page dear. */
+const HURRY_EARNS_MS = 2.5;
 
 export interface Soon {
   /**
    * Calls back in a task of its own: at once, or, when `calm`, as soon as the purse has the time for it. Asking again
-   * before that can only bring it forward. Work in a hurry is not taken out of the purse: hurries are few, and what comes
-   * after them would be late.
+   * before that can only bring it forward.
    */
   ask(calm?: boolean): void;
-  /** For the next moments nothing is calm: what comes now may soon be gone. */
+  /** What comes now may soon be gone: there is time for the next few askings at once. Who acts much is read much. */
   hurry(): void;
   stop(): void;
 }
@@ -33,8 +31,6 @@ export interface Soon {
 export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon {
   const channel = new MessageChannel();
   let posted = false;
-  let hurryUntil = Number.NEGATIVE_INFINITY;
-  let firedAt = Number.NEGATIVE_INFINITY;
   /** Infinite when no timer is needed. */
   let dueAt = Number.POSITIVE_INFINITY;
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -44,12 +40,8 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
     dueAt = Number.POSITIVE_INFINITY;
     const begun = elapsed();
     run();
-    firedAt = elapsed();
-    if (begun >= hurryUntil) purse.spend(firedAt, firedAt - begun);
-  }
-
-  function calmWaitMs(now: number): number {
-    return now < hurryUntil ? firedAt + HURRIED_MS - now : Math.min(LONGEST_WAIT_MS, purse.waitMs(now));
+    const now = elapsed();
+    purse.spend(now, now - begun);
   }
 
   /** A timer that is no longer needed is left to run out: taking it back costs more. */
@@ -66,7 +58,7 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
     ask(calm = false) {
       if (posted) return;
       const now = elapsed();
-      const waitMs = calm ? calmWaitMs(now) : 0;
+      const waitMs = calm ? Math.min(LONGEST_WAIT_MS, purse.waitMs(now)) : 0;
       if (waitMs <= 0) {
         posted = true;
         channel.port2.postMessage(0);
@@ -76,7 +68,7 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
       }
     },
     hurry() {
-      hurryUntil = elapsed() + HURRY_MS;
+      purse.earn(elapsed(), HURRY_EARNS_MS);
     },
     stop() {
       for (const timer of timers) clearTimeout(timer);

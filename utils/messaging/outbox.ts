@@ -60,14 +60,14 @@ export function createOutbox(seams: OutboxSeams): Outbox {
     wait(undefined);
   }
 
-  /** One timer, left alone while it is the right one: facts come by the dozen. */
+  /** One timer, left alone while it comes soon enough: facts come by the dozen, and each setting and taking back costs. */
   function wait(until: number | undefined): void {
-    if (timer?.until === until) return;
+    if (until !== undefined && timer && timer.until <= until) return;
     if (timer) seams.clearTimer(timer.handle);
     timer = undefined;
     if (until === undefined) return;
     const run = () => {
-      wait(undefined);
+      timer = undefined;
       pump();
     };
     timer = { until, handle: seams.setTimer(run, Math.max(0, until - seams.now())) };
