@@ -10,8 +10,8 @@ export interface DrawPace {
 }
 
 export function createDrawPace(): DrawPace {
-  // Many questions are answered frame by frame; a page that never rests soon uses them up.
-  const urgentPurse = createPurse(120, 500);
+  // Four questions a second are answered frame by frame, as long as anybody asks; only a page that never rests waits.
+  const urgentPurse = createPurse(30, 250);
   const calmPurse = createPurse(3, 500);
   let drawnAt = Number.NEGATIVE_INFINITY;
 
