@@ -73,20 +73,34 @@ it('never lets anything wait longer than 150 ms', async () => {
   expect(runs.length).toBe(2);
 });
 
-it('a hurry gives time for the next few runs, and only for those', async () => {
-  costMs = 2;
+it('hurries for a moment when told to, and only then', async () => {
+  costMs = 5;
   flushing.ask(true);
   await pass(0);
-  flushing.ask(true);
-  await pass(0);
-  expect(runs.length).toBe(1);
   flushing.hurry();
   flushing.ask(true);
   await pass(0);
   expect(runs.length).toBe(2);
+  await pass(400);
   flushing.ask(true);
   await pass(0);
-  expect(runs.length).toBe(2);
+  flushing.ask(true);
+  await pass(0);
+  expect(runs.length).toBe(3);
+});
+
+it('takes nothing out of the purse for what was done in a hurry', async () => {
+  costMs = 5;
+  flushing.hurry();
+  for (let asked = 0; asked < 20; asked++) {
+    flushing.ask(true);
+    await pass(0);
+  }
+  expect(runs.length).toBe(20);
+  await pass(60);
+  flushing.ask(true);
+  await pass(0);
+  expect(runs.length).toBe(21);
 });
 
 it('runs no more once stopped', async () => {

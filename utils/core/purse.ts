@@ -8,8 +8,6 @@ export interface Purse {
   waitMs(now: number): number;
   /** One act happened, or `acts` of them; parts count. */
   spend(now: number, acts?: number): void;
-  /** Acts given on top of what rest has saved. */
-  earn(now: number, acts: number): void;
 }
 
 /** `most`: acts that may be saved up. */
@@ -30,10 +28,6 @@ export function createPurse(most: number, everyMs: number): Purse {
     spend(now, acts = 1) {
       save(now);
       saved = Math.max(-MOST_DEBT, saved - acts);
-    },
-    earn(now, acts) {
-      save(now);
-      saved = Math.min(most, saved + acts);
     },
   };
 }

@@ -8,16 +8,16 @@ export const SLICE_MS = 8;
 const CLOSE_MS = 5;
 /** What may wait for the purse waits no longer than this. */
 const LONGEST_WAIT_MS = 200;
-/** What each hurry puts into the purse: enough to follow a thread being built, too little to make a busy page dear. */
-const HURRY_EARNS_MS = 2.5;
+const HURRY_MS = 150;
 
 export interface Soon {
   /**
    * Calls back in a task of its own: at once, or, when `calm`, as soon as the purse has the time for it. Asking again
-   * before that can only bring it forward.
+   * before that can only bring it forward. Work in a hurry is not taken out of the purse: what is said after it would be
+   * read late.
    */
   ask(calm?: boolean): void;
-  /** What comes now may soon be gone: there is time for the next few askings at once. Who acts much is read much. */
+  /** For the next moments nothing is calm: what comes now may soon be gone. */
   hurry(): void;
   stop(): void;
 }
@@ -31,6 +31,7 @@ export interface Soon {
 export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon {
   const channel = new MessageChannel();
   let posted = false;
+  let hurryUntil = Number.NEGATIVE_INFINITY;
   /** Infinite when no timer is needed. */
   let dueAt = Number.POSITIVE_INFINITY;
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -40,6 +41,7 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
     dueAt = Number.POSITIVE_INFINITY;
     const begun = elapsed();
     run();
+    if (begun < hurryUntil) return;
     const now = elapsed();
     purse.spend(now, now - begun);
   }
@@ -58,7 +60,7 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
     ask(calm = false) {
       if (posted) return;
       const now = elapsed();
-      const waitMs = calm ? Math.min(LONGEST_WAIT_MS, purse.waitMs(now)) : 0;
+      const waitMs = calm && now >= hurryUntil ? Math.min(LONGEST_WAIT_MS, purse.waitMs(now)) : 0;
       if (waitMs <= 0) {
         posted = true;
         channel.port2.postMessage(0);
@@ -68,7 +70,7 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
       }
     },
     hurry() {
-      purse.earn(elapsed(), HURRY_EARNS_MS);
+      hurryUntil = elapsed() + HURRY_MS;
     },
     stop() {
       for (const timer of timers) clearTimeout(timer);
