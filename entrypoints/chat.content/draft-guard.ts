@@ -21,6 +21,8 @@ import type { Panel } from './panel';
 
 /** While someone types, at most this often. */
 const LOOK_EVERY_MS = 150;
+/** While nothing is written; a key is heard at once. */
+const LOOK_IDLY_MS = 600;
 const WAVED_OFF_LIMIT = 500;
 
 export interface DraftGuardSeams {
@@ -51,6 +53,7 @@ export function createDraftGuard(seams: DraftGuardSeams, signal: AbortSignal): D
   let mayYuan: number | undefined;
   let said: { finding: Finding; draft: string; conversation: ConversationId } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitsIdly = false;
   let accepting = false;
   let field: { element: Element; life: AbortController } | undefined;
   const choices = watchGuardChoices(() => schedule(), signal);
@@ -64,9 +67,11 @@ export function createDraftGuard(seams: DraftGuardSeams, signal: AbortSignal): D
     field?.life.abort();
   });
 
-  function schedule(): void {
-    if (signal.aborted) return;
-    timer ??= setTimeout(look, LOOK_EVERY_MS);
+  function schedule(idly = false): void {
+    if (signal.aborted || (timer !== undefined && (idly || !waitsIdly))) return;
+    clearTimeout(timer);
+    waitsIdly = idly;
+    timer = setTimeout(look, idly ? LOOK_IDLY_MS : LOOK_EVERY_MS);
   }
 
   /** The framework may have put another field in the place of the one we listen to. */
@@ -77,7 +82,7 @@ export function createDraftGuard(seams: DraftGuardSeams, signal: AbortSignal): D
     field = undefined;
     if (!element) return;
     const life = new AbortController();
-    element.addEventListener('input', schedule, { passive: true, signal: life.signal });
+    element.addEventListener('input', () => schedule(), { passive: true, signal: life.signal });
     field = { element, life };
   }
 
@@ -148,7 +153,7 @@ export function createDraftGuard(seams: DraftGuardSeams, signal: AbortSignal): D
   return {
     follow(input) {
       owners.note(input);
-      schedule();
+      schedule(trail.owner === undefined);
     },
     accept() {
       const shown = said?.finding;

@@ -6,7 +6,7 @@ import type { ConversationId, SnippetId } from '../../utils/core/ids';
 import type { MatchTurn, Suggestion } from '../../utils/core/matching/match-turn';
 import { questionOf } from '../../utils/core/remembered';
 import type { Snippet } from '../../utils/core/snippet';
-import { fillVariables, type VariableValues } from '../../utils/core/snippet-text';
+import { fillVariables, listVariables, type VariableValues } from '../../utils/core/snippet-text';
 import type { LiveConversation } from '../../utils/core/track/tracker';
 import type { ComposerPorts } from '../../utils/dom/composer';
 import { ask } from '../../utils/messaging/client';
@@ -24,7 +24,7 @@ const STEADY_MS = 200;
 export interface ScriptHandSeams {
   shelf: ScriptShelf;
   composer: ComposerPorts<ConversationId>;
-  /** What the page tells now of this conversation, beside the buyer's name. */
+  /** What the page tells now of this conversation, beside the buyer's name. It is looked for each time. */
   told(conversationId: ConversationId): Told;
   /** `of`: the chat it is about, beside which alone it may stand. */
   onNotice(notice: InsertNotice, of?: ConversationId): void;
@@ -92,19 +92,22 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
     return { messages: open?.unanswered ?? [], context, ...(stage && { stage }) };
   }
 
-  function offered(told: Told): Suggestion[] {
-    return open ? [...seams.shelf.suggest(turn(), OFFERED, told)] : [];
+  function offered(told: () => Told): readonly Suggestion[] {
+    return open ? seams.shelf.suggest(turn(), OFFERED, told) : [];
   }
 
   function findCards(): SuggestionCard[] {
     const conversationId = open?.conversationId;
     if (conversationId === undefined || open?.unanswered.length === 0) return [];
-    // Asked of the page once: it looks for the open conversation each time.
-    const told = seams.told(conversationId);
-    const values = known(told);
+    let page: Told | undefined;
+    const told = () => {
+      page ??= seams.told(conversationId);
+      return page;
+    };
     return offered(told).flatMap(({ snippetId, sure }) => {
       const snippet = seams.shelf.find(snippetId);
       if (!snippet) return [];
+      const values = listVariables(snippet.body).length > 0 ? known(told()) : {};
       const { text: preview, missing } = fillVariables(snippet.body, values);
       const labels = missing.map((name) => variableLabel(name, t));
       return [
@@ -201,7 +204,7 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
     values: () => known(),
     context() {
       const told = open ? seams.told(open.conversationId) : {};
-      return { values: known(told), suggested: offered(told).map(({ snippetId }) => snippetId) };
+      return { values: known(told), suggested: offered(() => told).map(({ snippetId }) => snippetId) };
     },
   };
 }

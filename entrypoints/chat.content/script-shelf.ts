@@ -25,7 +25,7 @@ export interface ScriptShelf {
   /** Reads the library again when its version differs, and indexes it. Keeps the old index until the new one is whole. */
   refresh(): Promise<void>;
   /** Scripts that do not hold now, for this shop and these goods, are left out. */
-  suggest(turn: MatchTurn, limit: number, told: Pick<Moment, 'shop' | 'goods'>): readonly Suggestion[];
+  suggest(turn: MatchTurn, limit: number, told: () => Pick<Moment, 'shop' | 'goods'>): readonly Suggestion[];
   find(id: SnippetId): Snippet | undefined;
   /** The first script of a stage, in the library's order. */
   firstOf(stage: Snippet['stage']): Snippet | undefined;
@@ -95,7 +95,7 @@ export function createScriptShelf(onReady: () => void, signal: AbortSignal): Scr
       if (!index || turn.messages.length === 0) return [];
       const found = suggest(index, turn, memory, conditional ? limit + SPARE : limit);
       if (!conditional) return found;
-      const moment = momentOf(told);
+      const moment = momentOf(told());
       const holds = (id: SnippetId) => {
         const snippet = byId.get(id);
         return snippet !== undefined && fitOf(snippet, moment) !== 'fails';

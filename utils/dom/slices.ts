@@ -17,8 +17,8 @@ export interface Soon {
    * read late.
    */
   ask(calm?: boolean): void;
-  /** For the next moments nothing is calm: what comes now may soon be gone. */
-  hurry(): void;
+  /** For the next moments nothing is calm: what comes now may soon be gone. `anew`: even if a hurry is under way. */
+  hurry(anew?: boolean): void;
   stop(): void;
 }
 
@@ -34,11 +34,14 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
   let hurryUntil = Number.NEGATIVE_INFINITY;
   /** Infinite when no timer is needed. */
   let dueAt = Number.POSITIVE_INFINITY;
+  /** The same by the wall clock, which costs far less to ask, and may step: it only spares asking the other. */
+  let dueByWall = 0;
   const timers = new Set<ReturnType<typeof setTimeout>>();
 
   function fire(): void {
     posted = false;
     dueAt = Number.POSITIVE_INFINITY;
+    dueByWall = 0;
     const begun = elapsed();
     run();
     if (begun < hurryUntil) return;
@@ -58,7 +61,7 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
   channel.port1.onmessage = fire;
   return {
     ask(calm = false) {
-      if (posted) return;
+      if (posted || (calm && Date.now() < dueByWall)) return;
       const now = elapsed();
       const waitMs = calm && now >= hurryUntil ? Math.min(LONGEST_WAIT_MS, purse.waitMs(now)) : 0;
       if (waitMs <= 0) {
@@ -66,11 +69,15 @@ export function soon(run: () => void, elapsed: () => number, purse: Purse): Soon
         channel.port2.postMessage(0);
       } else if (now + waitMs < dueAt - CLOSE_MS) {
         dueAt = now + waitMs;
+        dueByWall = Date.now() + waitMs;
         wake(waitMs);
       }
     },
-    hurry() {
-      hurryUntil = elapsed() + HURRY_MS;
+    hurry(anew = false) {
+      const now = elapsed();
+      if (now < hurryUntil && !anew) return;
+      hurryUntil = now + HURRY_MS;
+      dueByWall = 0;
     },
     stop() {
       for (const timer of timers) clearTimeout(timer);

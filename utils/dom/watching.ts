@@ -233,7 +233,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
 
   // A click may open another thread: what stands in this one is read before it goes, and what comes is read at once.
   const endActs = beforeActs(document, ports.onAct, () => {
-    flushing.hurry();
+    flushing.hurry(true);
     readNow();
   });
   const heart = setInterval(() => guard(beat), HEARTBEAT_MS);
