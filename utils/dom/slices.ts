@@ -3,6 +3,8 @@ import type { Purse } from '../core/purse';
 
 /** Longest stretch of our work without letting the page go on, ms. */
 export const SLICE_MS = 8;
+/** The same for what will be gone the next moment: a stretch of 8 ms may be no work at all on a machine that is busy otherwise. */
+export const LAST_SLICE_MS = 40;
 
 /** Not worth another timer, ms. */
 const CLOSE_MS = 5;

@@ -16,7 +16,7 @@ import { OrderReader } from './order-reader';
 import { observeField, observeRoot } from './root-observer';
 import type { RawRow } from './row-reader';
 import { RowTracks } from './row-tracks';
-import { SLICE_MS, soon } from './slices';
+import { LAST_SLICE_MS, SLICE_MS, soon } from './slices';
 import { readSurroundings } from './surroundings';
 import { orderName, ThreadDesk } from './thread-desk';
 import { ThreadReader } from './thread-reader';
@@ -128,7 +128,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     if (heading.refind()) readHeader();
   }
 
-  function flush(): void {
+  function flush(sliceMs = SLICE_MS): void {
     check();
     if (header.changed()) listAt ??= now();
     const listRoot = list.root();
@@ -139,7 +139,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     }
     const threadRoot = thread.root();
     if (threadAt === undefined || !threadRoot) return;
-    const until = elapsed() + SLICE_MS;
+    const until = elapsed() + sliceMs;
     if (!threads.prepare(threadRoot, () => elapsed() > until)) {
       flushing.ask();
       return;
@@ -153,7 +153,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   function readNow(): void {
     list.takeRecords();
     thread.takeRecords();
-    guard(flush);
+    guard(() => flush(LAST_SLICE_MS));
   }
 
   function emitList(rows: readonly RawRow[], at: number): void {
