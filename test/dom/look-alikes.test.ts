@@ -61,6 +61,15 @@ describe('rows that look the same', () => {
     expect(lit?.id).toBe('K');
   });
 
+  it('one that left the list while it was lit does not stand in the way of the one that is lit now', () => {
+    const tracks = new RowTracks(id);
+    tracks.assign([seen('K', { preview: '甲', active: true }), seen('K', { preview: '乙' })]);
+    tracks.assign([seen('K', { preview: '乙' })]);
+    expect(tracks.activeId('K')).toBe('K');
+    tracks.assign([seen('K', { preview: '乙', active: true })]);
+    expect(tracks.activeId('K')).toBe('K#2');
+  });
+
   it('are exchanged when a thread proves that they were', () => {
     const tracks = new RowTracks(id);
     tracks.assign([seen('K', { preview: '甲', active: true }), seen('K', { preview: '乙' })]);

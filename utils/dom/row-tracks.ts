@@ -155,10 +155,14 @@ export class RowTracks {
     return tracks.length === 1 ? tracks[0]?.id : same.length === 1 ? same[0]?.id : undefined;
   }
 
-  /** The id of the active row with this key, as far as the list can tell. */
+  /**
+   * The id of the active row with this key, as far as the list can tell. A row that left the list while it was lit is taken
+   * to be lit still, but not beside one that is there.
+   */
   activeId(key: string): ConversationId | undefined {
     const tracks = this.tracks.get(key) ?? [];
-    return (tracks.find(({ last }) => last?.active) ?? tracks[0])?.id;
+    const [lit] = tracks.filter(({ last }) => last?.active).sort((a, b) => b.round - a.round);
+    return (lit ?? tracks[0])?.id;
   }
 
   /** The key a conversation's row goes by; undefined when no row was seen. */
