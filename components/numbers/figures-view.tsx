@@ -52,7 +52,7 @@ export function FiguresView(props: FiguresViewProps) {
   return (
     <div className="figures">
       <div className="figures-list">
-        <Notes numbers={numbers} zone={zone} />
+        <Notes numbers={numbers} zone={zone} onHour={onHour} />
         {GROUPS.map(([group, label]) => (
           <section key={group} aria-labelledby={`group-${group}`}>
             <h2 id={`group-${group}`}>{t(label)}</h2>
@@ -104,9 +104,12 @@ export function FiguresView(props: FiguresViewProps) {
   );
 }
 
-function Notes({ numbers, zone }: { numbers: NumberDay; zone: string }) {
+type NotesProps = Pick<FiguresViewProps, 'numbers' | 'zone' | 'onHour'>;
+
+function Notes({ numbers, zone, onHour }: NotesProps) {
   const t = useText();
   const { coverage, load, rule, figures } = numbers;
+  const peakAt = load?.peakAt === undefined ? undefined : clockFormat(zone)(load.peakAt).slice(0, 5);
   const over = load?.cap !== undefined && figures.receptions > load.cap;
   return (
     <div className="notes">
@@ -120,7 +123,13 @@ function Notes({ numbers, zone }: { numbers: NumberDay; zone: string }) {
       </p>
       {load && load.peak > 0 && (
         <p className="foot">
-          {t('loadPeak', load.peak, load.peakAt === undefined ? '—' : clockFormat(zone)(load.peakAt).slice(0, 5))}
+          {peakAt === undefined ? (
+            t('loadPeak', load.peak, '—')
+          ) : (
+            <button type="button" className="figure-button" onClick={() => onHour(Number(peakAt.slice(0, 2)))}>
+              {t('loadPeak', load.peak, peakAt)}
+            </button>
+          )}
           {load.now !== undefined && ` · ${t('loadNow', load.now)}`}
         </p>
       )}

@@ -38,7 +38,9 @@ export function RankExtras({ board }: { board: RankBoard }) {
       {benchmarks.length > 0 && (
         <section>
           <h2>{t('rankBenchmarks')}</h2>
-          <p className="foot">{t('rankBenchmarksWhy')}</p>
+          <p className="foot">
+            {t('rankBenchmarksWhy', board.judged.map((metric) => nameOf(metric, t)).join(t('listSeparator')))}
+          </p>
           <p>{benchmarks.map((row) => nameFor(row.agentId)).join(' · ')}</p>
           {board.differences.length > 0 && (
             <ul>

@@ -43,6 +43,8 @@ export interface RankBoard {
   /** Colleagues are the team's; else everybody on this computer. */
   inTeam: boolean;
   improved: readonly { agentId: AgentId; name: string; metric: MetricId; value: number; before: number }[];
+  /** What makes a benchmark: better than the team in all of these. */
+  judged: readonly MetricId[];
   differences: readonly Difference[];
   /** Own place by day, oldest first; only days with one. */
   places: readonly { day: string; place: number; of: number }[];

@@ -57,67 +57,73 @@ function tryWords(thing: TryThing, t: Translate): string {
 export function StoryView({ story, numbers, zone, onJump, said, promised, hrefOf, now, after }: StoryViewProps) {
   const t = useText();
   return (
-    <div className="view">
-      <h2>{t('storyGood')}</h2>
-      <div className="cards">
-        {story.good.map((thing) => (
-          <p key={JSON.stringify(thing)} className="card card-good">
-            {goodWords(thing, t)}
+    <div className="view story">
+      <div className="story-screen">
+        <div>
+          <h2>{t('storyGood')}</h2>
+          <div className="cards">
+            {story.good.map((thing) => (
+              <p key={JSON.stringify(thing)} className="card card-good">
+                {goodWords(thing, t)}
+              </p>
+            ))}
+          </div>
+          <h2>{t('storyTry')}</h2>
+          {story.toTry ? (
+            <section className="card" aria-label={t('storyTry')}>
+              <p>{tryWords(story.toTry, t)}</p>
+              <ExplainTurns turns={story.toTry.turns} zone={zone} onJump={onJump} headed={false} />
+            </section>
+          ) : (
+            <p className="foot">{t('storyTryNone')}</p>
+          )}
+          <p className="outcome" role="status">
+            {said}
           </p>
-        ))}
-      </div>
-      <h2>{t('storyTry')}</h2>
-      {story.toTry ? (
-        <section className="card" aria-label={t('storyTry')}>
-          <p>{tryWords(story.toTry, t)}</p>
-          <ExplainTurns turns={story.toTry.turns} zone={zone} onJump={onJump} headed={false} />
-        </section>
-      ) : (
-        <p className="foot">{t('storyTryNone')}</p>
-      )}
-      <p className="outcome" role="status">
-        {said}
-      </p>
-      <h2>{t(numbers.isToday ? 'storyBeside' : 'storyBesideBefore')}</h2>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{t('figureName')}</th>
-            <th scope="col" className="number">
-              {t('figureValue')}
-            </th>
-            <th scope="col">{t(numbers.isToday ? 'refYesterday' : 'refPrevious')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {SHOWN.map((metric) => {
-            const value = numbers.figures[METRIC_LIST[metric].key];
-            const { yesterday, previous } = numbers.references[metric] ?? {};
-            const comparison = compareFigure(metric, value, yesterday ?? previous, t);
-            return (
-              <tr key={metric}>
-                <th scope="row">{nameOf(metric, t)}</th>
-                <td className="number">
-                  <Opens metric={metric} href={hrefOf?.({ metric, period: 'day', shiftOnly: false })}>
-                    {formatMetric(metric, value, t)}
-                  </Opens>
-                </td>
-                <td>
-                  {formatMetric(metric, yesterday ?? previous, t)}{' '}
-                  {comparison && (
-                    <span className={`delta delta-${comparison.verdict}`}>
-                      <span aria-hidden="true">{VERDICT_MARK[comparison.verdict]} </span>
-                      {comparison.words}
-                    </span>
-                  )}
-                </td>
+          <h2>{t('storyOwed')}</h2>
+          <Owed owed={story.owed} {...{ promised, zone, now, onJump }} />
+        </div>
+        <div>
+          <h2>{t(numbers.isToday ? 'storyBeside' : 'storyBesideBefore')}</h2>
+          <table className="grid">
+            <thead>
+              <tr>
+                <th scope="col">{t('figureName')}</th>
+                <th scope="col" className="number">
+                  {t('figureValue')}
+                </th>
+                <th scope="col">{t(numbers.isToday ? 'refYesterday' : 'refPrevious')}</th>
               </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <h2>{t('storyOwed')}</h2>
-      <Owed owed={story.owed} {...{ promised, zone, now, onJump }} />
+            </thead>
+            <tbody>
+              {SHOWN.map((metric) => {
+                const value = numbers.figures[METRIC_LIST[metric].key];
+                const { yesterday, previous } = numbers.references[metric] ?? {};
+                const comparison = compareFigure(metric, value, yesterday ?? previous, t);
+                return (
+                  <tr key={metric}>
+                    <th scope="row">{nameOf(metric, t)}</th>
+                    <td className="number">
+                      <Opens metric={metric} href={hrefOf?.({ metric, period: 'day', shiftOnly: false })}>
+                        {formatMetric(metric, value, t)}
+                      </Opens>
+                    </td>
+                    <td>
+                      {formatMetric(metric, yesterday ?? previous, t)}{' '}
+                      {comparison && (
+                        <span className={`delta delta-${comparison.verdict}`}>
+                          <span aria-hidden="true">{VERDICT_MARK[comparison.verdict]} </span>
+                          {comparison.words}
+                        </span>
+                      )}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      </div>
       {after}
     </div>
   );

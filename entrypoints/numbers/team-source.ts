@@ -16,8 +16,10 @@ import { type PeriodStanding, readPeriod } from '../../utils/db/period';
 import { withTeam } from '../../utils/db/team-period';
 import { keepOf, type ReadScope } from './number-source';
 
-/** What a benchmark agent must be better in than the team's mean. */
-const BENCHMARK_METRICS: readonly MetricId[] = ['share', 'average', 'first', 'replyRate'];
+/** What a benchmark agent must be better in than the team's mean: what the composite weighs, where more or less is better. */
+function judgedBy(weights: RankBoard['weights']): MetricId[] {
+  return METRIC_IDS.filter((metric) => (weights[metric] ?? 0) > 0 && METRIC_LIST[metric].better !== 'none');
+}
 
 type Row = RankingRow & { samples: Partial<Record<MetricId, number>> };
 
@@ -74,7 +76,8 @@ export async function readBoard(
   const here = new Set((await agentsOf(ledger, site.id)).map(({ id }) => id));
   // In a team a person is several accounts: mine opens under the one that is looked at, a colleague's is not here.
   const opensAs = (id: AgentId, isMe: boolean) => (here.has(id) ? { opensAs: id } : isMe ? { opensAs: agentId } : {});
-  const benchmarks = findBenchmarks(rows, BENCHMARK_METRICS, { minSample: settings.minimumSample });
+  const judged = judgedBy(weights);
+  const benchmarks = judged.length > 0 ? findBenchmarks(rows, judged, { minSample: settings.minimumSample }) : [];
   const metric: MetricId = by === 'composite' || METRIC_LIST[by].kind === 'count' ? 'average' : by;
   const improved = findImproved(
     rows,
@@ -117,6 +120,7 @@ export async function readBoard(
       metric,
       name: rows.find((row) => row.agentId === each.agentId)?.name ?? '',
     })),
+    judged,
     differences: benchmarks.length > 0 ? findDifferences(rows, benchmarks) : [],
     places: ownPlaces(earlier, by, scope, me, since, span.from),
   };

@@ -130,6 +130,20 @@ describe('numbers in a browser', () => {
     await page.close();
   });
 
+  it('a month opens to its days, a day to its hours', async () => {
+    const page = await openTab('figures', '&metric=turns&period=month');
+    await page.locator('.explain .jump button').first().focus();
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.turn-table td')
+      .filter({ hasText: /\d\d:\d\d:\d\d/ })
+      .first()
+      .waitFor();
+    await page.locator('.chart .bar.opens').first().click();
+    await expect.poll(() => page.locator('.explain h2').textContent()).toMatch(/^\d+ 点的对话轮次 \d/);
+    await page.close();
+  });
+
   it.each(SIZES)('every tab fits $width x $height: nothing is cut off', async (size) => {
     for (const tab of TABS) {
       const page = await openTab(tab);

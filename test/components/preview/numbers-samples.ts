@@ -206,6 +206,7 @@ export function board(locale: Locale, by: RankBoard['by'] = 'average', many = fa
         before: 52_000,
       },
     ],
+    judged: ['share', 'average', 'first', 'replyRate'],
     differences: [{ metric: 'insertedShare', theirs: 0.61, others: 0.34 }],
     places: [3, 2, 2, 4, 3, 2, 1].map((place, index) => ({ day: `2026-11-${14 + index}`, place, of: 4 })),
   };

@@ -68,6 +68,12 @@ const sizes = {
   lead: { width: 1360, height: 820 },
   palette: { width: 560, height: 460 },
 };
+/** `SIDELINE_SIZE=683x384@2`: another window, and how many dots a pixel has; so is 200 % zoom seen. */
+const lensOf = (surface) => {
+  const [, width, height, dots] = /^(\d+)x(\d+)(?:@(\d))?$/.exec(process.env.SIDELINE_SIZE ?? '') ?? [];
+  if (!width) return { viewport: sizes[surface] };
+  return { viewport: { width: Number(width), height: Number(height) }, deviceScaleFactor: Number(dots ?? 1) };
+};
 const openFirst = (page) => page.locator('[role=rowgroup] > [role=row]').first().click();
 const chooseFile = async (page) => {
   const file = { name: 'autumn.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
@@ -156,7 +162,7 @@ try {
     if (asked.length === 0) continue;
     for (const locale of ['zh', 'en']) {
       for (const theme of ['light', 'dark']) {
-        const page = await browser.newPage({ viewport: sizes[surface], colorScheme: theme });
+        const page = await browser.newPage({ ...lensOf(surface), colorScheme: theme });
         page.on('pageerror', (error) => console.log(`ERROR ${surface} ${error.message}`));
         page.on('console', (line) => line.type() === 'error' && console.log(`console ${line.text()}`));
         for (const state of asked) {
