@@ -48,7 +48,7 @@ export function hrefOfLine(
   { ours, metric, siteId, agentId, day }: ReconciledFigure,
   hrefOf: FigureHref | undefined,
 ): string | undefined {
-  return ours === undefined ? undefined : hrefOf?.({ metric, siteId, agentId, day, period: 'day' });
+  return ours === undefined ? undefined : hrefOf?.({ metric, siteId, agentId, day, period: 'day', shiftOnly: false });
 }
 
 export function ComparedTable({ comparison, hrefOf }: ComparedTableProps) {

@@ -76,8 +76,12 @@ export function NumbersPage({ opening, initial, now }: NumbersPageProps) {
   const known = settled.state === 'ready' ? settled.value : undefined;
   const settledScope = known?.scope;
   const hrefOf = useCallback<FigureHref>(
-    ({ metric, ...parts }) =>
-      hashOf({ tab: 'figures', metric, scope: { ...(settledScope ?? scope), ...parts } }, today),
+    ({ metric, ...parts }) => {
+      const wanted = { ...(settledScope ?? scope), ...parts };
+      // Who names the console means all of its shops.
+      if (parts.siteId !== undefined) delete wanted.shopId;
+      return hashOf({ tab: 'figures', metric, scope: wanted }, today);
+    },
     [scope, settledScope, today],
   );
   return (
