@@ -102,7 +102,8 @@ function cardOf({ cardFor, talks, help, open, now }: CoachKnown, nameOf: (id: st
     level: level as 2 | 3 | 4,
     open: cardFor === open,
     lines: evidenceOf(talk.lines),
-    ...(may ? { may } : {}),
+    // Where somebody is hurt nothing is said of money.
+    ...(may && level < 4 ? { may } : {}),
     ...(script && filled ? { script: { snippetId: script.id, title: script.title, preview: filled.text } } : {}),
   };
 }

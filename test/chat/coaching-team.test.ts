@@ -20,6 +20,18 @@ it("a team's word is a threat, with the team's leave on the card", async () => {
   tab.life.abort();
 });
 
+it('where somebody is hurt the card does not speak of money', async () => {
+  kept.team = [{ may: { yuan: 30 } }];
+  const tab = start();
+  tab.hear('buyer', '孩子吃了你们的饼干进医院了');
+  await settle();
+  tab.tap('hint');
+  await settle();
+  expect(tab.view()?.card?.level).toBe(4);
+  expect(tab.view()?.card?.may).toBeUndefined();
+  tab.life.abort();
+});
+
 it('without packs the same words are ordinary, and no card speaks of leave', async () => {
   const tab = start();
   tab.hear('buyer', '给我大区总的电话');
