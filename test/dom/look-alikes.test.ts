@@ -70,6 +70,15 @@ describe('rows that look the same', () => {
     expect(tracks.activeId('K')).toBe('K#2');
   });
 
+  it('a new one is told at once, whatever names its likes have taken', () => {
+    const tracks = new RowTracks(id);
+    tracks.assign([seen('K', { active: true })]);
+    tracks.confirm('K', id('K#2'));
+    const rows = [seen('K', { preview: '在吗', unread: 1 }), seen('K')];
+    const hashed = new Set(tracks.needs(rows).map(id));
+    expect(tracks.assign(rows).map((one) => hashed.has(one.id))).toEqual([true, true]);
+  });
+
   it('are exchanged when a thread proves that they were', () => {
     const tracks = new RowTracks(id);
     tracks.assign([seen('K', { preview: '甲', active: true }), seen('K', { preview: '乙' })]);

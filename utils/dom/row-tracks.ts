@@ -54,6 +54,12 @@ export class RowTracks {
       counts.set(key, nth + 1);
       needed.push(nthKey(key, nth));
     }
+    // Proven threads have taken names beyond those of the rows: a new row needs the next one, or it would be told late.
+    for (const [key, count] of counts) {
+      const more = count - (this.tracks.get(key)?.length ?? count);
+      for (let nth = count; more > 0 && nth < (this.taken.get(key)?.size ?? 0) + more; nth++)
+        needed.push(nthKey(key, nth));
+    }
     for (const [key, count] of this.expected.size > 0 ? counts : []) {
       for (let nth = count; nth < REMEMBERED && !this.tracks.has(key); nth++) needed.push(nthKey(key, nth));
     }
