@@ -10,7 +10,7 @@ let list: ListReader;
 let observer: MutationObserver;
 
 const rowHtml = (name: string, words: string) =>
-  `<div data-qa-id="qa-conversation-chat-item"><div class="nameLine-x1" title="${name}"><span class="NameContent-x1">${name}</span></div><img alt="头像" src="/${name}.png"><div class="msgContent-x1">${words}</div></div>`;
+  `<div data-qa-id="qa-conversation-chat-item"><div class="nameLine-x1" title="${name}"><span class="NameContent-x1">${name}</span></div><img alt="头像" src="/${name}.png"><div class="msgContent-x1">${words}</div><b class="timerParticular-x1">1秒</b></div>`;
 
 beforeEach(() => {
   root = document.createElement('div');
@@ -43,6 +43,15 @@ it('keeps for each row when it last changed, however late it is read', () => {
     ['乙', '几天到', 200],
     ['丙', '在吗', undefined],
   ]);
+});
+
+it('a step of its counter makes no news later', () => {
+  say(0, '有货吗', 100);
+  const counter = root.querySelector('.timerParticular-x1')?.firstChild as Text;
+  counter.data = '2秒';
+  list.note(observer.takeRecords(), 200);
+  const [row] = list.read(root);
+  expect([row?.preview, row?.changedAt]).toEqual(['有货吗', 100]);
 });
 
 it('hands over the same object for a row of which no record told', () => {

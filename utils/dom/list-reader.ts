@@ -97,10 +97,10 @@ export class ListReader {
   /** True when the row is to be read anew from the ground: nothing more can be learned of it before that. */
   private noteRow(row: Element, record: MutationRecord, target: Node, type: string): boolean {
     if (type === 'characterData') {
-      const steps =
-        this.counters !== undefined && !this.stale.has(row) && elementOf(target, type)?.matches(this.counters);
-      if (steps) {
-        this.stepped.add(row);
+      if (this.stale.get(row) === this.notedAt) return !this.finds.holds(row);
+      // A step of the counter is no news, nor does it make earlier news later.
+      if (this.counters !== undefined && elementOf(target, type)?.matches(this.counters)) {
+        if (!this.stale.has(row)) this.stepped.add(row);
         return false;
       }
       this.stale.set(row, this.notedAt);
