@@ -18,7 +18,11 @@ export async function measureEditor(consoles: Consoles, count: number): Promise<
     const page = await coach.openSurface('lead');
     await page.bringToFront();
     await page.getByRole('tab', { name: '话术' }).click();
-    await page.getByRole('listitem').filter({ hasText: BIG_TITLE }).getByText(`${count} 条`).waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: BIG_TITLE })
+      .getByText(`${count.toLocaleString('en-US')} 条`)
+      .waitFor();
     const openMs = await page.evaluate(
       (wanted) =>
         new Promise<number>((resolve) => {
