@@ -1,6 +1,8 @@
 /** Categories as a tree with counts: arrow keys, one tab stop. What is selected filters the table. */
+
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { type CategoryNode, visibleNodes } from '../../../utils/core/category-tree';
+import { formatCount } from '../../format-count';
 import { useText } from '../../text';
 
 interface CategoryTreeViewProps {
@@ -74,7 +76,7 @@ export function CategoryTreeView({ tree, total, selected, onSelect }: CategoryTr
           >
             {hasChildren ? (isOpen ? '▾' : '▸') : ''}
           </span>
-          <span className="name">{name}</span> <span className="foot">{count}</span>
+          <span className="name">{name}</span> <span className="foot">{formatCount(count)}</span>
         </div>
       ))}
     </div>
