@@ -1,10 +1,12 @@
 /** What every proof of a number shows first: the number and its badge, the rule with its date, what was watched, whom it is held against. */
+
 import type { ReactNode } from 'react';
 import { focusOnce } from '../focus-once';
 import { formatShare, formatWait } from '../format';
 import { useText } from '../text';
+import { Delta } from './delta';
 import type { ExplainCallbacks, ProofModel } from './explain-model';
-import { compareFigure, formatMetric, nameOf, VERDICT_MARK, whyOf } from './metrics';
+import { compareFigure, formatMetric, nameOf, whyOf } from './metrics';
 import { referenceLines } from './reference-lines';
 
 interface ExplainFrameProps {
@@ -76,13 +78,7 @@ function References({ model: { metric, value, references } }: { model: ProofMode
           <div key={kind}>
             <dt>{t(label)}</dt>
             <dd>
-              {formatMetric(metric, reference, t)}{' '}
-              {comparison && (
-                <span className={`delta delta-${comparison.verdict}`}>
-                  <span aria-hidden="true">{VERDICT_MARK[comparison.verdict]} </span>
-                  {comparison.words}
-                </span>
-              )}
+              {formatMetric(metric, reference, t)} <Delta comparison={comparison} />
             </dd>
           </div>
         );

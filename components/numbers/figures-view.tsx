@@ -1,4 +1,5 @@
 /** Every figure of the span beside its references, in groups; each opens. Beside them the proof of the one that is open. */
+
 import { memo, type ReactNode } from 'react';
 import {
   isEstimatedMetric,
@@ -9,7 +10,8 @@ import {
 } from '../../utils/core/metric-list';
 import type { References } from '../../utils/core/references';
 import { WaitChart } from '../charts/wait-chart';
-import { compareFigure, formatMetric, nameOf, VERDICT_MARK, whyOf } from '../figures/metrics';
+import { Delta } from '../figures/delta';
+import { compareFigure, formatMetric, nameOf, whyOf } from '../figures/metrics';
 import { clockFormat } from '../figures/turn-words';
 import { formatShare, formatWait } from '../format';
 import { Scroller } from '../scroller';
@@ -179,12 +181,7 @@ const FigureRow = memo(function FigureRow(props: FigureRowProps) {
         return (
           <td key={kind}>
             <span className="reference">{formatMetric(metric, reference, t)}</span>
-            {comparison && (
-              <span className={`delta delta-${comparison.verdict}`}>
-                <span aria-hidden="true">{VERDICT_MARK[comparison.verdict]} </span>
-                {comparison.words}
-              </span>
-            )}
+            <Delta comparison={comparison} />
           </td>
         );
       })}

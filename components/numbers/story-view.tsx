@@ -1,11 +1,13 @@
 /** The day in one screen: two things done well, one to try with the turns behind it, today beside yesterday, what is still owed. */
+
 import type { ReactNode } from 'react';
 import type { Due } from '../../utils/core/coach/due';
 import type { DayStory, GoodThing, TryThing } from '../../utils/core/day-story';
 import type { ConversationId } from '../../utils/core/ids';
 import { METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
+import { Delta } from '../figures/delta';
 import { ExplainTurns } from '../figures/explain-lists';
-import { compareFigure, formatMetric, nameOf, VERDICT_MARK } from '../figures/metrics';
+import { compareFigure, formatMetric, nameOf } from '../figures/metrics';
 import { Opens } from '../figures/opens';
 import { clockFormat } from '../figures/turn-words';
 import { formatShare, formatWait } from '../format';
@@ -109,13 +111,7 @@ export function StoryView({ story, numbers, zone, onJump, said, promised, hrefOf
                       </Opens>
                     </td>
                     <td>
-                      {formatMetric(metric, yesterday ?? previous, t)}{' '}
-                      {comparison && (
-                        <span className={`delta delta-${comparison.verdict}`}>
-                          <span aria-hidden="true">{VERDICT_MARK[comparison.verdict]} </span>
-                          {comparison.words}
-                        </span>
-                      )}
+                      {formatMetric(metric, yesterday ?? previous, t)} <Delta comparison={comparison} />
                     </td>
                   </tr>
                 );

@@ -1,7 +1,9 @@
 /** My day: each number beside yesterday, the team's median and its best. Praise first; every number opens. */
+
 import { memo } from 'react';
 import type { MetricId } from '../../utils/core/metric-list';
-import { compareFigure, formatMetric, nameOf, VERDICT_MARK, whyOf } from '../figures/metrics';
+import { Delta } from '../figures/delta';
+import { compareFigure, formatMetric, nameOf, whyOf } from '../figures/metrics';
 import { focusOnce } from '../focus-once';
 import { formatShare, formatWait } from '../format';
 import { type Translate, useText } from '../text';
@@ -21,12 +23,7 @@ const Reference = memo(function Reference({ figure, reference }: ReferenceProps)
   return (
     <td>
       <span className="reference">{formatMetric(figure.metric, reference, t)}</span>
-      {comparison && (
-        <span className={`delta delta-${comparison.verdict}`}>
-          <span aria-hidden="true">{VERDICT_MARK[comparison.verdict]} </span>
-          {comparison.words}
-        </span>
-      )}
+      <Delta comparison={comparison} />
     </td>
   );
 });

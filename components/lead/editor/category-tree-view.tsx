@@ -50,7 +50,7 @@ export function CategoryTreeView({ tree, total, selected, onSelect }: CategoryTr
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are the tree's */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the tree has the one tab stop */}
       <div role="treeitem" id={`${id}-0`} aria-level={1} aria-selected={at === 0} onClick={() => onSelect(undefined)}>
-        <span className="name">{t('editorAll')}</span> <span className="foot">{total}</span>
+        <span className="name">{t('editorAll')}</span> <span className="foot">{formatCount(total)}</span>
       </div>
       {nodes.map(({ path, name, count, level, hasChildren, isOpen }, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: as above

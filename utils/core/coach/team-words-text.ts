@@ -2,6 +2,7 @@
  * A team's words for the ladder as lines that a person can edit, and back. Pure. Refuses to drop a line it cannot read: it is
  * named, so that nobody believes in a word that is not looked for.
  */
+import { splitWords } from '../guard/words-text';
 import type { LadderWords, TeamCoach } from './team-coach';
 
 /** Lengths a pack allows (utils/schema/team-coach.ts). */
@@ -25,8 +26,8 @@ export function readTeamWords(text: string): { words: Words; bad: number[] } {
   text.split('\n').forEach((line, at) => {
     if (line.trim() === '') return;
     const match = /^([^|]*?)(?:→|->|=>)\s*([0-4])\s*(?:\|(.*))?$/.exec(line.trim());
-    const words = split(match?.[1] ?? '');
-    const unless = split(match?.[3] ?? '');
+    const words = splitWords(match?.[1] ?? '');
+    const unless = splitWords(match?.[3] ?? '');
     const level = Number(match?.[2]);
     const isTelling = level === 0 || words.every(({ length }) => length >= TEAM_LIMITS.shortest);
     const isFit = isTelling && [...words, ...unless].every(({ length }) => length <= TEAM_LIMITS.word);
@@ -38,15 +39,4 @@ export function readTeamWords(text: string): { words: Words; bad: number[] } {
     else for (const word of words) leave.add(word);
   });
   return { words: { ...(ladder.length > 0 && { ladder }), ...(leave.size > 0 && { leave: [...leave] }) }, bad };
-}
-
-function split(text: string): string[] {
-  return [
-    ...new Set(
-      text
-        .split(/[、，,;；]/)
-        .map((word) => word.trim())
-        .filter(Boolean),
-    ),
-  ];
 }

@@ -57,8 +57,8 @@ function readLine(line: string): BannedWords | undefined {
   const [left = '', ...exceptions] = plain.split(EXCEPT);
   const [first = '', ...rest] = left.split(/→|->|=>/);
   const allow = first.trim().startsWith(ALLOW);
-  const words = split(allow ? first.trim().slice(ALLOW.length) : first);
-  const unless = split(exceptions.join(EXCEPT));
+  const words = splitWords(allow ? first.trim().slice(ALLOW.length) : first);
+  const unless = splitWords(exceptions.join(EXCEPT));
   const instead = rest.length > 0 ? rest.join(ARROW).trim() : undefined;
   const tooLong = [...words, ...unless].some((word) => word.length > LIMITS.word);
   if (words.length === 0 || tooLong || (instead?.length ?? 0) > LIMITS.instead) return undefined;
@@ -71,7 +71,8 @@ function readLine(line: string): BannedWords | undefined {
   };
 }
 
-function split(text: string): string[] {
+/** The words of a list as people write lists, once each. */
+export function splitWords(text: string): string[] {
   return [
     ...new Set(
       text
