@@ -20,6 +20,7 @@ const FILES = [
   '-tenth',
   '-eleventh',
   '-twelfth',
+  '-thirteenth',
 ].map((name) => `buyer-lines${name}.txt`);
 
 describe('the ladder', () => {
@@ -40,19 +41,30 @@ describe('the ladder', () => {
     expect(alarms.length).toBeLessThanOrEqual(ordinary.length / 100);
   });
 
-  /** Written before the weights were last learnt, and neither they nor the words were made with them in view. */
+  it('of the newest set every second line was tuned on: there nothing is missed and nothing false', () => {
+    const judged = readSet('buyer-lines-fourteenth.txt').filter(({ heldOut }) => !heldOut);
+    const wrong = judged.filter(({ expected, text }) => {
+      const { level } = reader.read(text);
+      return Number(expected) >= 3 ? level < Number(expected) : level > 0;
+    });
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+
+  /** Half of a set written before anybody looked at the words again: neither they nor the weights were made with it in view. */
   it('of lines it has not learnt from it knows most, and lets most go that only sound like them', () => {
-    const judged = readSet('buyer-lines-unlearnt.txt').map(({ expected, text }) => ({
-      isGrave: Number(expected) >= 3,
-      isFlagged: reader.read(text).level >= 3,
-    }));
+    const judged = readSet('buyer-lines-fourteenth.txt')
+      .filter(({ heldOut }) => heldOut)
+      .map(({ expected, text }) => ({
+        isGrave: Number(expected) >= 3,
+        isReached: reader.read(text).level >= Math.max(3, Number(expected)),
+      }));
     const share = (isGrave: boolean) => {
       const of = judged.filter((line) => line.isGrave === isGrave);
-      return of.filter(({ isFlagged }) => isFlagged).length / of.length;
+      return of.filter(({ isReached }) => isReached).length / of.length;
     };
-    console.log(`unlearnt: ${judged.length} lines, known ${share(true).toFixed(2)}, false ${share(false).toFixed(2)}`);
-    expect(judged.length).toBeGreaterThanOrEqual(200);
-    expect(share(true)).toBeGreaterThan(0.9);
+    console.log(`unlearnt: ${judged.length} lines, known ${share(true).toFixed(3)}, false ${share(false).toFixed(3)}`);
+    expect(judged.length).toBeGreaterThanOrEqual(100);
+    expect(share(true)).toBeGreaterThan(0.95);
     expect(share(false)).toBeLessThan(0.1);
   });
 
