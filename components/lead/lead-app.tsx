@@ -16,6 +16,8 @@ interface LeadAppProps {
   team: Loadable<TeamBoard>;
   view: TeamView;
   rules: readonly RuleLine[];
+  /** What conversations were about. */
+  reasons?: ReactNode;
   /** The team's server: make it, invite, put out. */
   hub?: ReactNode;
   /** The list of packs, or the editor of one. */
@@ -26,7 +28,7 @@ interface LeadAppProps {
   onView(view: TeamView): void;
 }
 
-export function LeadApp({ tab, team, view, rules, hub, scripts, full, onTab, onView }: LeadAppProps) {
+export function LeadApp({ tab, team, view, rules, reasons, hub, scripts, full, onTab, onView }: LeadAppProps) {
   const t = useText();
   const labels = { team: t('leadTabTeam'), scripts: t('leadTabScripts'), rules: t('leadTabRules') };
   return (
@@ -44,6 +46,7 @@ export function LeadApp({ tab, team, view, rules, hub, scripts, full, onTab, onV
           ) : (
             <Placeholder state={team.state} />
           ))}
+        {tab === 'team' && reasons}
         {tab === 'team' && hub}
         {tab === 'scripts' && scripts}
         {tab === 'rules' && <RuleSection rules={rules} />}

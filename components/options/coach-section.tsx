@@ -1,6 +1,7 @@
 /** What the coach says, how often, when it keeps quiet, and which load is too much. */
 import { type FormEvent, useId, useState } from 'react';
 import type { CoachChoices } from '../../utils/core/coach/hint-choices';
+import type { HintRule } from '../../utils/core/coach/hint-rule';
 import type { Lesson } from '../../utils/core/coach/kept';
 import { type MessageKey, useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
@@ -33,13 +34,24 @@ interface CoachSectionProps {
   onCoach(choices: CoachChoices): Promise<boolean>;
   /** How each hint was taken so far. */
   lessons: readonly Lesson[];
+  /** The team's own, from its packs. */
+  teamHints?: readonly HintRule[] | undefined;
   soundOff: boolean;
   onSoundOff(off: boolean): Promise<boolean>;
   notify: boolean;
   onNotify(on: boolean): Promise<boolean>;
 }
 
-export function CoachSection({ coach, onCoach, lessons, soundOff, onSoundOff, notify, onNotify }: CoachSectionProps) {
+export function CoachSection({
+  coach,
+  onCoach,
+  lessons,
+  teamHints,
+  soundOff,
+  onSoundOff,
+  notify,
+  onNotify,
+}: CoachSectionProps) {
   const t = useText();
   const id = useId();
   const { outcome, run } = useOutcome();
@@ -100,7 +112,12 @@ export function CoachSection({ coach, onCoach, lessons, soundOff, onSoundOff, no
           </label>
         </li>
       </ul>
-      <HintSwitches off={coach.off} lessons={lessons} onOff={(off) => void run(() => onCoach({ ...coach, off }))} />
+      <HintSwitches
+        team={teamHints}
+        off={coach.off}
+        lessons={lessons}
+        onOff={(off) => void run(() => onCoach({ ...coach, off }))}
+      />
       <form onSubmit={save}>
         {FIGURES.map(([name, label, low, high]) => (
           <p className="inline" key={name}>

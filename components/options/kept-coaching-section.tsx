@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { type Due, NOTE_LENGTH } from '../../utils/core/coach/due';
 import { TOPIC_WORDS } from '../overlay/due-words';
+import { sheetCell } from '../sheet-cell';
 import { useText } from '../text';
 import { themeLabel } from '../theme-label';
 import { OutcomeNote, useOutcome } from '../use-outcome';
@@ -15,10 +16,11 @@ export interface ThemeCount {
 
 const DAYS_SHOWN = 7;
 
-/** One line per day and reason; a cell that could be taken for a formula is quoted away. */
+/** One line per day and reason. */
 export function themeSheet(counts: readonly ThemeCount[], head: readonly string[]): string {
-  const cell = (text: string) => (/^[=+\-@\t]/.test(text) ? `'${text}` : text).replace(/[",\n]/g, ' ');
-  return [head.join(','), ...counts.map(({ day, theme, count }) => [day, cell(theme), count].join(','))].join('\n');
+  return [head.join(','), ...counts.map(({ day, theme, count }) => [day, sheetCell(theme), count].join(','))].join(
+    '\n',
+  );
 }
 
 function dateOf(at: number): string {

@@ -69,6 +69,7 @@ export function OptionsApp({ model, callbacks, team }: OptionsAppProps) {
         coach={model.coach}
         onCoach={callbacks.onCoach}
         lessons={model.coaching?.lessons ?? NO_LESSONS}
+        teamHints={model.teamHints}
         soundOff={model.soundOff}
         onSoundOff={callbacks.onSoundOff}
         notify={model.notify}

@@ -2,6 +2,7 @@
 import type { BackupReport } from '../../utils/core/backup';
 import type { Due } from '../../utils/core/coach/due';
 import type { CoachChoices } from '../../utils/core/coach/hint-choices';
+import type { HintRule } from '../../utils/core/coach/hint-rule';
 import type { Lesson } from '../../utils/core/coach/kept';
 import type { GuardChoices } from '../../utils/core/guard/finding';
 import type { StorageState } from '../../utils/core/storage-news';
@@ -56,6 +57,8 @@ export interface OptionsModel {
   soundOff: boolean;
   notify: boolean;
   /** Open promises, and how often reasons were put; undefined while unknown. */
+  /** Hints that the team's packs add or tune. */
+  teamHints?: readonly HintRule[];
   coaching?: { dues: readonly Due[]; themes: readonly ThemeCount[]; lessons?: readonly Lesson[] };
   kept?: KeptCounts;
   retentionDays: number;

@@ -20,6 +20,7 @@ const WORDS: Record<string, MessageKey> = {
   hintUnseen: 'hintUnseen',
   hintRepeat: 'hintRepeat',
   hintLoad: 'hintLoad',
+  hintSlower: 'hintSlower',
   hintRecommend: 'hintRecommend',
   hintOpenEnd: 'hintOpenEnd',
   hintRest: 'hintRest',

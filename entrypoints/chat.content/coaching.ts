@@ -70,8 +70,8 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   const talks = createTalkDesk();
   const lessons = createLessonBox(startedAt);
   const dues = createDueDesk(lessons.add);
-  const shift = createShiftLog(startedAt);
   const pace = createReplyPace();
+  const shift = createShiftLog(startedAt, pace.slower);
   const buyers = createBuyerDesk(profile.id, () => step());
   const wanted = watchCoachChoices(signal);
   const chime = createChime(signal);
@@ -176,8 +176,8 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     const { waiting, today } = panel.drawn();
     const list = choices.promises ? dues.list(seams.agentId(), now) : [];
     const before = engine.current();
-    const saidOf = before?.subject;
-    const scenes = scenesOf({ live, waiting, dues: list, talks, gone, shift, choices, today, saidOf, now });
+    const scenes = scenesOf({ live, waiting, list, talks, gone, shift, choices, today, saidOf: before?.subject, now });
+    if (shift.rests(now)) engine.note('rested', 'shift', now);
     const hint = engine.step(scenes, { now, quiet, choices });
     if (hint && hint !== before) said(hint, now);
     engine.takeLessons().forEach(lessons.add);
@@ -185,8 +185,8 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     buyers.follow(open, session.shopId);
     const [cardFor, copied] = [acts.cardFor(), acts.copied(now)];
     const help = { may, script: cardFor === undefined ? undefined : seams.shelf.firstOf('complaint') };
-    const view = drawCoach({ hint, dues: list, live, waiting, talks, cardFor, buyers, open, help, copied, now });
-    const next = keepEqual(shown, view);
+    const known = { hint, dues: list, live, waiting, talks, cardFor, buyers, open, help, copied, now };
+    const next = keepEqual(shown, drawCoach(known));
     if (next === shown) return;
     shown = next;
     // A hint can wait for the next drawing of the rest: what a question needs is not used up for it.

@@ -12,7 +12,8 @@ import type { TalkDesk } from './talk-desk';
 export interface Known {
   live: readonly LiveConversation[];
   waiting: readonly WaitingEntry[];
-  dues: readonly Due[];
+  /** What is to be followed up. */
+  list: readonly Due[];
   talks: TalkDesk;
   /** Handed on to another agent. */
   gone: ReadonlySet<ConversationId>;
@@ -28,7 +29,7 @@ export interface Known {
 const FROM_AFAR = 3;
 
 export function scenesOf(known: Known): Scene[] {
-  const { live, waiting, dues, gone, now } = known;
+  const { live, waiting, list, gone, now } = known;
   const scenes: Scene[] = [];
   const mine = (id: string) => !gone.has(id as ConversationId);
   const open = live.find((conversation) => conversation.open)?.conversationId;
@@ -46,7 +47,7 @@ export function scenesOf(known: Known): Scene[] {
     const facts = { leftSec: (next.passesUntil - now) / 1000, waitedSec: (now - next.since) / 1000 };
     scenes.push({ scope: 'waiting', subject: next.conversationId, mine: mine(next.conversationId), facts });
   }
-  for (const due of dues) {
+  for (const due of list) {
     // An offered one is told of while its chat is open, or once it is due.
     const offered = due.state === 'offered' && due.conversationId === open ? 1 : 0;
     const stage = due.id === known.saidOf && now >= due.saidAt ? Math.max(1, stageOf(due, now)) : stageOf(due, now);
@@ -65,6 +66,7 @@ function shiftScene({ waiting, shift, choices, today, now }: Known): Scene {
   const concurrent = shift.concurrent(now);
   // How many there were today is not known before the record answers: that is no zero.
   const receptions = today?.receptions;
+  const slower = shift.slower();
   const over = concurrent > choices.concurrentLine || (receptions !== undefined && receptions > choices.receptionsLine);
   const facts = {
     waiting: waiting.length,
@@ -73,6 +75,7 @@ function shiftScene({ waiting, shift, choices, today, now }: Known): Scene {
     ...(receptions === undefined ? {} : { receptions }),
     receptionsLine: choices.receptionsLine,
     overLine: over ? 1 : 0,
+    ...(slower === undefined ? {} : { slower }),
     workedMin: shift.workedMin(now),
     hour: new Date(now).getHours(),
   };

@@ -8,19 +8,26 @@ export interface ShiftLog {
   concurrent(now: number): number;
   /** Minutes since the last rest; a rest is ten minutes without a reply. */
   workedMin(now: number): number;
+  /** By how many per cent the last replies took longer than is usual of this person; undefined while that is not known. */
+  slower(): number | undefined;
+  /** Once for each rest. */
+  rests(now: number): boolean;
 }
 
 const RECENT_MS = 5 * 60_000;
 const REST_MS = 10 * 60_000;
 
-export function createShiftLog(startedAt: number): ShiftLog {
+/** @param slower by how many per cent the last replies took longer than is usual */
+export function createShiftLog(startedAt: number, slower: () => number | undefined): ShiftLog {
   const askedAt = new Map<ConversationId, number>();
   let workingSince = startedAt;
   let repliedAt = startedAt;
+  let isResting = false;
   return {
     replied(at) {
       if (at - repliedAt >= REST_MS) workingSince = at;
       repliedAt = Math.max(repliedAt, at);
+      isResting = false;
     },
     asked: (conversationId, at) => void askedAt.set(conversationId, at),
     concurrent(now) {
@@ -32,5 +39,11 @@ export function createShiftLog(startedAt: number): ShiftLog {
       return count;
     },
     workedMin: (now) => (now - repliedAt >= REST_MS ? 0 : (now - workingSince) / 60_000),
+    slower,
+    rests(now) {
+      if (isResting || now - repliedAt < REST_MS) return false;
+      isResting = true;
+      return true;
+    },
   };
 }

@@ -14,6 +14,7 @@ import { createBoardFollower } from './follow-board';
 import { Handouts } from './handouts';
 import { Hub } from './hub';
 import { ruleLines, wordLines } from './lead-source';
+import { Reasons } from './reasons';
 import { ScriptsTab } from './scripts-tab';
 
 /** With today it makes seven days. */
@@ -89,6 +90,7 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
       view={view}
       onView={setView}
       rules={rules}
+      reasons={<Reasons opening={opening} settings={settings} now={now} />}
       hub={
         <>
           <Handouts opening={opening} settings={settings} now={now} />

@@ -1,10 +1,11 @@
 /** Joins what the options page reads to what it draws; every change goes to the background and is then read back. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { OptionsApp } from '../../components/options/options-app';
 import type { OptionsCallbacks, OptionsModel } from '../../components/options/options-model';
 import { applyTheme } from '../../components/pages/mount-page';
 import { pickText, useText } from '../../components/text';
 import { useFollowed } from '../../components/use-followed';
+import type { HintRule } from '../../utils/core/coach/hint-rule';
 import { asId, type BusinessDay, type ShopId, type SiteId } from '../../utils/core/ids';
 import { writeBackup } from '../../utils/db/backup/write-backup';
 import { readCoaching } from '../../utils/db/coaching';
@@ -22,6 +23,7 @@ import { checkFile, importFile } from './backup-file';
 import { Join } from './join';
 import { allowNotices } from './notices';
 import { changePreference, type Preferences, readPreferences, storedSettings } from './preferences';
+import { readTeamHints } from './team-hints';
 
 /** Counting is cheap but nobody reads it four times a second. */
 const COUNT_GAP_MS = 2000;
@@ -60,6 +62,9 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
   );
   const stored = useFollowed(subscribe);
   const storage = useFollowed(followStorage);
+  const [teamHints, setTeamHints] = useState<readonly HintRule[]>([]);
+  const firstSite = preferences.known[0]?.id;
+  useEffect(() => void readTeamHints(firstSite).then(setTeamHints), [firstSite]);
 
   const callbacks = useMemo((): OptionsCallbacks => {
     const change = async (wanted: SettingChange) => {
@@ -142,6 +147,7 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
     minimumSample: settings.minimumSample,
     guard: settings.guard,
     coach: settings.coach,
+    teamHints,
     soundOff: settings.soundOff,
     notify: settings.notify,
     paletteKeys: settings.paletteKeys,

@@ -11,6 +11,8 @@ const DIALOGUES = fileURLToPath(new URL('../../../shared/matching/dev/jddc_dialo
 const OUT = fileURLToPath(new URL('../../utils/core/coach/ladder-weights.ts', import.meta.url));
 /** Of these every second line is only measured. */
 const HALF_LEARNT = ['buyer-lines-fourteenth.txt'];
+/** Only measured. */
+const UNLEARNT = ['buyer-lines-fifteenth.txt'];
 const ROUNDS = 400;
 const PACE = 0.3;
 const RIDGE = 1;
@@ -85,7 +87,7 @@ const readLines = (name) =>
     .split('\n')
     .filter((line, at) => line !== '' && !(HALF_LEARNT.includes(name) && at % 2 === 1))
     .map((line) => ({ level: Number(line.slice(0, line.indexOf('\t'))), text: line.slice(line.indexOf('\t') + 1) }));
-const names = readdirSync(SETS).filter((name) => name.startsWith('buyer-lines'));
+const names = readdirSync(SETS).filter((name) => name.startsWith('buyer-lines') && !UNLEARNT.includes(name));
 const own = names.flatMap(readLines);
 const real = existsSync(DIALOGUES)
   ? JSON.parse(readFileSync(DIALOGUES, 'utf8')).map(({ turns }) =>

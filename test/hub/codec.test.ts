@@ -53,6 +53,18 @@ const invitation: Invitation = {
 };
 
 describe('a day on the wire', () => {
+  it('reasons travel as counts; one that is not on the list is not taken in, and a word that is none spoils the day', () => {
+    const day = { rev: 7, by: 'i1', rows: rowsOf(2), coverage: {} };
+    const told = writeDayValue({ ...day, themes: { 破损: 3, 成交: 1 } });
+    expect(readDayValue(told, ME, DAY)?.themes).toEqual({ 破损: 3, 成交: 1 });
+    const others = writeDayValue({ ...day, themes: { 破损: 3, 新原因: 2 } });
+    expect(readDayValue(others, ME, DAY)?.themes).toEqual({ 破损: 3 });
+    expect(readDayValue(writeDayValue({ ...day, themes: { '<b>': 1 } }), ME, DAY)).toBeUndefined();
+    const print = (themes: Record<string, number>) => fingerprintOf(day.rows, {}, {}, themes);
+    expect(print({ 破损: 1, 成交: 1 })).toBe(print({ 成交: 1, 破损: 1 }));
+    expect(print({ 破损: 1 })).not.toBe(print({ 破损: 2 }));
+  });
+
   it('comes back as it was, under whatever name it is read', () => {
     const rows = rowsOf(30);
     const read = readDayValue(writeDayValue({ rev: 7, by: 'i1', rows, coverage: { pdd: 0.912 } }), ME, DAY);

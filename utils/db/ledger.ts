@@ -104,6 +104,8 @@ export interface TeamDay {
   coverage: Record<string, number>;
   /** Versions of the team's packs in use there: the receipts. */
   packs?: Record<string, number>;
+  /** How often which reason was put on a conversation there. */
+  themes?: Record<string, number>;
   /** When the server took it, by the server's clock, where it said so; and when it came here. */
   serverAt?: number;
   receivedAt: number;

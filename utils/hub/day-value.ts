@@ -1,4 +1,5 @@
 /** Owns the form in which one device's day travels: whole totals, counters by name, no words. Refuses whole what is not one. */
+import { REASONS } from '../core/coach/talk-words';
 import { dayRowId, emptyRow, mergeDayRows } from '../core/day-row';
 import type { AgentId, BusinessDay } from '../core/ids';
 import type { DayRow } from '../core/turn';
@@ -14,6 +15,8 @@ export interface DayTelling {
   coverage: Record<string, number>;
   /** Versions of the team's packs in use there. */
   packs?: Record<string, number>;
+  /** How often which reason was put on a conversation; of our own list only. */
+  themes?: Record<string, number>;
 }
 
 type Counter = Exclude<
@@ -39,7 +42,7 @@ export function writeDayValue(telling: DayTelling): Uint8Array {
   return encode({ ...telling, rows: mergeDayRows(rows) });
 }
 
-function encode({ rev, by, rows, coverage, packs }: DayTelling): Uint8Array {
+function encode({ rev, by, rows, coverage, packs, themes }: DayTelling): Uint8Array {
   const counters = rows[0] ? countersOf(rows[0]) : [];
   const used = counters.filter((counter) => rows.some((row) => (row[counter] ?? 0) !== 0));
   const value = {
@@ -48,6 +51,7 @@ function encode({ rev, by, rows, coverage, packs }: DayTelling): Uint8Array {
     by,
     cov: Object.fromEntries(Object.entries(coverage).map(([site, share]) => [site, Math.round(share * 1000)])),
     ...(packs && Object.keys(packs).length > 0 && { pk: packs }),
+    ...(themes && Object.keys(themes).length > 0 && { th: sorted(themes) }),
     f: used,
     rows: rows.map((row) => [
       row.siteId,
@@ -67,7 +71,7 @@ export function readDayValue(bytes: Uint8Array, agentId: AgentId, day: BusinessD
   if (bytes.length > MAX_STATS_BYTES) return undefined;
   const parsed = dayValueSchema.safeParse(parseJson(bytes));
   if (!parsed.success) return undefined;
-  const { rev, by, cov, pk, f: names, rows: told } = parsed.data;
+  const { rev, by, cov, pk, th, f: names, rows: told } = parsed.data;
   const rows: DayRow[] = [];
   for (const [siteId, shopId, hour, ruleId, maxWaitMs, counts, waits] of told) {
     const row = emptyRow({ agentId, siteId, shopId, day, hour, ruleId });
@@ -88,18 +92,28 @@ export function readDayValue(bytes: Uint8Array, agentId: AgentId, day: BusinessD
     rows,
     coverage: Object.fromEntries(Object.entries(cov).map(([site, share]) => [site, share / 1000])),
     ...(pk && { packs: pk }),
+    // A newer version may have more reasons: those that are not known here are not words to show.
+    ...(th && { themes: Object.fromEntries(Object.entries(th).filter(([theme]) => REASONS.includes(theme))) }),
   };
 }
+
+const sorted = (counts: Record<string, number>) =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Equal for equal numbers, whoever they are of: what was told once is not told again. */
 export function fingerprintOf(
   rows: readonly DayRow[],
   coverage: Record<string, number>,
   packs?: Record<string, number>,
+  themes?: Record<string, number>,
 ): string {
   const bare = rows.map((row) => ({ ...row, agentId: NOBODY, id: dayRowId({ ...row, agentId: NOBODY }) }));
   return new TextDecoder().decode(
-    encode({ rev: 0, by: '', rows: mergeDayRows(bare), coverage, ...(packs && { packs }) }),
+    encode({
+      ...{ rev: 0, by: '', rows: mergeDayRows(bare), coverage },
+      ...(packs && { packs }),
+      ...(themes && { themes }),
+    }),
   );
 }
 

@@ -5,6 +5,7 @@
 import type { BusinessDay, SiteId } from '../core/ids';
 import type { Ledger } from '../db/ledger';
 import { readMeta, writeMeta } from '../db/meta';
+import { readOwnReasons } from '../db/team-themes';
 import type { HubLine } from './connect';
 import { fingerprintOf, readDayValue, writeDayValue } from './day-value';
 import { memberAgentId } from './hear-team';
@@ -93,14 +94,15 @@ export function createTeller({ ledger, line, seat, ruleIdOf, days, now }: TellSe
       for (const day of days()) {
         const { rows, coverage } = await readOwnDay(ledger, day, ruleIdOf, now());
         const packs = day === days().at(-1) ? await readOwnPacks(ledger, seat.team) : {};
-        const print = fingerprintOf(rows, coverage, packs);
+        const themes = await readOwnReasons(ledger, day);
+        const print = fingerprintOf(rows, coverage, packs, themes);
         const own = await read();
         const before = own.days[day];
-        if (before?.told === print || (rows.length === 0 && before === undefined && Object.keys(packs).length === 0))
-          continue;
+        const isEmpty = rows.length === 0 && Object.keys({ ...packs, ...themes }).length === 0;
+        if (before?.told === print || (isEmpty && before === undefined)) continue;
         const { rev, install } = await nextRev(day, 0);
         told = statsSubject({ ...seat, day });
-        await line.put(told, writeDayValue({ rev, by: install, rows, coverage, packs }));
+        await line.put(told, writeDayValue({ rev, by: install, rows, coverage, packs, themes }));
         await keepTold(day, rev, print);
       }
       return told;

@@ -38,6 +38,7 @@ export const invitationSchema = z.strictObject({
 /** Larger than anything a day can hold, small enough that sums of a team stay exact. */
 const counted = z.int().check(z.gte(0), z.lte(100_000_000_000));
 const MAX_ROWS = 600;
+const reason = z.string().check(z.regex(/^\p{L}{1,12}$/u));
 
 /** One device's day: whole totals, numbers only. `f` names the counters, so that versions with more of them still agree. */
 export const dayValueSchema = z.strictObject({
@@ -48,6 +49,8 @@ export const dayValueSchema = z.strictObject({
   cov: z.record(siteId, z.int().check(z.gte(0), z.lte(1000))),
   /** Which version of each of the team's packs is in use there: the receipt. */
   pk: z.exactOptional(z.record(packId, z.int().check(z.gte(1), z.lte(1_000_000_000)))),
+  /** How often which of our reasons was put on a conversation. */
+  th: z.exactOptional(z.record(reason, z.int().check(z.gte(0), z.lte(1_000_000)))),
   f: z.array(z.string().check(z.regex(/^[A-Za-z]{1,32}$/))).check(z.maxLength(64)),
   rows: z
     .array(

@@ -1,10 +1,11 @@
-/** What a pack says to the coach: the team's words for the ladder, and which of our hints the team does without, what agents may promise. */
+/** What a pack says to the coach: the team's words for the ladder, its own hints and which of ours it does without, what agents may promise. */
 import { useId, useState } from 'react';
 import type { Authority, TeamCoach } from '../../../utils/core/coach/team-coach';
 import { readTeamWords, writeTeamWords } from '../../../utils/core/coach/team-words-text';
 import { plainText } from '../../../utils/core/snippet-check';
 import { HintSwitches } from '../../options/hint-switches';
 import { useText } from '../../text';
+import { HintRuleList } from './hint-rule-list';
 
 interface CoachFieldsProps {
   start: TeamCoach | undefined;
@@ -32,10 +33,10 @@ export function CoachFields({ start, onCoach }: CoachFieldsProps) {
   const [fields, setFields] = useState(() => ({
     text: writeTeamWords(start ?? {}),
     off: start?.off ?? [],
+    hints: start?.hints ?? [],
     yuan: start?.may?.yuan === undefined ? '' : String(start.may.yuan),
     may: (start?.may?.words ?? []).join('、'),
   }));
-  const hints = start?.hints ?? [];
   const { words, bad } = readTeamWords(fields.text);
   const change = (parts: Partial<typeof fields>) => {
     const next = { ...fields, ...parts };
@@ -45,7 +46,7 @@ export function CoachFields({ start, onCoach }: CoachFieldsProps) {
     const said = {
       ...(may && { may }),
       ...read.words,
-      ...(hints.length > 0 && { hints }),
+      ...(next.hints.length > 0 && { hints: next.hints }),
       ...(next.off.length > 0 && { off: next.off }),
     };
     onCoach(Object.keys(said).length > 0 ? said : undefined, read.bad.length === 0);
@@ -54,7 +55,7 @@ export function CoachFields({ start, onCoach }: CoachFieldsProps) {
     (words.ladder?.length ?? 0) +
     (words.leave?.length ?? 0) +
     fields.off.length +
-    hints.length +
+    fields.hints.length +
     (readMay(fields.yuan, fields.may) ? 1 : 0);
   return (
     <details className="words" open={bad.length > 0 || undefined}>
@@ -94,7 +95,7 @@ export function CoachFields({ start, onCoach }: CoachFieldsProps) {
       </p>
       <p>{t('packCoachOff')}</p>
       <HintSwitches off={fields.off} lessons={[]} onOff={(off) => change({ off })} />
-      {hints.length > 0 && <p>{t('packCoachOwn', hints.length)}</p>}
+      <HintRuleList rules={fields.hints} onRules={(hints) => change({ hints })} />
     </details>
   );
 }

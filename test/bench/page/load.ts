@@ -1,11 +1,14 @@
 /** One load on one console, with the extension or without: 50 conversations, 10,000 nodes, so many messages a second. */
 
-import { AGENTS, askExpression } from '../../e2e/harness/ask';
+import { MOST_RULES } from '../../../utils/core/coach/hint-rule';
+import { asId, type SiteId } from '../../../utils/core/ids';
+import { AGENTS, askExpression, takeReply } from '../../e2e/harness/ask';
 import { buildFolder } from '../../e2e/harness/chromium-flags';
 import type { Consoles, Site } from '../../e2e/harness/consoles';
 import { sleep } from '../../e2e/harness/random';
 import { launchRaw, type RawChromium, type RawPage } from '../../e2e/harness/raw-chromium';
 import { waitUntil } from '../../e2e/harness/raw-console';
+import { packsOfRules } from './many-rules';
 import { type Attribution, attribute, trace } from './trace';
 
 export const HOSTS: Record<Site, string> = { pdd: 'mms.pinduoduo.com', feige: 'im.jinritemai.com' };
@@ -29,9 +32,11 @@ export interface LoadOptions {
   ratePerSecond: number;
   seconds: number;
   warmUpMs?: number;
+  /** With as many hint rules as a tab takes. */
+  manyRules?: boolean;
 }
 
-async function launch(consoles: Consoles, withExtension: boolean): Promise<RawChromium> {
+async function launch(consoles: Consoles, withExtension: boolean, manyRules = false): Promise<RawChromium> {
   const browser = await launchRaw({
     consoleFlags: consoles.flags,
     ...(withExtension ? { extension: buildFolder('production') } : {}),
@@ -39,9 +44,22 @@ async function launch(consoles: Consoles, withExtension: boolean): Promise<RawCh
   if (withExtension) {
     const bystander = await browser.open(`chrome-extension://${browser.extensionId}/manifest.json`);
     for (const agent of AGENTS) await bystander.evaluate(askExpression('agent/name', agent));
+    if (manyRules) await giveRules(bystander);
     await bystander.close();
   }
   return browser;
+}
+
+/** @throws when a tab would not be told of them all */
+async function giveRules(page: RawPage): Promise<void> {
+  for (const pack of packsOfRules()) {
+    const request = { text: JSON.stringify(pack), dryRun: false };
+    const outcome = takeReply('library/import', await page.evaluate(askExpression('library/import', request)));
+    if (!outcome.ok) throw new Error(`not imported: ${outcome.code} ${outcome.where}`);
+  }
+  const request = { siteId: asId<SiteId>('pdd') };
+  const { words } = takeReply('coach/read', await page.evaluate(askExpression('coach/read', request)));
+  if (words.rules.length !== MOST_RULES) throw new Error(`${words.rules.length} rules are told`);
 }
 
 async function openLoaded(browser: RawChromium, url: string, withExtension: boolean): Promise<RawPage> {
@@ -66,7 +84,7 @@ async function metrics(page: RawPage): Promise<Map<string, number>> {
 
 export async function runLoad(consoles: Consoles, options: LoadOptions): Promise<LoadResult> {
   const { site, withExtension, ratePerSecond, seconds } = options;
-  const browser = await launch(consoles, withExtension);
+  const browser = await launch(consoles, withExtension, options.manyRules);
   try {
     const page = await openLoaded(
       browser,

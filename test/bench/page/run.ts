@@ -33,6 +33,8 @@ export interface PageBenchOptions {
   rates: readonly number[];
   /** Only the loads. */
   loadsOnly: boolean;
+  /** With as many hint rules as a tab takes. */
+  manyRules: boolean;
   say(line: string): void;
 }
 
@@ -74,14 +76,14 @@ async function benchLoad(
   site: Site,
   ratePerSecond: number,
   gates: Gates,
-  { seconds, pairs, say }: PageBenchOptions,
+  { seconds, pairs, manyRules, say }: PageBenchOptions,
 ): Promise<void> {
   const bare: LoadResult[] = [];
   const ours: LoadResult[] = [];
   for (let pair = 0; pair < pairs; pair += 1) {
     // In turns, and each first as often as the other: what drifts on the machine falls on both alike.
     for (const withExtension of pair % 2 === 0 ? [false, true] : [true, false]) {
-      const result = await runLoad(consoles, { site, withExtension, ratePerSecond, seconds });
+      const result = await runLoad(consoles, { site, withExtension, ratePerSecond, seconds, manyRules });
       (withExtension ? ours : bare).push(result);
     }
   }

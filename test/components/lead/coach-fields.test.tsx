@@ -36,11 +36,12 @@ it("a team's words go with the pack, and a line that cannot be read is named", (
   expect(onCoach).toHaveBeenLastCalledWith(undefined, true);
 });
 
-it('hints that stand in the file alone are kept as they are', () => {
+it('hints that came in by the file are kept as they are', () => {
   const hints = [rule('greet', { say: { zh: '先问声好', en: 'Say hello first' } })];
   const { onCoach, type } = show({ hints, ladder: [{ level: 2, words: ['糟心'] }] });
   expect(screen.getByDisplayValue('糟心 → 2')).toBeDefined();
-  expect(screen.getByText(/另有 1 条团队自己的提醒/)).toBeDefined();
+  expect(screen.getByText(/团队自己的提醒：1 条/)).toBeDefined();
+  expect(screen.getByText('先问声好')).toBeDefined();
   type('糟心 → 1');
   expect(onCoach).toHaveBeenLastCalledWith({ ladder: [{ level: 1, words: ['糟心'] }], hints }, true);
 });
@@ -55,4 +56,45 @@ it('what agents may promise goes with it, and nothing of it when it is emptied',
   fireEvent.change(yuan, { target: { value: '' } });
   fireEvent.change(screen.getByLabelText(/还能自己定的/), { target: { value: '' } });
   expect(onCoach).toHaveBeenLastCalledWith(undefined, true);
+});
+
+it('a hint is written by hand, changed and taken out; what is not yet right is said', () => {
+  const { onCoach } = show();
+  fireEvent.click(screen.getByRole('button', { name: '加一条提醒' }));
+  fireEvent.click(screen.getByRole('button', { name: '放进话术包' }));
+  expect(screen.getByText('写一句话，60 字以内、条件里的数没填完')).toBeDefined();
+  expect(onCoach).not.toHaveBeenCalled();
+  fireEvent.change(screen.getByLabelText('说的是'), { target: { value: 'shift' } });
+  fireEvent.change(screen.getByLabelText('第 1 个条件的数'), { target: { value: '5' } });
+  fireEvent.change(screen.getByLabelText('怎么说（中文）'), { target: { value: '等的人多了，叫一声组长' } });
+  fireEvent.click(screen.getByRole('button', { name: '放进话术包' }));
+  const kept = onCoach.mock.calls.at(-1)?.[0]?.hints ?? [];
+  expect(kept).toEqual([
+    rule('team.1', {
+      scope: 'shift',
+      when: [['waiting', '>=', 5]],
+      say: { zh: '等的人多了，叫一声组长', en: '等的人多了，叫一声组长' },
+      priority: 45,
+      coolDownSec: 600,
+      showSec: 30,
+      followedBy: { event: 'rested', withinSec: 1800 },
+    }),
+  ]);
+  expect(screen.getByText(/自己这一班 · 在等的人数 至少 5/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: '改：等的人多了，叫一声组长' }));
+  fireEvent.change(screen.getByLabelText('第 1 个条件的数'), { target: { value: '8' } });
+  fireEvent.click(screen.getByRole('button', { name: '放进话术包' }));
+  expect(onCoach.mock.calls.at(-1)?.[0]?.hints?.[0]?.when).toEqual([['waiting', '>=', 8]]);
+  fireEvent.click(screen.getByRole('button', { name: '去掉：等的人多了，叫一声组长' }));
+  expect(onCoach).toHaveBeenLastCalledWith(undefined, true);
+});
+
+it('one of ours is tuned under its own name, with our words until others are written', () => {
+  const { onCoach } = show();
+  fireEvent.change(screen.getByLabelText('从自带的改起'), { target: { value: 'stalls' } });
+  fireEvent.change(screen.getByLabelText('第 1 个条件的数'), { target: { value: '2' } });
+  fireEvent.click(screen.getByRole('button', { name: '放进话术包' }));
+  const [tuned] = onCoach.mock.calls.at(-1)?.[0]?.hints ?? [];
+  expect(tuned).toMatchObject({ id: 'stalls', when: [['stalls', '>=', 2]], say: { key: 'hintStalls' } });
+  expect(screen.getByText('替换自带的')).toBeDefined();
 });

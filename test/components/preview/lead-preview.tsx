@@ -5,6 +5,7 @@ import type { EditorStart, PackPlan, Uses } from '../../../components/lead/lead-
 import { FeedList } from '../../../components/lead/packs/feed-list';
 import { KeptQuestions } from '../../../components/lead/packs/kept-questions';
 import { type ListSeams, PackList } from '../../../components/lead/packs/pack-list';
+import { ReasonSection } from '../../../components/lead/reason-section';
 import { asId, type PackId, type SnippetId } from '../../../utils/core/ids';
 import { EMPTY_MEMORY } from '../../../utils/core/matching/memory';
 import { diffPacks } from '../../../utils/core/pack-diff';
@@ -12,6 +13,7 @@ import { findDuplicates } from '../../../utils/core/pack-duplicates';
 import type { Pack, Snippet, SnippetPicture } from '../../../utils/core/snippet';
 import { sampleFeedSeams, sampleFeeds, sampleQuestionSeams, sampleQuestions } from './feed-samples';
 import { leadSample } from './page-samples';
+import { SAMPLE_RULE, sampleReasons } from './rule-sample';
 
 type Locale = 'zh' | 'en';
 
@@ -129,6 +131,7 @@ export function sampleStart(locale: Locale, snippets = sampleSnippets(locale)): 
       title,
       author: locale === 'zh' ? '阿遥' : 'Avery',
       locale: 'zh-CN',
+      coach: { hints: [SAMPLE_RULE] },
     },
     base: snippets.slice(0, 4),
     snippets,
@@ -210,7 +213,7 @@ function editedSnippets(locale: Locale, state: string): Snippet[] {
 
 export function LeadPreview({ locale, state }: { locale: Locale; state: string }) {
   const { team, packs, rules } = leadSample(locale, state === 'empty' ? 'empty' : 'usual');
-  const isScripts = state !== 'usual' && state !== 'empty';
+  const isScripts = !['usual', 'empty', 'reasons'].includes(state);
   const start = sampleStart(locale, editedSnippets(locale, state));
   const scripts = state.startsWith('editor') ? (
     <PackEditor
@@ -238,6 +241,7 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
       view={{ column: 'unanswered', find: '' }}
       onView={() => undefined}
       rules={rules}
+      reasons={state === 'reasons' && <ReasonSection {...sampleReasons(locale)} onCopy={async () => true} />}
       full={state.startsWith('editor')}
       scripts={scripts}
       onTab={() => undefined}

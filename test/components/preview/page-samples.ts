@@ -9,6 +9,7 @@ import { COACH_DEFAULTS } from '../../../utils/core/coach/hint-choices';
 import { type AgentId, asId, type SiteId } from '../../../utils/core/ids';
 import type { StorageState } from '../../../utils/core/storage-news';
 import { RULES } from '../../../utils/rules/index';
+import { SAMPLE_RULE } from './rule-sample';
 
 type Locale = 'zh' | 'en';
 
@@ -69,6 +70,7 @@ export function optionsSample(locale: Locale, state = 'usual'): OptionsModel {
     minimumSample: 20,
     paletteKeys: { chord: true, slash: true },
     coach: COACH_DEFAULTS,
+    teamHints: [SAMPLE_RULE],
     soundOff: true,
     notify: state === 'hints',
     coaching: {

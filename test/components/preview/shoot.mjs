@@ -31,7 +31,7 @@ const states = {
     ...['harm', 'threat', 'due', 'next', 'offered', 'anger', 'stalls', 'question', 'asked-again', 'unseen'].map(
       (id) => `hint-${id}`,
     ),
-    ...['repeat', 'load', 'recommend', 'open-end', 'rest', 'split', 'soft'].map((id) => `hint-${id}`),
+    ...['repeat', 'load', 'slower', 'recommend', 'open-end', 'rest', 'split', 'soft'].map((id) => `hint-${id}`),
     ...['dues', 'duesCopied', 'calmAnger', 'calmThreat', 'calmHarm', 'buyer', 'note', 'reasons'],
   ],
   popup: ['day', 'shiftEnd', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost', 'news', 'full'],
@@ -56,7 +56,17 @@ const states = {
   ],
   lead: [
     ...['usual', 'empty', 'scripts', 'noPacks', 'scriptsDiff', 'scriptsRefused'],
-    ...['editor', 'editorEmpty', 'editorOpen', 'editorPicture', 'editorDuplicates', 'editorMany', 'editorPublish'],
+    ...[
+      'editor',
+      'editorEmpty',
+      'editorOpen',
+      'editorPicture',
+      'editorDuplicates',
+      'editorMany',
+      'editorPublish',
+      'editorRule',
+      'reasons',
+    ],
   ],
   palette: ['usual', 'many', 'asks', 'none', 'empty', 'lost'],
 };
@@ -119,6 +129,13 @@ const acts = {
     await coach.locator('summary').first().click();
     await coach.locator('textarea').fill('找集团、找大区 → 3 | 集团采购\n曝光 → 0\n找媒体');
     await coach.locator('details > summary').click();
+  },
+  'lead/editorRule': async (page) => {
+    await page.locator('.editor-bar .primary').click();
+    const coach = page.locator('.confirm details.words').last();
+    await coach.locator('summary').first().click();
+    await coach.locator('.own-rules > .actions > button').click();
+    await coach.locator('form [type="submit"]').click();
   },
   'lead/scriptsDiff': chooseFile,
   'lead/scriptsRefused': chooseFile,

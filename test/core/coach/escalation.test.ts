@@ -50,21 +50,20 @@ describe('the ladder', () => {
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 
-  /** Half of a set written before anybody looked at the words again: neither they nor the weights were made with it in view. */
+  /** Half of a set, and one written after the last change: neither words nor weights were made with them in view. */
   it('of lines it has not learnt from it knows most, and lets most go that only sound like them', () => {
-    const judged = readSet('buyer-lines-fourteenth.txt')
-      .filter(({ heldOut }) => heldOut)
-      .map(({ expected, text }) => ({
-        isGrave: Number(expected) >= 3,
-        isReached: reader.read(text).level >= Math.max(3, Number(expected)),
-      }));
+    const apart = readSet('buyer-lines-fourteenth.txt').filter(({ heldOut }) => heldOut);
+    const judged = [...apart, ...readSet('buyer-lines-fifteenth.txt')].map(({ expected, text }) => ({
+      isGrave: Number(expected) >= 3,
+      isReached: reader.read(text).level >= Math.max(3, Number(expected)),
+    }));
     const share = (isGrave: boolean) => {
       const of = judged.filter((line) => line.isGrave === isGrave);
       return of.filter(({ isReached }) => isReached).length / of.length;
     };
     console.log(`unlearnt: ${judged.length} lines, known ${share(true).toFixed(3)}, false ${share(false).toFixed(3)}`);
-    expect(judged.length).toBeGreaterThanOrEqual(100);
-    expect(share(true)).toBeGreaterThan(0.95);
+    expect(judged.length).toBeGreaterThanOrEqual(200);
+    expect(share(true)).toBeGreaterThan(0.98);
     expect(share(false)).toBeLessThan(0.1);
   });
 

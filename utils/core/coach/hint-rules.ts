@@ -146,6 +146,21 @@ export const HINT_RULES: readonly HintRule[] = [
     followedBy: { event: 'rested', withinSec: 3600 },
   },
   {
+    id: 'slower',
+    scope: 'shift',
+    when: [
+      ['slower', '>=', 50],
+      ['concurrent', '>=', 3],
+      ['waiting', '>=', 2],
+    ],
+    say: { key: 'hintSlower' },
+    action: 'none',
+    priority: 25,
+    coolDownSec: 2700,
+    showSec: 30,
+    followedBy: { event: 'rested', withinSec: 2700 },
+  },
+  {
     id: 'recommend',
     scope: 'conversation',
     when: [['recommend', '=', 1]],

@@ -30,6 +30,8 @@ export const THEME_WORDS: readonly ThemeWords[] = [
 ];
 /** Put by hand: how it ended. */
 export const OUTCOME_THEMES: readonly string[] = ['成交', '流失'];
+/** All of ours: what travels to a team is one of these. */
+export const REASONS: readonly string[] = [...THEME_WORDS.map(({ theme }) => theme), ...OUTCOME_THEMES];
 
 const ANY_THEME = new RegExp(THEME_WORDS.flatMap(({ words }) => words).join('|'));
 
