@@ -1,5 +1,5 @@
 /** One hint of a team's own: where, when, what is said, and how often. Says what is not yet right; keeps nothing until it is. */
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import {
   HINT_SCOPES,
   HINT_TESTS,
@@ -44,6 +44,9 @@ export function HintRuleForm({ start, before, ours, onKeep, onClose }: HintRuleF
   const t = useText();
   const id = useId();
   const [draft, setDraft] = useState(start);
+  const first = useRef<HTMLSelectElement>(null);
+  // The button that opened it is gone: whoever works by keys goes on here.
+  useEffect(() => first.current?.focus(), []);
   const [flaws, setFlaws] = useState<readonly DraftFlaw[]>([]);
   const write = (parts: Partial<RuleDraft>) => setDraft({ ...draft, ...parts });
   const putTest = (at: number, parts: Partial<TestDraft>) =>
@@ -75,6 +78,7 @@ export function HintRuleForm({ start, before, ours, onKeep, onClose }: HintRuleF
       <div className="fields">
         <label htmlFor={`${id}-scope`}>{t('ruleScope')}</label>
         <select
+          ref={first}
           id={`${id}-scope`}
           value={draft.scope}
           onChange={(event) => setDraft(withScope(draft, event.target.value as HintScope))}

@@ -61,6 +61,7 @@ it('what agents may promise goes with it, and nothing of it when it is emptied',
 it('a hint is written by hand, changed and taken out; what is not yet right is said', () => {
   const { onCoach } = show();
   fireEvent.click(screen.getByRole('button', { name: '加一条提醒' }));
+  expect(document.activeElement).toBe(screen.getByLabelText('说的是'));
   fireEvent.click(screen.getByRole('button', { name: '放进话术包' }));
   expect(screen.getByText('写一句话，60 字以内、条件里的数没填完')).toBeDefined();
   expect(onCoach).not.toHaveBeenCalled();
