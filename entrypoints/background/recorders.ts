@@ -54,8 +54,17 @@ export interface RecorderDesk {
 
 export function createRecorderDesk(seams: RecorderSeams): RecorderDesk {
   const line = oneAtATime(() => undefined);
-  const read = async (): Promise<Book> => ((await seams.store.read(BOOK_KEY)) ?? {}) as Book;
-  const write = (book: Book) => seams.store.write(BOOK_KEY, book);
+  /** As it is stored. Nobody else writes it, and each batch of every tab asks. */
+  let known: Book | undefined;
+  const read = async (): Promise<Book> => {
+    known ??= ((await seams.store.read(BOOK_KEY)) ?? {}) as Book;
+    return { ...known };
+  };
+  const write = async (book: Book) => {
+    known = undefined;
+    await seams.store.write(BOOK_KEY, book);
+    known = book;
+  };
 
   async function isFree(entry: Entry | undefined, claimant: Claimant): Promise<boolean> {
     if (!entry || entry.sessionId === claimant.sessionId || isSameTab(entry, claimant)) return true;

@@ -71,10 +71,14 @@ export function dayRowId(key: RowKey): string {
   return `${key.agentId}|${key.siteId}|${key.shopId}|${key.day}|${key.hour}|${key.ruleId}`;
 }
 
+/** Typed by the list and not by the row: with a counter that the list leaves out `emptyRow` does not compile. */
+const NO_COUNTS = Object.freeze(Object.fromEntries(COUNTS.map((field) => [field, 0]))) as Readonly<
+  Record<(typeof COUNTS)[number], number>
+>;
+
+/** Dozens are made for each message that comes in: its counters are copied, not looked up by name again. */
 export function emptyRow(key: RowKey): DayRow {
   const { agentId, siteId, shopId, day, hour, ruleId } = key;
-  // Typed by the list and not by the row: with a counter that the list leaves out this does not compile.
-  const counts = Object.fromEntries(COUNTS.map((field) => [field, 0])) as Record<(typeof COUNTS)[number], number>;
   return {
     id: dayRowId(key),
     agentId,
@@ -85,7 +89,7 @@ export function emptyRow(key: RowKey): DayRow {
     ruleId,
     maxWaitMs: 0,
     waits: new Array<number>(WAIT_EDGES_SEC.length + 1).fill(0),
-    ...counts,
+    ...NO_COUNTS,
   };
 }
 
