@@ -9,12 +9,15 @@ import { LIBRARY, makeLargeLibrary } from '../core/matching/sample-library';
 const door = vi.hoisted(() => ({ ask: vi.fn(async (): Promise<unknown> => undefined) }));
 vi.mock('../../utils/messaging/client', () => ({ ask: door.ask }));
 
+/** An index of thousands on a busy machine. */
+const SLACK = { timeout: 20_000 };
+
 it('finds by pinyin among thousands, and asks once', async () => {
   const snippets = [...makeLargeLibrary(3000), ...LIBRARY];
   door.ask.mockResolvedValue({ ok: true, value: { version: '1', snippets, synonyms: SYNONYM_GROUPS } });
   const { result, rerender } = renderHook(({ query }) => useSnippets(true, query), { initialProps: { query: '' } });
   expect(result.current.state).toBe('loading');
-  await waitFor(() => expect(result.current.state).toBe('ready'));
+  await waitFor(() => expect(result.current.state).toBe('ready'), SLACK);
   expect(result.current.total).toBe(snippets.length);
   expect(result.current.hits).toHaveLength(30);
   rerender({ query: 'heshifachu' });
@@ -25,5 +28,5 @@ it('finds by pinyin among thousands, and asks once', async () => {
 it('says when there is no library to be had', async () => {
   door.ask.mockResolvedValue({ ok: false, code: 'not-delivered' });
   const { result } = renderHook(() => useSnippets(true, ''));
-  await waitFor(() => expect(result.current.state).toBe('lost'));
+  await waitFor(() => expect(result.current.state).toBe('lost'), SLACK);
 });
