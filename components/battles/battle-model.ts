@@ -1,11 +1,20 @@
 /** What races of groups draw and may ask for. Shapes only. */
-import type { Battle, BattleStanding } from '../../utils/core/battle';
+import type { Battle, BattleStanding, GroupStanding } from '../../utils/core/battle';
+import type { SumsModel } from '../figures/sums-model';
 
 export interface BattleView extends BattleStanding {
   battle: Battle;
   siteName: string;
   /** Until it ends, or begins; epoch ms are the reader's now. */
   now: number;
+  /** Of the group that stands open. */
+  proof?: { members: GroupStanding['members']; sums: SumsModel };
+}
+
+/** A group's number that is to be opened. */
+export interface BattleWish {
+  battleId: string;
+  members: GroupStanding['members'];
 }
 
 export interface BattlePerson {

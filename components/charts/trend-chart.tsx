@@ -1,17 +1,18 @@
 /** One figure over days as a line, with the same as a table behind it. A day without a record parts the line. */
-import { anchorOf, type ChartLine, type ChartPoint, ChartTable, HEIGHT, LEFT, tickStep, WIDTH } from './chart-points';
+import {
+  anchorOf,
+  ChartFrame,
+  type ChartPoint,
+  type ChartProps,
+  HEIGHT,
+  middleOf,
+  Reach,
+  stepOf,
+  WIDTH,
+} from './chart-points';
 
 /** Room above and below the line for what is written there. */
 const ROOM = 20;
-
-interface TrendChartProps {
-  title: string;
-  /** Heading of the first column of the table. */
-  axis: string;
-  unit: string;
-  points: readonly ChartPoint[];
-  line?: ChartLine;
-}
 
 interface Spot extends ChartPoint {
   x: number;
@@ -23,7 +24,7 @@ function piecesOf(points: readonly ChartPoint[], step: number): Spot[][] {
   const pieces: Spot[][] = [[]];
   points.forEach((point, index) => {
     if (point.value === undefined) pieces.push([]);
-    else pieces.at(-1)?.push({ ...point, value: point.value, x: LEFT + (index + 0.5) * step });
+    else pieces.at(-1)?.push({ ...point, value: point.value, x: middleOf(index, step) });
   });
   return pieces.filter((piece) => piece.length > 0);
 }
@@ -37,9 +38,9 @@ function writtenOf(spots: readonly Spot[]): Spot[] {
   return [high, ...(far(low, high) ? [low] : []), ...(far(last, low) && far(last, high) ? [last] : [])];
 }
 
-export function TrendChart({ title, axis, unit, points, line }: TrendChartProps) {
-  const step = (WIDTH - LEFT) / Math.max(1, points.length);
-  const every = tickStep(points, step);
+export function TrendChart(props: ChartProps) {
+  const { points, line } = props;
+  const step = stepOf(points);
   const pieces = piecesOf(points, step);
   const spots = pieces.flat();
   const values = [...spots.map(({ value }) => value), ...(line === undefined ? [] : [line.at])];
@@ -50,47 +51,30 @@ export function TrendChart({ title, axis, unit, points, line }: TrendChartProps)
     high === low ? HEIGHT / 2 : ROOM + ((high - value) / (high - low)) * (HEIGHT - 2 * ROOM);
   const written = new Set(writtenOf(spots));
   return (
-    <figure className="chart">
-      <figcaption>
-        {title} {line && <span className="foot">{line.words}</span>}
-      </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 16}`} role="img">
-        <title>{title}</title>
-        {line && <line className="limit" x1={0} x2={WIDTH} y1={y(line.at)} y2={y(line.at)} />}
-        {pieces.map((piece) => (
-          <polyline
-            key={piece[0]?.label}
-            className="trend"
-            points={piece.map((spot) => `${spot.x},${y(spot.value)}`).join(' ')}
-          />
-        ))}
-        {spots.map((spot) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: a short way for the pointer; keys use the table behind it
-          <g key={spot.label} className={spot.onOpen ? 'spot opens' : 'spot'} onClick={spot.onOpen}>
-            {spot.onOpen && <rect className="reach" x={spot.x - step / 2} width={step} y={0} height={HEIGHT + 16} />}
-            <circle cx={spot.x} cy={y(spot.value)} r={written.has(spot) ? 3.5 : 2.5} />
-            {written.has(spot) && (
-              <text
-                x={spot.x}
-                y={y(spot.value) + (spot.value === lowest && high !== low ? 14 : -7)}
-                textAnchor={anchorOf(spot.x, spot.text)}
-              >
-                {spot.text}
-              </text>
-            )}
-          </g>
-        ))}
-        {points.map(
-          ({ label, tick }, index) =>
-            index % every === 0 && (
-              <text key={label} className="tick" x={LEFT + (index + 0.5) * step} y={HEIGHT + 12} textAnchor="middle">
-                {tick}
-              </text>
-            ),
-        )}
-        <line className="axis" x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
-      </svg>
-      <ChartTable axis={axis} unit={unit} points={points} />
-    </figure>
+    <ChartFrame {...props} y={y}>
+      {pieces.map((piece) => (
+        <polyline
+          key={piece[0]?.label}
+          className="trend"
+          points={piece.map((spot) => `${spot.x},${y(spot.value)}`).join(' ')}
+        />
+      ))}
+      {spots.map((spot) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a short way for the pointer; keys use the table behind it
+        <g key={spot.label} className={spot.onOpen ? 'spot opens' : 'spot'} onClick={spot.onOpen}>
+          {spot.onOpen && <Reach middle={spot.x} step={step} />}
+          <circle cx={spot.x} cy={y(spot.value)} r={written.has(spot) ? 3.5 : 2.5} />
+          {written.has(spot) && (
+            <text
+              x={spot.x}
+              y={y(spot.value) + (spot.value === lowest && high !== low ? 14 : -7)}
+              textAnchor={anchorOf(spot.x, spot.text)}
+            >
+              {spot.text}
+            </text>
+          )}
+        </g>
+      ))}
+    </ChartFrame>
   );
 }

@@ -7,11 +7,12 @@ import { useText } from '../text';
 import { Delta } from './delta';
 import type { ExplainCallbacks, ProofModel } from './explain-model';
 import { compareFigure, formatMetric, nameOf, whyOf } from './metrics';
+import { Opens } from './opens';
 import { referenceLines } from './reference-lines';
 
 interface ExplainFrameProps {
   model: ProofModel;
-  callbacks: Pick<ExplainCallbacks, 'onBack' | 'onWhole'>;
+  callbacks: Pick<ExplainCallbacks, 'onBack' | 'onWhole' | 'hrefOf'>;
   /** What came of the last copy or jump. */
   said: string;
   onCopy(): void;
@@ -60,13 +61,18 @@ export function ExplainFrame({ model, callbacks, said, onCopy, sums, children }:
           ` · ${model.coverage === undefined ? t('explainCoverageNone') : t('explainCoverage', formatShare(model.coverage))}`}
       </p>
       {sums}
-      <References model={model} />
+      <References model={model} hrefOf={callbacks.hrefOf} />
       {children}
     </section>
   );
 }
 
-function References({ model: { metric, value, references } }: { model: ProofModel }) {
+interface ReferencesProps {
+  model: ProofModel;
+  hrefOf: ExplainCallbacks['hrefOf'];
+}
+
+function References({ model: { metric, value, references }, hrefOf }: ReferencesProps) {
   const t = useText();
   const lines = referenceLines(references);
   if (lines.length === 0) return null;
@@ -78,7 +84,10 @@ function References({ model: { metric, value, references } }: { model: ProofMode
           <div key={kind}>
             <dt>{t(label)}</dt>
             <dd>
-              {formatMetric(metric, reference, t)} <Delta comparison={comparison} />
+              <Opens metric={metric} href={hrefOf?.(kind)}>
+                {formatMetric(metric, reference, t)}
+              </Opens>{' '}
+              <Delta comparison={comparison} />
             </dd>
           </div>
         );

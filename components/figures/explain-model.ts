@@ -51,6 +51,8 @@ export interface ExplainCallbacks {
   /** From an hour back to its day. */
   onWhole?(): void;
   onCopy(text: string): Promise<boolean>;
+  /** Where a reference opens; absent, or undefined: it does not from here. */
+  hrefOf?(reference: keyof References): string | undefined;
   /** Shows the conversation in its console, if it is still there. */
   onJump?(conversationId: ConversationId): Promise<JumpOutcome>;
 }

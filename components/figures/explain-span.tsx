@@ -13,16 +13,17 @@ import { formatMetric } from './metrics';
 interface ExplainSpanProps {
   model: SpanModel;
   onCopy: ExplainCallbacks['onCopy'];
+  hrefOf?: ExplainCallbacks['hrefOf'];
   onDay(day: BusinessDay): void;
 }
 
-export function ExplainSpan({ model, onCopy, onDay }: ExplainSpanProps) {
+export function ExplainSpan({ model, onCopy, hrefOf, onDay }: ExplainSpanProps) {
   const t = useText();
   const [said, setSaid] = useState('');
   const { metric, days, rule, waits } = model;
   const copy = async () => setSaid(t((await onCopy(spanText(model, t))) ? 'explainCopied' : 'explainCopyFailed'));
   return (
-    <ExplainFrame model={model} callbacks={{}} said={said} onCopy={() => void copy()}>
+    <ExplainFrame model={model} callbacks={hrefOf ? { hrefOf } : {}} said={said} onCopy={() => void copy()}>
       {METRIC_LIST[metric].of === 'turns' && waits.some((count) => count > 0) && (
         <WaitChart waits={waits} limitMs={rule.limitMs} />
       )}

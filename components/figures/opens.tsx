@@ -1,4 +1,4 @@
-/** A number that leads to its proof, as a link, where there is a proof to lead to. */
+/** A number that leads to its proof: on a page of its own, as a link, or right below. Where there is none it stands plain. */
 import type { ReactNode } from 'react';
 import type { MetricId } from '../../utils/core/metric-list';
 import { useText } from '../text';
@@ -7,15 +7,25 @@ import { nameOf } from './metrics';
 interface OpensProps {
   href: string | undefined;
   metric: MetricId;
+  /** Where there is no page: shows the proof, or takes it away again. */
+  onOpen?: (() => void) | undefined;
+  isOpen?: boolean;
   children: ReactNode;
 }
 
-export function Opens({ href, metric, children }: OpensProps) {
+export function Opens({ href, metric, onOpen, isOpen = false, children }: OpensProps) {
   const t = useText();
-  if (href === undefined) return children;
+  const title = t('explainTitle', nameOf(metric, t));
+  if (href !== undefined)
+    return (
+      <a className="figure-button" href={href} title={title}>
+        {children}
+      </a>
+    );
+  if (!onOpen) return children;
   return (
-    <a className="figure-button" href={href} title={t('explainTitle', nameOf(metric, t))}>
+    <button type="button" className="figure-button" aria-expanded={isOpen} title={title} onClick={onOpen}>
       {children}
-    </a>
+    </button>
   );
 }

@@ -18,6 +18,7 @@ import { Scroller } from '../scroller';
 import { type MessageKey, type Translate, useText } from '../text';
 import type { NumberDay } from './numbers-model';
 import { PartsChart } from './parts-chart';
+import { WatchedList } from './watched-list';
 
 const GROUPS: readonly [MetricGroup, MessageKey][] = [
   ['speed', 'groupSpeed'],
@@ -123,6 +124,7 @@ function Notes({ numbers, zone, onHour }: NotesProps) {
         {numbers.recorded && ` · ${t('recordedDays', numbers.recorded.days, numbers.recorded.of)}`}
         {numbers.agentsCompared < 2 && ` · ${t('dayAlone')}`}
       </p>
+      {numbers.watched && numbers.watched.pieces.length > 0 && <WatchedList watched={numbers.watched} zone={zone} />}
       {load && load.peak > 0 && (
         <p className="foot">
           {peakAt === undefined ? (

@@ -5,6 +5,7 @@ import type { Figures } from '../../utils/core/metrics';
 import type { Period } from '../../utils/core/period';
 import type { References } from '../../utils/core/references';
 import type { RuleProfile } from '../../utils/core/turn';
+import type { WatchedShift } from '../../utils/core/watched';
 
 /** What is chosen at the top of the page. */
 export interface NumberScope {
@@ -20,7 +21,9 @@ export interface NumberScope {
 }
 
 /** The address of a number's proof on this page; what is not named stays as it is chosen. */
-export type FigureHref = (wanted: { metric: MetricId } & Partial<NumberScope>) => string;
+export type FigureHref = (
+  wanted: { metric: MetricId; hour?: number; tab?: 'ranking' | 'targets' } & Partial<NumberScope>,
+) => string;
 
 export interface Choice<Id extends string = string> {
   id: Id;
@@ -58,6 +61,8 @@ export interface NumberDay {
   references: Partial<Record<MetricId, References>>;
   waits: readonly number[];
   coverage?: number;
+  /** Of a single day: what the coverage is made of. */
+  watched?: WatchedShift;
   /** Time watched: as near to working time as a page can know. */
   activeMs?: number;
   /** Of a longer span: days with records, and days so far. Coverage is of the first alone. */

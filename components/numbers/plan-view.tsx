@@ -2,7 +2,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { type Plan, planTarget } from '../../utils/core/planner';
 import { formatShare } from '../format';
-import { formatCount } from '../format-count';
+import { formatCount, formatYuan } from '../format-count';
 import { type MessageKey, type Translate, useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 
@@ -25,11 +25,13 @@ export interface PlanCallbacks {
   onPlan(set: Record<PlanField, number | null>, hours: Record<string, number | null>): Promise<boolean>;
 }
 
+/** What is typed in yuan is kept in cents, what is typed in per cent as a share. */
+const CENTS = 100;
 const FIELDS: readonly { field: PlanField; label: MessageKey; scale: number; max: number }[] = [
-  { field: 'goalCents', label: 'planGoal', scale: 100, max: 1e11 },
+  { field: 'goalCents', label: 'planGoal', scale: CENTS, max: 1e11 },
   { field: 'serviceShare', label: 'planShare', scale: 0.01, max: 100 },
   { field: 'conversion', label: 'planConversion', scale: 0.01, max: 100 },
-  { field: 'orderValueCents', label: 'planOrderValue', scale: 100, max: 1e8 },
+  { field: 'orderValueCents', label: 'planOrderValue', scale: CENTS, max: 1e8 },
 ];
 
 const shown = (value: number | null | undefined, scale: number) =>
@@ -99,7 +101,7 @@ export function PlanView({ model, callbacks }: { model: PlanModel; callbacks: Pl
                 ? t('planTyped')
                 : model.doneCents === undefined
                   ? t('planDoneUnknown')
-                  : t('planDoneSeen', shown(model.doneCents, 100))
+                  : t('planDoneSeen', t('money', formatYuan(model.doneCents)))
             }
             onChange={setDone}
           />
@@ -144,7 +146,9 @@ const isTyped = (text: string | undefined, wasSet: boolean) =>
 
 function sourceOf(set: number | null, measured: number | undefined, scale: number, t: Translate): string {
   if (set !== null) return t('planTyped');
-  return measured === undefined ? t('planUnknown') : t('planMeasured', shown(measured, scale));
+  return measured === undefined
+    ? t('planUnknown')
+    : t('planMeasured', scale === CENTS ? t('money', formatYuan(measured)) : formatShare(measured));
 }
 
 interface PlanInputProps {

@@ -1,9 +1,11 @@
 /** What the ranking tab draws. Shapes only. */
 
 import type { Difference } from '../../utils/core/benchmarks';
-import type { AgentId } from '../../utils/core/ids';
+import type { AgentId, BusinessDay } from '../../utils/core/ids';
 import type { MetricId } from '../../utils/core/metric-list';
 import type { RankedRow } from '../../utils/core/ranking';
+import type { SumPart } from '../../utils/core/sum-proof';
+import type { SumsModel } from '../figures/sums-model';
 
 export type RankBy = MetricId | 'composite';
 
@@ -28,6 +30,23 @@ export interface RankRow {
   points?: Partial<Record<MetricId, number>>;
 }
 
+/** A number of somebody's that is to be opened where it stands. */
+export interface RowWish {
+  agentId: AgentId;
+  metric: MetricId;
+}
+
+export interface RowProof extends RowWish, Pick<SumsModel, 'value' | 'rule' | 'sum' | 'units' | 'waits'> {
+  metric: MetricId;
+  /** Hours of one day, or days; oldest first. */
+  parts: readonly (SumPart & { day: BusinessDay; hour?: number })[];
+  /** Its turns lie on this computer, under this account. */
+  opensAs?: AgentId;
+  /** Counted on other devices, by others' browsers. */
+  elsewhere: boolean;
+  sameHours: boolean;
+}
+
 export interface RankBoard {
   by: RankBy;
   rows: readonly RankRow[];
@@ -48,4 +67,6 @@ export interface RankBoard {
   differences: readonly Difference[];
   /** Own place by day, oldest first; only days with one. */
   places: readonly { day: string; place: number; of: number }[];
+  /** Of the number that stands open. */
+  proof?: RowProof;
 }

@@ -3,30 +3,25 @@ import { useState } from 'react';
 import type { AgentId } from '../../utils/core/ids';
 import { METRIC_LIST, type MetricId, RANKABLE } from '../../utils/core/metric-list';
 import { formatMetric, nameOf } from '../figures/metrics';
-import { Opens } from '../figures/opens';
 import { shownName } from '../figures/rank-names';
-import { formatShare } from '../format';
-import { formatCount } from '../format-count';
 import { rowsInSight, WHOLE_LIST } from '../in-sight';
 import { useHeld } from '../popup/use-held';
 import { Scroller } from '../scroller';
-import { type MessageKey, type Translate, useText } from '../text';
+import { type Translate, useText } from '../text';
 import type { FigureHref } from './numbers-model';
 import { RankExtras } from './rank-extras';
-import type { RankBoard, RankBy, RankRow } from './rank-model';
+import { RankLine } from './rank-line';
+import type { RankBoard, RankBy, RowWish } from './rank-model';
 import { WeightForm } from './weight-form';
 
-const UNRANKED: Record<NonNullable<RankRow['unranked']>, MessageKey> = {
-  sample: 'unrankedSample',
-  coverage: 'unrankedCoverage',
-  unknown: 'unrankedUnknown',
-};
 export interface RankCallbacks {
   onBy(by: RankBy): void;
   onWeights(weights: Partial<Record<MetricId, number>>): Promise<boolean>;
   onPrivate(isPrivate: boolean): void;
   onSameHours(sameHours: boolean): void;
   onCopy(text: string): Promise<boolean>;
+  /** What a number that has no page of its own rests on; undefined closes it. */
+  onOpen?(wish: RowWish | undefined): void;
 }
 
 interface RankingBoardProps {
@@ -120,8 +115,9 @@ export function RankingBoard({ board, callbacks, hrefOf }: RankingBoardProps) {
                 row={row}
                 board={board}
                 name={shownName(row, board.isPrivate, index.get(row.agentId) ?? 0, t)}
-                // Of colleagues only some hours are looked at then: their whole day is another number.
-                hrefOf={board.sameHours && !row.own ? undefined : hrefOf}
+                hrefOf={hrefOf}
+                onOpen={callbacks.onOpen}
+                onCopy={callbacks.onCopy}
               />
             ))}
           </tbody>
@@ -140,67 +136,6 @@ export function RankingBoard({ board, callbacks, hrefOf }: RankingBoardProps) {
   );
 }
 
-interface RankLineProps {
-  row: RankRow;
-  board: RankBoard;
-  /** As it may be shown. */
-  name: string;
-  hrefOf: FigureHref | undefined;
-}
-
-function RankLine({ row, board: { by, minimumSample }, name, hrefOf }: RankLineProps) {
-  const t = useText();
-  const { opensAs: agentId } = row;
-  return (
-    <tr className={row.own ? 'own-row' : undefined} aria-current={row.own}>
-      <td className="rank-place">{row.place ?? '·'}</td>
-      <th scope="row">
-        {name}
-        {row.own && <span className="badge badge-own">{t('rankMe')}</span>}
-        {row.benchmark && <span className="badge badge-own">{t('rankBenchmark')}</span>}
-      </th>
-      <td className="number">
-        {row.estimated && <span className="badge badge-before badge-estimated">{t('badgeEstimated')}</span>}
-        {by === 'composite' ? (
-          (row.value?.toFixed(1) ?? '—')
-        ) : (
-          <Opens metric={by} href={agentId && hrefOf?.({ metric: by, agentId })}>
-            {formatMetric(by, row.value, t)}
-          </Opens>
-        )}
-      </td>
-      <td>{movedWords(row.moved, t)}</td>
-      <td className="number">{formatCount(row.sample)}</td>
-      <td className="number">{formatShare(row.coverage)}</td>
-      <td className="foot">
-        {row.unranked ? (
-          t(UNRANKED[row.unranked], row.sample, minimumSample)
-        ) : by === 'composite' ? (
-          <Points row={row} hrefOf={hrefOf} />
-        ) : row.score !== undefined && row.score !== row.value ? (
-          t('rankScore', formatMetric(by, row.score, t))
-        ) : (
-          ''
-        )}
-      </td>
-    </tr>
-  );
-}
-
-/** What a composite is made of: each figure's points, and the way to it. */
-function Points({ row: { points = {}, opensAs: agentId }, hrefOf }: Pick<RankLineProps, 'row' | 'hrefOf'>) {
-  const t = useText();
-  return (Object.entries(points) as [MetricId, number][]).map(([metric, value], at) => (
-    <span key={metric}>
-      {at > 0 && ' · '}
-      {nameOf(metric, t)}{' '}
-      <Opens metric={metric} href={agentId && hrefOf?.({ metric, agentId })}>
-        {value.toFixed(0)}
-      </Opens>
-    </span>
-  ));
-}
-
 /** For a chat group: places, names as they are shown, values; who has no place is left out. */
 export function boardText(board: RankBoard, t: Translate): string {
   const { by, from, to, ruleName, isPrivate } = board;
@@ -217,10 +152,4 @@ function formulaOf({ by, mean }: RankBoard, t: Translate): string {
   if (by === 'composite') return '';
   if (METRIC_LIST[by].kind === 'count') return t('rankBare');
   return t('rankShrunk', formatMetric(by, mean, t));
-}
-
-function movedWords(moved: number | undefined, t: Translate): string {
-  if (moved === undefined) return '—';
-  if (moved === 0) return `= ${t('compareSame')}`;
-  return moved > 0 ? `▲ ${t('rankUp', moved)}` : `▽ ${t('rankDown', -moved)}`;
 }

@@ -34,7 +34,8 @@ export interface PopupCallbacks {
   onMetric(metric: MetricId): void;
   onQuery(query: string): void;
   onCopy(snippet: SnippetLine): Promise<boolean>;
-  onNumbers(tab?: 'story'): void;
+  /** @param metric what the ranking is to be ordered by */
+  onNumbers(tab?: 'story' | 'ranking', metric?: MetricId): void;
   onLead(): void;
   /** Absent where there is nothing to teach. */
   onTeach?(): void;
@@ -79,7 +80,7 @@ function ScriptTab({ model, callbacks }: { model: PopupModel; callbacks: PopupCa
 export function PopupApp({ model, callbacks }: { model: PopupModel; callbacks: PopupCallbacks }) {
   const t = useText();
   const chooser = useId();
-  const { onTab, onExplain } = callbacks;
+  const { onTab, onExplain, onNumbers } = callbacks;
   const openFromRanking = useCallback(
     (metric: MetricId) => {
       onTab('day');
@@ -87,6 +88,7 @@ export function PopupApp({ model, callbacks }: { model: PopupModel; callbacks: P
     },
     [onTab, onExplain],
   );
+  const openOthers = useCallback((metric: MetricId) => onNumbers('ranking', metric), [onNumbers]);
   return (
     <>
       <header className="top">
@@ -126,6 +128,7 @@ export function PopupApp({ model, callbacks }: { model: PopupModel; callbacks: P
                 ranking={model.ranking.value}
                 onMetric={callbacks.onMetric}
                 onOpen={model.day.state === 'ready' ? openFromRanking : undefined}
+                onOthers={openOthers}
               />
             ) : (
               <Placeholder state={model.ranking.state} />

@@ -23,7 +23,7 @@ interface LineProps {
   name: string;
   metric: MetricId;
   minimumSample: number;
-  /** Mine opens; a colleague's opens on the numbers page, where it was counted here. */
+  /** Mine opens here, a colleague's on the numbers page. */
   onOpen: ((metric: MetricId) => void) | undefined;
 }
 
@@ -41,7 +41,7 @@ const Line = memo(function Line({ line, name, metric, minimumSample, onOpen }: L
         {line.estimated && line.value !== undefined && (
           <span className="badge badge-before badge-estimated">{t('badgeEstimated')}</span>
         )}
-        {line.own && onOpen && line.value !== undefined ? (
+        {onOpen && line.value !== undefined ? (
           <button
             type="button"
             className="rank-open"
@@ -69,9 +69,10 @@ interface RankingViewProps {
   onMetric(metric: MetricId): void;
   /** Absent where my day has nothing to open. */
   onOpen: ((metric: MetricId) => void) | undefined;
+  onOthers(metric: MetricId): void;
 }
 
-export function RankingView({ ranking, onMetric, onOpen }: RankingViewProps) {
+export function RankingView({ ranking, onMetric, onOpen, onOthers }: RankingViewProps) {
   const t = useText();
   const chooser = useId();
   const [all, setAll] = useState(false);
@@ -102,7 +103,7 @@ export function RankingView({ ranking, onMetric, onOpen }: RankingViewProps) {
             name={nameFor(line)}
             metric={ranking.metric}
             minimumSample={ranking.minimumSample}
-            onOpen={onOpen}
+            onOpen={line.own ? onOpen : onOthers}
           />
         ))}
       </ol>

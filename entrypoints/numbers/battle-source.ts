@@ -1,5 +1,6 @@
 /** Owns what races of groups read: the team's races with their standings, and what a lead may choose from. Reads only. */
-import type { BattleFormModel, BattleView } from '../../components/battles/battle-model';
+import type { BattleFormModel, BattleView, BattleWish } from '../../components/battles/battle-model';
+import { shownName } from '../../components/figures/rank-names';
 import { pickText, type Translate } from '../../components/text';
 import { slotsOf, standBattle } from '../../utils/core/battle';
 import { calendarFor } from '../../utils/core/business-day';
@@ -8,6 +9,7 @@ import type { Ledger } from '../../utils/db/ledger';
 import { RULES, ruleById } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
 import { SITES } from '../../utils/sites/index';
+import { proveGroup } from './battle-proof';
 
 const HOUR_MS = 3_600_000;
 /** How far ahead a race may be set, in hours. */
@@ -25,6 +27,7 @@ export async function readBattles(
   settings: Settings,
   now: number,
   t: Translate,
+  opened?: BattleWish,
 ): Promise<BattlesReading | undefined> {
   const races = await readRaces(ledger);
   if (!races) return undefined;
@@ -38,7 +41,18 @@ export async function readBattles(
     if (!site || !rule) return [];
     const { minimumSample: minSample, ranking } = settings;
     const standing = standBattle(battle, told, { rule, calendar, minSample, weights: ranking.weights, now });
-    return [{ ...standing, battle, siteName: pickText(site.name, t), now }];
+    const view = { ...standing, battle, siteName: pickText(site.name, t), now };
+    const group =
+      battle.id === opened?.battleId && view.groups.find((each) => isSameGroup(each.members, opened.members));
+    if (!group) return [view];
+    // Names are hidden here as in the ranking.
+    const nameOfMember = (id: string) => {
+      const index = members.findIndex((member) => member.id === id);
+      const own = id === seat.member;
+      return shownName({ own, name: members[index]?.name ?? id }, ranking.isPrivate, Math.max(0, index), t);
+    };
+    const sums = proveGroup(view, group, { told, rule, calendar, nameOfMember }, t);
+    return [{ ...view, proof: { members: group.members, sums } }];
   });
   views.sort((a, b) => b.battle.from - a.battle.from);
   if (seat.role !== 'lead') return { battles: views };
@@ -57,3 +71,5 @@ export async function readBattles(
     },
   };
 }
+
+const isSameGroup = (a: readonly string[], b: readonly string[]) => a.join() === b.join();

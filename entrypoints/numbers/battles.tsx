@@ -1,8 +1,8 @@
 /** Joins races of groups to the ledger and to the team's line. In no team there is nothing of it. */
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { BattleForm } from '../../components/battles/battle-form';
 import { BattleList } from '../../components/battles/battle-list';
-import type { BattleCallbacks, BattleOutcome } from '../../components/battles/battle-model';
+import type { BattleCallbacks, BattleOutcome, BattleWish } from '../../components/battles/battle-model';
 import { useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import { follow } from '../../utils/db/follow';
@@ -39,11 +39,12 @@ const createId = () => `b${crypto.randomUUID().slice(0, 8)}`;
 export function Battles({ opening, settings, now }: BattlesProps) {
   const t = useText();
   const beat = useBeat(BEAT_MS);
+  const [opened, setOpened] = useState<BattleWish>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
   const subscribe = useCallback(
     (onValue: (value: BattlesReading | undefined) => void, onLost: () => void) =>
-      follow(async () => readBattles(await opening, settings, now(), t), { onValue, onLost }, GAP_MS),
-    [opening, settings, now, t, beat],
+      follow(async () => readBattles(await opening, settings, now(), t, opened), { onValue, onLost }, GAP_MS),
+    [opening, settings, now, t, beat, opened],
   );
   const reading = useFollowed(subscribe);
   const joined = reading.state === 'ready' && reading.value !== undefined;
@@ -57,7 +58,7 @@ export function Battles({ opening, settings, now }: BattlesProps) {
   return (
     <section aria-labelledby="battles" className="battles">
       <h2 id="battles">{t('battleTitle')}</h2>
-      <BattleList battles={battles} {...(form && { onDrop: CALLBACKS.onDrop })} />
+      <BattleList battles={battles} onOpen={setOpened} {...(form && { onDrop: CALLBACKS.onDrop })} />
       {form && (
         <details open={battles.length === 0}>
           <summary>{t('battleNew')}</summary>

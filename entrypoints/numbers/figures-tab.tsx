@@ -5,12 +5,14 @@ import { ExplainPanel } from '../../components/figures/explain-panel';
 import { ExplainSpan } from '../../components/figures/explain-span';
 import { ExportBar } from '../../components/numbers/export-bar';
 import { FiguresView } from '../../components/numbers/figures-view';
-import type { NumberDay, NumberScope } from '../../components/numbers/numbers-model';
+import type { FigureHref, NumberDay, NumberScope } from '../../components/numbers/numbers-model';
 import { Placeholder } from '../../components/placeholder';
 import { useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import type { Explanation } from '../../utils/core/explain';
-import { isEstimatedMetric, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
+import { isEstimatedMetric, METRIC_LIST, type MetricId, RANKABLE } from '../../utils/core/metric-list';
+import { spanBefore } from '../../utils/core/period';
+import type { References } from '../../utils/core/references';
 import { readExplanation } from '../../utils/db/explain';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
@@ -36,6 +38,7 @@ interface FiguresTabProps {
   onMetric(metric: MetricId): void;
   onHour(hour: number | undefined): void;
   onScope(parts: Partial<NumberScope>): void;
+  hrefOf: FigureHref;
 }
 
 interface Reading {
@@ -44,7 +47,7 @@ interface Reading {
 }
 
 export function FiguresTab(props: FiguresTabProps) {
-  const { opening, settings, scope, metric, hour, now, onMetric, onHour, onScope } = props;
+  const { opening, settings, scope, metric, hour, now, onMetric, onHour, onScope, hrefOf } = props;
   const t = useText();
   const beat = useBeat(BEAT_MS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
@@ -94,6 +97,7 @@ export function FiguresTab(props: FiguresTabProps) {
   // The last proof stays until the next one is read: of another day, hour or number it is none.
   const isAsked = proof.state === 'ready' && proof.value.who === who && proof.value.explanation.metric === metric;
   const explanation = isAsked && isDay ? proof.value.explanation : undefined;
+  const openReference = (kind: keyof References) => hrefOfReference(kind, metric, read, hrefOf);
   const onDay = (day: string) => onScope({ day: day as NumberScope['day'], period: 'day' });
   return (
     <>
@@ -110,6 +114,7 @@ export function FiguresTab(props: FiguresTabProps) {
               callbacks={{
                 ...(hour !== undefined && { onWhole: () => onHour(undefined) }),
                 onCopy: copyText,
+                hrefOf: openReference,
                 onJump: (id) => showConversation(read.site, id),
               }}
             />
@@ -119,6 +124,7 @@ export function FiguresTab(props: FiguresTabProps) {
                 key={`${who} ${metric}`}
                 model={spanModelOf(numbers, metric, settings)}
                 onCopy={copyText}
+                hrefOf={openReference}
                 onDay={onDay}
               />
             )
@@ -137,6 +143,28 @@ export function FiguresTab(props: FiguresTabProps) {
       />
     </>
   );
+}
+
+/** Where what a number is held against opens: the span before it, the ranking, what somebody set. Own days stand beside it as a picture. */
+function hrefOfReference(
+  kind: keyof References,
+  metric: MetricId,
+  { period, day }: ReadScope,
+  hrefOf: FigureHref,
+): string | undefined {
+  switch (kind) {
+    case 'yesterday':
+    case 'previous':
+      return hrefOf({ metric, day: spanBefore(period, day).from });
+    case 'median':
+    case 'best':
+      // The ranking does not order by every figure.
+      return RANKABLE.includes(metric) ? hrefOf({ metric, tab: 'ranking' }) : undefined;
+    case 'industry':
+      return hrefOf({ metric, tab: 'targets' });
+    default:
+      return undefined;
+  }
 }
 
 /** What the platform's own sheets said of exactly this agent, day and rule. */

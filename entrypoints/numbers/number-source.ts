@@ -6,16 +6,18 @@ import { rankOptions } from '../../utils/core/composite';
 import { activeSpans, peakConcurrency } from '../../utils/core/concurrency';
 import type { AgentId, SiteId } from '../../utils/core/ids';
 import { METRIC_IDS, METRIC_LIST, type MetricId } from '../../utils/core/metric-list';
-import { figuresOf } from '../../utils/core/metrics';
+import { figuresOf, waitsOf } from '../../utils/core/metrics';
 import { isInShift, shiftDay, spanBefore, spanOf } from '../../utils/core/period';
 import { rankAgents } from '../../utils/core/ranking';
 import { averageOfDays, dayMoment, OWN_DAYS, type References } from '../../utils/core/references';
 import type { DayRow, RuleProfile } from '../../utils/core/turn';
 import { foldTurns } from '../../utils/core/turns';
+import { watchedShift } from '../../utils/core/watched';
 import { agentsOf } from '../../utils/db/agents';
+import { coverageId } from '../../utils/db/coverage';
 import { isOfShop, rowsOfAgentDays } from '../../utils/db/explain';
 import type { Ledger } from '../../utils/db/ledger';
-import { type PeriodStanding, readPeriod } from '../../utils/db/period';
+import { type PeriodStanding, readPeriod, shiftOfDay } from '../../utils/db/period';
 import { conversationsOfAgentDay } from '../../utils/db/read';
 import { withTeam } from '../../utils/db/team-period';
 import { figuresAt } from '../../utils/db/turns-behind';
@@ -121,10 +123,11 @@ export async function readNumbers(
   if (!own) return undefined;
   const standings = await withTeam(ledger, { ...query, ...span }, keep, local);
   const isToday = period === 'day' && day === calendar.dayOf(now);
-  const [before, earlier, load] = await Promise.all([
+  const [before, earlier, load, covered] = await Promise.all([
     readBefore(ledger, scope, isToday, now),
     rowsOfAgentDays(ledger, scope, shiftDay(span.from, -OWN_DAYS), shiftDay(span.from, -1)),
     period === 'day' ? readLoad(ledger, scope, isToday, now) : undefined,
+    period === 'day' ? ledger.coverage.get(coverageId({ agentId, siteId: site.id }, day)) : undefined,
   ]);
   const past = earlier.filter((row) => row.ruleId === rule.id && keep(row));
   const until = isToday ? { ...dayMoment(calendar, now), dayCut: calendar.dayCut } : undefined;
@@ -165,8 +168,9 @@ export async function readNumbers(
     parts: partsOf(own.rows, scope, span, calendar.dayOf(now)),
     trend: period === 'day' ? trendOf([...past, ...own.rows], rule, day) : [],
     references: Object.fromEntries(references),
-    waits: own.rows.reduce<number[]>((sums, row) => row.waits.map((count, index) => count + (sums[index] ?? 0)), []),
+    waits: waitsOf(own.rows),
     ...(own.coverage !== undefined && { coverage: own.coverage }),
+    ...(covered && { watched: watchedShift(covered.spans, shiftOfDay(covered, query)) }),
     ...(own.watchedMs !== undefined && { activeMs: own.watchedMs }),
     ...(period !== 'day' && { recorded: recordedDays(own.rows, span, calendar.dayOf(now)) }),
     agentsCompared,

@@ -76,11 +76,11 @@ export function NumbersPage({ opening, initial, now }: NumbersPageProps) {
   const known = settled.state === 'ready' ? settled.value : undefined;
   const settledScope = known?.scope;
   const hrefOf = useCallback<FigureHref>(
-    ({ metric, ...parts }) => {
+    ({ metric, hour, tab, ...parts }) => {
       const wanted = { ...(settledScope ?? scope), ...parts };
       // Who names the console means all of its shops.
       if (parts.siteId !== undefined) delete wanted.shopId;
-      return hashOf({ tab: 'figures', metric, scope: wanted }, today);
+      return hashOf({ tab: tab ?? 'figures', metric, scope: wanted, hour }, today);
     },
     [scope, settledScope, today],
   );
@@ -132,12 +132,13 @@ function Tab({ place, go, onScope, change, ...rest }: TabProps) {
         onMetric={(wanted) => go({ metric: wanted })}
         onHour={(wanted) => go({ metric, hour: wanted })}
         onScope={onScope}
+        hrefOf={rest.hrefOf}
       />
     );
   if (tab === 'ranking')
     return (
       <>
-        <RankingTab {...rest} scope={scope} change={change} />
+        <RankingTab {...rest} scope={scope} change={change} metric={metric} />
         <Battles {...rest} />
       </>
     );

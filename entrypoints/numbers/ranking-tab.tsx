@@ -1,11 +1,12 @@
 /** Joins the ranking tab to the ledger and to its settings. */
 import { useCallback, useState } from 'react';
 import type { FigureHref, NumberScope } from '../../components/numbers/numbers-model';
-import type { RankBoard, RankBy } from '../../components/numbers/rank-model';
+import type { RankBoard, RankBy, RowWish } from '../../components/numbers/rank-model';
 import { RankingBoard } from '../../components/numbers/ranking-board';
 import { Placeholder } from '../../components/placeholder';
 import { useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
+import { type MetricId, RANKABLE } from '../../utils/core/metric-list';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { copyText } from '../../utils/platform/copy-text';
@@ -23,11 +24,14 @@ interface RankingTabProps {
   now(): number;
   change: ChangeSetting;
   hrefOf: FigureHref;
+  /** The figure that was looked at before. */
+  metric: MetricId;
 }
 
-export function RankingTab({ opening, settings, scope, now, change, hrefOf }: RankingTabProps) {
+export function RankingTab({ opening, settings, scope, now, change, hrefOf, metric }: RankingTabProps) {
   const t = useText();
-  const [by, setBy] = useState<RankBy>('average');
+  const [by, setBy] = useState<RankBy>(RANKABLE.includes(metric) ? metric : 'average');
+  const [opened, setOpened] = useState<RowWish>();
   const beat = useBeat(BEAT_MS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
   const subscribe = useCallback(
@@ -36,11 +40,11 @@ export function RankingTab({ opening, settings, scope, now, change, hrefOf }: Ra
         async () => {
           const ledger = await opening;
           const read = await settleScope(ledger, settings, scope);
-          return read && { read, board: await readBoard(ledger, read, by, now(), t) };
+          return read && { read, board: await readBoard(ledger, read, by, now(), t, opened) };
         },
         { onValue, onLost },
       ),
-    [opening, settings, scope, by, now, t, beat],
+    [opening, settings, scope, by, now, t, beat, opened],
   );
   const reading = useFollowed(subscribe);
   if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
@@ -52,7 +56,12 @@ export function RankingTab({ opening, settings, scope, now, change, hrefOf }: Ra
       board={board}
       hrefOf={hrefOf}
       callbacks={{
-        onBy: setBy,
+        onBy: (wanted) => {
+          // What stood open was of the figure before.
+          setOpened(undefined);
+          setBy(wanted);
+        },
+        onOpen: setOpened,
         onCopy: copyText,
         onWeights: (weights) => change('ranking', (ranking) => ({ ...ranking, weights })),
         onPrivate: (isPrivate) => void change('ranking', (ranking) => ({ ...ranking, isPrivate })),

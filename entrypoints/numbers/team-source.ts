@@ -1,5 +1,5 @@
 /** Owns what the ranking tab reads: everybody's span, the span before, my places by day. Reads only; core ranks. */
-import type { RankBoard, RankBy, RankRow } from '../../components/numbers/rank-model';
+import type { RankBoard, RankBy, RankRow, RowWish } from '../../components/numbers/rank-model';
 import { pickText, type Translate } from '../../components/text';
 import { findBenchmarks, findDifferences, findImproved } from '../../utils/core/benchmarks';
 import { rankComposite, rankOptions } from '../../utils/core/composite';
@@ -15,6 +15,7 @@ import type { Ledger } from '../../utils/db/ledger';
 import { type PeriodStanding, readPeriod } from '../../utils/db/period';
 import { withTeam } from '../../utils/db/team-period';
 import { keepOf, type ReadScope } from './number-source';
+import { proveRow } from './rank-proofs';
 
 /** What a benchmark agent must be better in than the team's mean: what the composite weighs, where more or less is better. */
 function judgedBy(weights: RankBoard['weights']): MetricId[] {
@@ -47,25 +48,27 @@ export async function readBoard(
   by: RankBy,
   now: number,
   t: Translate,
+  opened?: RowWish,
 ): Promise<RankBoard> {
   const { site, rule, calendar, settings, agentId, period, day } = scope;
   const { isPrivate, sameHours, weights } = settings.ranking;
   const keep = keepOf(scope);
   const query = { siteId: site.id, rule, calendar, shift: settings.shift, now };
   const span = spanOf(period, day);
-  const everybody = async (from: BusinessDay, to: BusinessDay) => {
+  const everybody = async (from: BusinessDay, to: BusinessDay, local?: PeriodStanding[]) => {
     const asked = { ...query, from, to };
-    return withTeam(ledger, asked, keep, await readPeriod(ledger, asked, keep));
+    return withTeam(ledger, asked, keep, local ?? (await readPeriod(ledger, asked, keep)));
   };
+  const local = await readPeriod(ledger, { ...query, ...span }, keep);
   const isMine = (each: PeriodStanding) => each.own ?? each.agent.id === agentId;
-  const fairly = async (from: BusinessDay, to: BusinessDay) => {
-    const all = await everybody(from, to);
+  const fairly = async (...asked: Parameters<typeof everybody>) => {
+    const all = await everybody(...asked);
     return sameHours ? withinHoursOf(all, isMine, scope) : all;
   };
   const before = spanBefore(period, day);
   const since = shiftDay(span.from, -OWN_DAYS);
   const [current, previous, earlier] = await Promise.all([
-    fairly(span.from, span.to),
+    fairly(span.from, span.to, local),
     fairly(before.from, before.to),
     everybody(since, shiftDay(span.from, -1)),
   ]);
@@ -74,8 +77,16 @@ export async function readBoard(
   const ranking = rank(rows, by, scope);
   const places = placesOf(rank(rowsOf(previous, by), by, scope));
   const here = new Set((await agentsOf(ledger, site.id)).map(({ id }) => id));
-  // In a team a person is several accounts: mine opens under the one that is looked at, a colleague's is not here.
-  const opensAs = (id: AgentId, isMe: boolean) => (here.has(id) ? { opensAs: id } : isMe ? { opensAs: agentId } : {});
+  // In a team a person may be several accounts and devices: mine opens here where the one that is looked at is all of it.
+  const turns = (all: readonly PeriodStanding[], id: AgentId | undefined) =>
+    all.find(({ agent }) => agent.id === id)?.figures.turns;
+  const isAllOfMe = turns(local, agentId) === turns(current, me);
+  const accountOf = (id: AgentId) => (here.has(id) ? id : id === me && isAllOfMe ? agentId : undefined);
+  const opensAs = (id: AgentId) => {
+    const account = accountOf(id);
+    return account === undefined ? {} : { opensAs: account };
+  };
+  const standing = opened && current.find(({ agent }) => agent.id === opened.agentId);
   const judged = judgedBy(weights);
   const benchmarks = judged.length > 0 ? findBenchmarks(rows, judged, { minSample: settings.minimumSample }) : [];
   const metric: MetricId = by === 'composite' || METRIC_LIST[by].kind === 'count' ? 'average' : by;
@@ -103,7 +114,7 @@ export async function readBoard(
         ...(row.coverage !== undefined && { coverage: row.coverage }),
         ...(row.unranked && { unranked: row.unranked }),
         ...(row.points && { points: row.points }),
-        ...opensAs(row.agentId, row.agentId === me),
+        ...opensAs(row.agentId),
       };
     }),
     minimumSample: settings.minimumSample,
@@ -123,6 +134,7 @@ export async function readBoard(
     judged,
     differences: benchmarks.length > 0 ? findDifferences(rows, benchmarks) : [],
     places: ownPlaces(earlier, by, scope, me, since, span.from),
+    ...(opened && standing && { proof: proveRow(standing, opened, scope, accountOf(opened.agentId)) }),
   };
 }
 

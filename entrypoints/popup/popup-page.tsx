@@ -52,8 +52,9 @@ function isShiftOver({ calendar }: SiteDay, { shift }: Settings, at: number): bo
   return shift !== null && at >= calendar.rangeOf(calendar.dayOf(at)).from + shift.toMin * 60_000 - NEARLY_MS;
 }
 
-function numbersUrl(tab: 'story' | undefined): string {
-  return browser.runtime.getURL(tab ? `numbers.html#${tab}` : 'numbers.html');
+function numbersUrl(siteId: SiteId | undefined, tab?: 'story' | 'ranking', metric?: MetricId): string {
+  const query = new URLSearchParams({ ...(siteId && metric && { site: siteId }), ...(metric && { metric }) });
+  return browser.runtime.getURL(tab ? `numbers.html#${tab}${metric ? `?${query}` : ''}` : 'numbers.html');
 }
 
 /** Whose day it is: what is read for it is read anew when this changes. */
@@ -212,7 +213,8 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
           onMetric: setMetric,
           onQuery: setQuery,
           onCopy: ({ body }) => copyText(body),
-          onNumbers: (wanted) => void openAndClose(() => browser.tabs.create({ url: numbersUrl(wanted) })),
+          onNumbers: (tab, by) =>
+            void openAndClose(() => browser.tabs.create({ url: numbersUrl(chosen?.site.id, tab, by) })),
           ...(teach && { onTeach: () => void openAndClose(teach) }),
           onLead: () => void openAndClose(() => browser.tabs.create({ url: browser.runtime.getURL('lead.html') })),
           onOptions: () => void openAndClose(() => browser.runtime.openOptionsPage()),

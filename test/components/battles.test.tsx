@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BattleForm } from '../../components/battles/battle-form';
 import { BattleList } from '../../components/battles/battle-list';
 import type { BattleCallbacks, BattleView } from '../../components/battles/battle-model';
+import type { SumsModel } from '../../components/figures/sums-model';
+import { sumsText } from '../../components/figures/sums-text';
 import { TextProvider } from '../../components/text';
 import { asId, type BusinessDay, type SiteId } from '../../utils/core/ids';
 import { translateIn } from './translate';
@@ -23,16 +25,27 @@ const VIEW: BattleView = {
   now: FROM * 1000 + 3_600_000,
   state: 'running',
   groups: [
-    { name: '晨风', value: 12_000, sample: 80, people: 2, of: 3, place: 1, estimated: false },
-    { name: '晚霞', value: 12_000, sample: 70, people: 2, of: 2, place: 1, estimated: true },
-    { name: '夜雨', value: 9000, sample: 3, people: 1, of: 2, unranked: 'sample', estimated: false },
-    { name: '初雪', sample: 0, people: 0, of: 2, unranked: 'unknown', estimated: false },
+    { name: '晨风', members: ['晨风-1'], value: 12_000, sample: 80, people: 2, of: 3, place: 1, estimated: false },
+    { name: '晚霞', members: ['晚霞-1'], value: 12_000, sample: 70, people: 2, of: 2, place: 1, estimated: true },
+    {
+      name: '夜雨',
+      members: ['夜雨-1'],
+      value: 9000,
+      sample: 3,
+      people: 1,
+      of: 2,
+      unranked: 'sample',
+      estimated: false,
+    },
+    { name: '初雪', members: ['初雪-1'], sample: 0, people: 0, of: 2, unranked: 'unknown', estimated: false },
   ],
   hours: [
     {
       day: asId<BusinessDay>('2026-11-11'),
       hour: 23,
-      groups: [{ name: '晨风', value: 8000, sample: 20, people: 2, of: 3, place: 1, estimated: false }],
+      groups: [
+        { name: '晨风', members: ['晨风-1'], value: 8000, sample: 20, people: 2, of: 3, place: 1, estimated: false },
+      ],
     },
   ],
   won: { 晨风: 1, 晚霞: 0 },
@@ -57,6 +70,38 @@ describe('a race on the page', () => {
     expect(cells('初雪')[1]).toBe('还没有数据');
     expect(body()).toContain('23 点到 24 点 · 晨风');
     expect(screen.queryByRole('button', { name: '撤下这场PK' })).toBeNull();
+  });
+
+  it('opens a group by what its people and its hours brought', () => {
+    const onOpen = vi.fn();
+    const [first] = VIEW.groups;
+    const sums: SumsModel = {
+      metric: 'average',
+      name: '晨风',
+      value: 12_000,
+      rule: { limitMs: 180_000, unit: 'buyer' },
+      sum: { sumMs: 960_000, turns: 80 },
+      waits: [],
+      lists: [{ axis: '客服', lines: [{ label: '小满', value: 11_000, sample: 50 }] }],
+      notes: ['到这里为止'],
+    };
+    const members = first?.members ?? [];
+    render(wrap(<BattleList battles={[{ ...VIEW, proof: { members, sums } }]} onOpen={onOpen} />));
+    const proof = screen.getByRole('region', { name: '晨风的平响怎么来的' });
+    expect(proof.textContent).toContain('合计 960.0 秒 ÷ 80 轮 = 12.0 秒');
+    expect(within(proof).getByRole('row', { name: /小满/ }).textContent).toBe('小满11.0 秒50');
+    fireEvent.click(screen.getByRole('button', { name: '12.0 秒', expanded: true }));
+    expect(onOpen).toHaveBeenLastCalledWith(undefined);
+    fireEvent.click(screen.getByRole('button', { name: /12.0 秒/, expanded: false }));
+    expect(onOpen).toHaveBeenLastCalledWith({ battleId: 'b1', members: ['晚霞-1'] });
+    expect(sumsText(sums, translateIn('zh')).split('\n').slice(2)).toEqual([
+      '合计 960.0 秒 ÷ 80 轮 = 12.0 秒',
+      '客服',
+      '小满 11.0 秒 · 样本 50',
+      '到这里为止',
+    ]);
+    // Nothing was counted: there is nothing to open.
+    expect(within(screen.getByRole('row', { name: /初雪/ })).queryByRole('button')).toBeNull();
   });
 
   it('has a card for the chat', async () => {

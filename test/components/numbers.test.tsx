@@ -2,14 +2,12 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { ComponentProps, ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { rowsInSight } from '../../components/in-sight';
 import { FiguresView } from '../../components/numbers/figures-view';
 import { PlanView } from '../../components/numbers/plan-view';
-import { RankingBoard } from '../../components/numbers/ranking-board';
 import { ReconcileView } from '../../components/numbers/reconcile-view';
 import { TargetsView } from '../../components/numbers/targets-view';
 import { TextProvider } from '../../components/text';
-import { board, DAY, numberDay } from './preview/numbers-samples';
+import { DAY, numberDay } from './preview/numbers-samples';
 import { translateIn } from './translate';
 
 const show = (node: ReactNode) => render(<TextProvider translate={translateIn('zh')}>{node}</TextProvider>);
@@ -61,46 +59,21 @@ describe('the figures', () => {
     expect(screen.getByText(/有记录 18 天，共 21 天/)).toBeDefined();
   });
 
+  it('say when the page was watched, and when not', () => {
+    view();
+    const rows = [...document.querySelectorAll('.watched tbody tr')].map((row) => row.textContent);
+    expect(rows).toEqual([
+      '09:00–09:022 分钟没看到',
+      '09:02–12:103 小时 8 分在看',
+      '12:10–12:4030 分钟没看到',
+      '12:40–18:305 小时 50 分在看',
+    ]);
+    expect(screen.getByText(/不到 1 分钟的空当合计 20 秒/)).toBeDefined();
+  });
+
   it('warn above the day’s cap', () => {
     view();
     expect(screen.getByText(/超过日上限 30/)).toBeDefined();
-  });
-});
-
-describe('the ranking', () => {
-  const callbacks = {
-    onBy: vi.fn(),
-    onWeights: vi.fn(async () => true),
-    onPrivate: vi.fn(),
-    onSameHours: vi.fn(),
-    onCopy: vi.fn(async (_text: string) => true),
-  };
-  it('keeps my row and its neighbours in sight, and hides names when asked', () => {
-    const many = board('zh', 'average', true);
-    expect(rowsInSight(many.rows).map(({ place }) => place)).toEqual([1, 2, 3, 13, 14, 15, 16, 17]);
-    show(<RankingBoard board={{ ...many, isPrivate: true }} callbacks={callbacks} />);
-    expect(screen.getByRole('rowheader', { name: /客服15/ })).toBeDefined();
-    expect(screen.queryByRole('rowheader', { name: /客服14$/ })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: '看全部，还有 16 位' }));
-    const table = screen.getAllByRole('table')[0] as HTMLElement;
-    expect(within(table).getAllByRole('rowheader')).toHaveLength(24);
-  });
-
-  it('states its formula, and why somebody has no place', () => {
-    show(<RankingBoard board={board('zh')} callbacks={callbacks} />);
-    expect(screen.getByText(/样本 × 本人 \+ 20 × 全队平均/)).toBeDefined();
-    expect(screen.getByText(/还差一点：已有 8 轮/)).toBeDefined();
-    fireEvent.click(screen.getByRole('button', { name: '复制文字' }));
-    expect(callbacks.onCopy.mock.calls[0]?.[0].split('\n').slice(0, 2)).toEqual(['平响 2026-11-21', '1 阿遥 24.0 秒']);
-  });
-
-  it('saves edited weights', async () => {
-    show(<RankingBoard board={board('zh', 'composite')} callbacks={callbacks} />);
-    fireEvent.change(screen.getByRole('spinbutton', { name: '平响' }), { target: { value: '0' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
-    await waitFor(() =>
-      expect(callbacks.onWeights).toHaveBeenCalledExactlyOnceWith({ share: 40, first: 20, unanswered: 10 }),
-    );
   });
 });
 
@@ -118,7 +91,7 @@ describe('the plan', () => {
       />,
     );
     expect(screen.getAllByText('200', { selector: '.big' })).toHaveLength(2);
-    expect(screen.getByText('近 14 天估算 25')).toBeDefined();
+    expect(screen.getByText('近 14 天估算 25%')).toBeDefined();
     expect(screen.getByText('没看到成交，请填')).toBeDefined();
     fireEvent.change(screen.getByRole('spinbutton', { name: '询单转化率 %' }), { target: { value: '50' } });
     expect(screen.getAllByText('100', { selector: '.big' })).toHaveLength(2);

@@ -12,7 +12,8 @@ import { StoryView } from '../../components/numbers/story-view';
 import { TextProvider } from '../../components/text';
 import { asId, type BusinessDay } from '../../utils/core/ids';
 import { DEFAULT_SCORECARD } from '../../utils/core/scorecard';
-import { board, NOW, numberDay, story } from './preview/numbers-samples';
+import { board } from './preview/board-samples';
+import { NOW, numberDay, story } from './preview/numbers-samples';
 import { PROMISED } from './preview/story-samples';
 import { translateIn } from './translate';
 
@@ -64,8 +65,15 @@ describe('a number opens', () => {
     } as const;
     const more = { day: '2026-11-01 – 2026-11-30', zone: 'Asia/Shanghai', rule, coverage: 0.93, days, waits: [0, 3] };
     show(
-      <ExplainSpan model={{ ...model, ...more, references: references.average ?? {} }} onCopy={onCopy} onDay={onDay} />,
+      <ExplainSpan
+        model={{ ...model, ...more, references: references.average ?? {} }}
+        onCopy={onCopy}
+        hrefOf={(kind) => (kind === 'best' ? '#ranking' : undefined)}
+        onDay={onDay}
+      />,
     );
+    // What it is held against opens where it can.
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['#ranking']);
     expect(screen.getByText('来自 2 天，打开看那天的每一轮')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: '打开 2026-11-03 的明细' }));
     expect(onDay).toHaveBeenCalledExactlyOnceWith('2026-11-03');

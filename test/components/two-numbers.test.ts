@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bareNumber, compareFigure, formatMetric, headingOf } from '../../components/figures/metrics';
-import { differenceOf } from '../../components/numbers/compared-table';
+import { differenceOf } from '../../components/numbers/reconciled-table';
 import { METRIC_IDS, METRIC_LIST } from '../../utils/core/metric-list';
 import { translateIn } from './translate';
 

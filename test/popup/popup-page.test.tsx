@@ -108,7 +108,7 @@ describe('in a team', () => {
     const turns = await screen.findByRole('button', { name: /^对话轮次/ });
     // Two of this computer's accounts; five more of the other device are in the ranking alone.
     expect(turns.textContent).toContain('2');
-    expect(screen.getByText(/另有 5 轮在你的其他设备上/)).toBeDefined();
+    expect(screen.getByText(/另有 5 轮在您的其他设备上/)).toBeDefined();
     fireEvent.click(turns);
     await screen.findByRole('heading', { name: /对话轮次 2/ });
     fireEvent.click(screen.getByRole('tab', { name: '排行' }));

@@ -31,6 +31,8 @@ export interface Battle {
 
 export interface GroupStanding {
   name: string;
+  /** Ids of members, sorted: two groups may have one name. */
+  members: readonly string[];
   value?: number;
   /** What the value rests on. */
   sample: number;
@@ -41,6 +43,8 @@ export interface GroupStanding {
   place?: number;
   unranked?: 'unknown' | 'sample';
   estimated: boolean;
+  /** Of a composite: points of each figure, 0 to 100. */
+  points?: Partial<Record<MetricId, number>>;
 }
 
 export interface HourResult {
@@ -121,13 +125,9 @@ function place(
   { rule, weights }: BattleRules,
   minSample: number,
 ): GroupStanding[] {
-  const wanted = new Set(slots.map(({ day, hour }) => `${day} ${hour}`));
+  const isWanted = inSlots(siteId, slots, rule);
   const rows = groups.map(({ name, members }, index) => {
-    const each = members.map((member) =>
-      (told.get(member) ?? []).filter(
-        (row) => row.siteId === siteId && row.ruleId === rule.id && wanted.has(`${row.day} ${row.hour}`),
-      ),
-    );
+    const each = members.map((member) => (told.get(member) ?? []).filter(isWanted));
     const people = each.filter((own) => own.length > 0).length;
     const sums = figuresOf(each.flat(), rule);
     const sample = metric === 'composite' ? sums.turns : (sums[METRIC_LIST[metric].sample] ?? 0);
@@ -142,7 +142,7 @@ function place(
       samples,
       coverage: 1,
       people,
-      of: members.length,
+      members: [...members].sort(),
     };
   });
   const known = new Map(rows.map((row) => [row.agentId, row]));
@@ -154,20 +154,28 @@ function place(
 }
 
 function standingOf(
-  { name, value, sample, rank, unranked, figures }: RankedRow,
-  group: { people: number; of: number } | undefined,
+  { name, value, sample, rank, unranked, figures, points }: RankedRow,
+  group: { people: number; members: readonly string[] } | undefined,
   metric: BattleMetric,
 ): GroupStanding {
   return {
     name,
     sample,
     people: group?.people ?? 0,
-    of: group?.of ?? 0,
+    of: group?.members.length ?? 0,
+    members: group?.members ?? [],
     ...(value !== undefined && sample > 0 && { value }),
+    ...(points && { points }),
     ...(rank !== undefined && { place: rank }),
     ...(unranked && { unranked: unranked === 'sample' && sample > 0 ? 'sample' : 'unknown' }),
     estimated: metric === 'composite' ? figures.estimated : isEstimatedMetric(metric, figures),
   };
+}
+
+/** Rows of these hours on that console under the rule. */
+export function inSlots(siteId: SiteId, slots: readonly Pick<HourSlot, 'day' | 'hour'>[], rule: RuleProfile) {
+  const wanted = new Set(slots.map(({ day, hour }) => `${day} ${hour}`));
+  return (row: DayRow) => row.siteId === siteId && row.ruleId === rule.id && wanted.has(`${row.day} ${row.hour}`);
 }
 
 /** A larger group does not win by being larger. */

@@ -156,7 +156,8 @@ export function withinSeconds(rows: readonly DayRow[], seconds: number): { count
   return histogramCount(waitsOf(rows), seconds);
 }
 
-function waitsOf(rows: readonly DayRow[]): number[] {
+/** Real waits of these rows together: one count per edge of WAIT_EDGES_SEC and one above. */
+export function waitsOf(rows: readonly DayRow[]): number[] {
   const sums: number[] = [];
   for (const row of rows) {
     row.waits.forEach((count, index) => {

@@ -76,18 +76,25 @@ export async function readPeriod(
 /** Watched ms over shift ms of all the days on which anything was watched, 0 to 1; undefined when nothing was. */
 export function coverageOfDays(
   days: readonly CoverageDay[],
-  { calendar, shift, now }: Pick<PeriodQuery, 'calendar' | 'shift' | 'now'>,
+  query: Pick<PeriodQuery, 'calendar' | 'shift' | 'now'>,
 ): number | undefined {
   let watched = 0;
   let length = 0;
-  for (const { day, spans } of days) {
-    const pieces = shift ? shiftWithin(shift, calendar.rangeOf(day).from, now) : observedSpans(spans);
-    for (const piece of pieces) {
-      watched += watchedMs(spans, piece);
+  for (const day of days) {
+    for (const piece of shiftOfDay(day, query)) {
+      watched += watchedMs(day.spans, piece);
       length += piece[1] - piece[0];
     }
   }
   return length > 0 ? watched / length : undefined;
+}
+
+/** When a day's coverage is asked of: the shift so far, or from the first to the last watched moment. */
+export function shiftOfDay(
+  { day, spans }: CoverageDay,
+  { calendar, shift, now }: Pick<PeriodQuery, 'calendar' | 'shift' | 'now'>,
+): [number, number][] {
+  return shift ? shiftWithin(shift, calendar.rangeOf(day).from, now) : observedSpans(spans);
 }
 
 function observedSpans(spans: CoverageDay['spans']): [number, number][] {

@@ -126,7 +126,7 @@ describe('my day', () => {
   it('says whose median it is, and what of mine is counted elsewhere', () => {
     show(popupModel('zh', { day: { state: 'ready', value: { ...myDay('zh'), inTeam: true, turnsElsewhere: 12 } } }));
     expect(screen.getByRole('columnheader', { name: '中位' }).getAttribute('title')).toMatch(/^团队里 5 位/);
-    expect(screen.getByText(/另有 12 轮在你的其他设备上/)).toBeDefined();
+    expect(screen.getByText(/另有 12 轮在您的其他设备上/)).toBeDefined();
     cleanup();
     show(popupModel('zh'));
     expect(screen.getByRole('columnheader', { name: '中位' }).getAttribute('title')).toMatch(/^这台电脑上 5 位/);
@@ -158,6 +158,12 @@ describe('ranking', () => {
     const { callbacks } = show(sample('ranking'));
     fireEvent.click(screen.getByRole('button', { name: '18.4 秒' }));
     expect([callbacks.onTab.mock.calls, callbacks.onExplain.mock.calls]).toEqual([[['day']], [['average']]]);
+  });
+
+  it("opens a colleague's number on the numbers page, ordered alike", () => {
+    const { callbacks } = show(sample('ranking'));
+    fireEvent.click(within(screen.getByText('阿遥').closest('li') as HTMLElement).getByRole('button'));
+    expect(callbacks.onNumbers).toHaveBeenCalledExactlyOnceWith('ranking', 'average');
   });
 
   it('hides every name but mine when names are private', () => {

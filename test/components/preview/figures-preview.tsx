@@ -52,6 +52,7 @@ export function FiguresPreview({ locale, metric, period, hour }: FiguresProps) {
               callbacks={{
                 onCopy: yes,
                 onJump: async () => 'done',
+                hrefOf: (kind) => (kind === 'own' ? undefined : '#ranking'),
                 ...(hour !== undefined && { onWhole: () => undefined }),
               }}
             />

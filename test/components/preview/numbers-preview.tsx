@@ -13,8 +13,9 @@ import { asId } from '../../../utils/core/ids';
 import { DEFAULT_SCORECARD } from '../../../utils/core/scorecard';
 import { RULES } from '../../../utils/rules/index';
 import { BattlesPreview } from './battles-preview';
+import { board, elsewhere } from './board-samples';
 import { FiguresPreview } from './figures-preview';
-import { board, CHOICES, DAY, NOW, numberDay, story } from './numbers-samples';
+import { CHOICES, DAY, NOW, numberDay, story } from './numbers-samples';
 import { PROMISED, RHYTHM, sheet } from './story-samples';
 
 type Locale = 'zh' | 'en';
@@ -72,21 +73,29 @@ function content(state: string, locale: Locale) {
       return <FiguresPreview locale={locale} metric="average" period="month" />;
     case 'hour':
       return <FiguresPreview locale={locale} metric="average" period="day" hour={14} />;
+    case 'coverage':
+      return <FiguresPreview locale={locale} metric="average" period="day" />;
     case 'talks':
       return <FiguresPreview locale={locale} metric="agentChars" period="day" />;
     case 'ranking':
+    case 'elsewhere':
     case 'composite':
     case 'many':
       return (
         <RankingBoard
           hrefOf={href}
-          board={board(locale, state === 'composite' ? 'composite' : 'average', state === 'many')}
+          board={
+            state === 'elsewhere'
+              ? elsewhere(locale)
+              : board(locale, state === 'composite' ? 'composite' : 'average', state === 'many')
+          }
           callbacks={{
             onBy: () => undefined,
             onWeights: yes,
             onPrivate: () => undefined,
             onSameHours: () => undefined,
             onCopy: yes,
+            onOpen: () => undefined,
           }}
         />
       );
@@ -188,6 +197,7 @@ function content(state: string, locale: Locale) {
 const TAB_OF: Record<string, NumberTab> = {
   ranking: 'ranking',
   composite: 'ranking',
+  elsewhere: 'ranking',
   many: 'ranking',
   battles: 'ranking',
   story: 'story',

@@ -1,17 +1,17 @@
 /** Invented days of several agents, folded by the real engine, for previews and tests of the numbers page. */
 
 import type { FigurePart, NumberDay, ScopeChoices } from '../../../components/numbers/numbers-model';
-import type { RankBoard } from '../../../components/numbers/rank-model';
 import { foldDayRows } from '../../../utils/core/conversation';
 import { type DayStory, tellDay } from '../../../utils/core/day-story';
 import { type Explanation, explainMetric } from '../../../utils/core/explain';
 import type { Fact } from '../../../utils/core/facts';
 import { type AgentId, asId, type BusinessDay, type ConversationId, type SiteId } from '../../../utils/core/ids';
 import { METRIC_IDS, METRIC_LIST, type MetricId } from '../../../utils/core/metric-list';
-import { figuresOf } from '../../../utils/core/metrics';
+import { figuresOf, waitsOf } from '../../../utils/core/metrics';
+import { watchedShift } from '../../../utils/core/watched';
 import { pddRule } from '../../../utils/rules/pdd';
 
-type Locale = 'zh' | 'en';
+export type Locale = 'zh' | 'en';
 export const DAY = asId<BusinessDay>('2026-11-21');
 const NINE = Date.parse('2026-11-21T09:00:00+08:00');
 export const NOW = Date.parse('2026-11-21T18:30:00+08:00');
@@ -53,7 +53,17 @@ export function dayFacts(agentId: string, pace: number, buyers = 34): Map<Conver
   return conversations;
 }
 
-const PEOPLE: readonly [id: string, zh: string, en: string, pace: number, buyers: number][] = [
+/** Half an hour of lunch and a minute of nobody knows. */
+const WATCHED = watchedShift(
+  [
+    [NINE + 120_000, NINE + 10_800_000],
+    [NINE + 10_820_000, NINE + 11_400_000],
+    [NINE + 13_200_000, NOW],
+  ],
+  [[NINE, NOW]],
+);
+
+export const PEOPLE: readonly [id: string, zh: string, en: string, pace: number, buyers: number][] = [
   ['a', '阿遥', 'Avery', 6_000, 40],
   ['b', '小禾', 'Robin', 9_000, 34],
   ['c', '一个名字特别特别特别长的同事旗舰店客服十七号', 'A colleague with a remarkably long display name', 15_000, 30],
@@ -118,8 +128,9 @@ export function numberDay(locale: Locale, period: NumberDay['period'] = 'day'): 
     parts: period === 'day' ? byHour : byDay.slice(0, 21),
     trend: period === 'day' ? byDay.slice(7, 21) : [],
     references: Object.fromEntries(references),
-    waits: rows.reduce<number[]>((sums, row) => row.waits.map((count, index) => count + (sums[index] ?? 0)), []),
+    waits: waitsOf(rows),
     coverage: 0.93,
+    ...(period === 'day' && { watched: WATCHED }),
     activeMs: 27_600_000,
     ...(period === 'month' && { recorded: { days: 18, of: 21 } }),
     agentsCompared: 4,
@@ -162,52 +173,3 @@ export const CHOICES = (locale: Locale): ScopeChoices => ({
   hasShift: true,
   today: DAY,
 });
-
-export function board(locale: Locale, by: RankBoard['by'] = 'average', many = false): RankBoard {
-  const zh = locale === 'zh';
-  const names = many
-    ? Array.from(
-        { length: 24 },
-        (_, index) => [`x${index}`, `客服${index + 1}`, `Agent ${index + 1}`, 6000 + index * 700, 30] as const,
-      )
-    : PEOPLE;
-  const rows = names.map(([id, zhName, enName, pace, buyers], index) => ({
-    agentId: asId<AgentId>(id),
-    name: zh ? zhName : enName,
-    own: many ? index === 14 : id === 'b',
-    value: by === 'composite' ? 100 - index * 13.4 : pace + 18_000,
-    score: by === 'composite' ? 100 - index * 13.4 : pace + 18_400,
-    sample: buyers * 2,
-    coverage: 0.9,
-    estimated: index === 2,
-    benchmark: index === 0,
-    opensAs: asId<AgentId>(id),
-    ...(by === 'composite' && index < 4 && { points: { share: 100 - index * 9, average: 92 - index * 14 } }),
-    ...(id === 'e' ? { unranked: 'sample' as const } : { place: index + 1, moved: 2 - (index % 4) }),
-  }));
-  return {
-    by,
-    rows,
-    minimumSample: 20,
-    ruleName: zh ? pddRule.name.zh : pddRule.name.en,
-    from: DAY,
-    to: DAY,
-    mean: 29_000,
-    weights: { share: 40, average: 30, first: 20, unanswered: 10 },
-    isPrivate: false,
-    sameHours: false,
-    inTeam: false,
-    improved: [
-      {
-        agentId: asId<AgentId>(many ? 'x3' : 'd'),
-        name: zh ? '木木' : 'Sam',
-        metric: 'average',
-        value: 40_000,
-        before: 52_000,
-      },
-    ],
-    judged: ['share', 'average', 'first', 'replyRate'],
-    differences: [{ metric: 'insertedShare', theirs: 0.61, others: 0.34 }],
-    places: [3, 2, 2, 4, 3, 2, 1].map((place, index) => ({ day: `2026-11-${14 + index}`, place, of: 4 })),
-  };
-}

@@ -41,9 +41,11 @@ const states = {
     'hour',
     'trend',
     'talks',
+    'coverage',
     'month',
     'ranking',
     'composite',
+    'elsewhere',
     'many',
     'battles',
     'story',
@@ -91,6 +93,8 @@ const chooseFile = async (page) => {
   await page.waitForSelector('.import .confirm');
 };
 const file = (name) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from('{}') });
+/** On paper: `SIDELINE_MEDIA=print`. */
+const media = process.env.SIDELINE_MEDIA;
 /** What has to be done on the page before a state is seen. */
 const acts = {
   'overlay/note': (page) => page.locator('.note-add').click(),
@@ -109,6 +113,7 @@ const acts = {
   'options/exported': (page) => page.locator('[aria-labelledby="privacy"] .actions .plain').first().click(),
   'numbers/reconcile': (page) => page.locator('details > summary').first().click(),
   'numbers/sheet': (page) => page.locator('input[type="file"]').setInputFiles(file('sheet.csv')),
+  'numbers/coverage': (page) => page.locator('.watched summary').click(),
   'numbers/trend': (page) => page.locator('.picture-choice .segment').nth(1).click(),
   'numbers/paste': async (page) => {
     await page.locator('details[open] > details > summary').first().click();
@@ -202,7 +207,9 @@ try {
               `axe ${surface}/${state}/${locale}/${theme}: ${violation.id} ${violation.nodes[0]?.html?.slice(0, 160)} ${violation.nodes[0]?.any?.[0]?.message ?? ''}`,
             );
           }
+          if (media) await page.emulateMedia({ media });
           await page.screenshot({ path: `${out}/${surface}-${state}-${locale}-${theme}.png`, fullPage: true });
+          if (media) await page.emulateMedia({ media: 'screen' });
         }
         await page.close();
       }
