@@ -109,7 +109,7 @@ describe('a harmed profile', () => {
       );
       const parts = (['rows', 'packs', 'settings'] as const).filter((name) => picture[name] !== before[name]);
       told.push(
-        `${target} | ${fault} | ${harmed ? 'harm seen' : 'no harm seen at start'} | ${parts.length === 0 ? 'all came back' : `not back: ${parts.join(' ')}`} | facts ${picture.facts} of ${before.facts} | told: ${words.join('; ') || 'nothing'}${state.spare ? ' | spare store' : ''}${state.state === 'ok' ? '' : ` | ${state.state}`} | ${Date.now() - at} ms`,
+        `${target} | ${fault} | ${harmed ? 'harm seen' : 'no harm seen at start'} | ${parts.length === 0 ? 'all came back' : `not back: ${parts.join(' ')}`} | facts ${picture.facts} of ${before.facts}${picture.error ? ` (${picture.error})` : ''} | told: ${words.join('; ') || 'nothing'}${state.spare ? ' | spare store' : ''}${state.state === 'ok' ? '' : ` | ${state.state}`} | ${Date.now() - at} ms`,
       );
       expect(harmed && state.losses.length === 0 && state.state === 'ok', 'lost in silence').toBe(false);
       expect(parts).toEqual([]);

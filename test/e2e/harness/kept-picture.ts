@@ -8,6 +8,8 @@ export interface Picture {
   packs: string;
   settings: string;
   facts: number;
+  /** Why it could not be read. */
+  error?: string;
 }
 
 /** Opens the store in use without ever making one; what cannot be read is said so. */
@@ -38,7 +40,11 @@ const PICTURE = `(async () => {
     const engine = spare.bucket ? (await navigator.storageBuckets.open(spare.bucket)).indexedDB : indexedDB;
     const opening = asked(engine.open(spare.name));
     const database = await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, 3000))]);
-    if (!database) return picture;
+    if (!database) {
+      // Left open it would stand in the way of whoever mends the store.
+      opening.then((late) => late.close(), () => undefined);
+      return { ...picture, error: 'not opened in time' };
+    }
     const transaction = database.transaction(['rows', 'packs', 'facts']);
     const all = (store) => asked(transaction.objectStore(store).getAll());
     const [rows, packs, facts] = await Promise.all([all('rows'), all('packs'), asked(transaction.objectStore('facts').count())]);
