@@ -1,5 +1,5 @@
 /** axe on every surface, light and dark: nothing serious, nothing critical. What is asked back before harm, by keys alone. */
-import type { Locator, Page } from 'playwright-core';
+import type { FileChooser, Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectNone } from '../expect-none';
 import { axeFindings } from './harness/axe';
@@ -58,6 +58,9 @@ describe('accessibility', () => {
 
   it('a question before harm, and a file that is refused, by keys alone', async () => {
     const page = await lane.coach.openSurface('options');
+    // Listened for all the time: each beginning and end of listening is news to the browser, and may come after a key.
+    const choosers: FileChooser[] = [];
+    page.on('filechooser', (opened) => choosers.push(opened));
     const own = page.locator('[aria-labelledby="privacy"]');
     const question = page.locator('[role="alertdialog"]');
     const [keep, harm] = [question.locator('.plain'), question.locator('.danger')];
@@ -97,9 +100,10 @@ describe('accessibility', () => {
     const chooser = own.locator('input[type="file"]');
     const said = own.locator('p[role="status"]').last();
     const choose = async (text: string) => {
-      const opened = page.waitForEvent('filechooser');
       await page.keyboard.press('Space');
-      await (await opened).setFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+      await expect.poll(() => choosers.length, { timeout: 10_000 }).toBe(1);
+      const file = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+      await choosers.shift()?.setFiles(file);
     };
     await tabTo(page, chooser);
     await choose('{}');
