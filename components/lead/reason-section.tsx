@@ -44,7 +44,7 @@ export function ReasonSection({ lines, days, onCopy }: ReasonSectionProps) {
     .sort((a, b) => sumOf(b.of) - sumOf(a.of));
   const named = (name: string) => name || t('reasonsSomebody');
   const copy = () => {
-    const head = [t('keptDay'), t('leadAgent'), t('themesLabel'), t('keptCount')];
+    const head = [t('keptDay'), t('leadAgent'), t('reasonsTheme'), t('keptCount')];
     return onCopy(
       reasonSheet(
         shown.map((line) => ({ ...line, who: named(line.who), theme: themeLabel(line.theme, t) })),
@@ -77,7 +77,7 @@ export function ReasonSection({ lines, days, onCopy }: ReasonSectionProps) {
             <table className="grid">
               <thead>
                 <tr>
-                  <th scope="col">{t('themesLabel')}</th>
+                  <th scope="col">{t('reasonsTheme')}</th>
                   {days.map((day) => (
                     <th scope="col" key={day} className="number">
                       {day.slice(5)}

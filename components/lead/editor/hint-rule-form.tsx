@@ -163,9 +163,7 @@ export function HintRuleForm({ start, before, ours, onKeep, onClose }: HintRuleF
         />
       </div>
       <p id={`${id}-flaws`} className="flaw" role="status">
-        {flaws.length > 0 && (
-          <span className="must">{flaws.map((flaw) => t(FLAW_WORDS[flaw])).join(t('listSeparator'))}</span>
-        )}
+        {flaws.length > 0 && <span className="must">{flaws.map((flaw) => t(FLAW_WORDS[flaw])).join(' ')}</span>}
       </p>
       <div className="actions">
         <button type="submit" className="plain">

@@ -39,7 +39,7 @@ it("everybody's reasons by day, the most frequent first, or one person's", async
   fireEvent.change(screen.getByLabelText('客服'), { target: { value: '小满' } });
   expect(rows()).toEqual([['破损', '0', '4', '4']]);
   fireEvent.click(screen.getByRole('button', { name: '复制成表格' }));
-  await vi.waitFor(() => expect(onCopy).toHaveBeenCalledWith('日期,客服,标原因,次数\n2026-11-22,小满,破损,4'));
+  await vi.waitFor(() => expect(onCopy).toHaveBeenCalledWith('日期,客服,原因,次数\n2026-11-22,小满,破损,4'));
 });
 
 it('says so when there are none; a name that could be a formula is none in a sheet', () => {
