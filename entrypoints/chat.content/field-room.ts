@@ -3,10 +3,14 @@ import type { FieldBox } from '../../components/overlay/placement';
 
 /** Beats between two looks: a composer moves when the window does, or when the page puts another one there. */
 const EVERY = 5;
+/** A page puts its parts in order some time after the window changed. */
+const SETTLED_MS = 300;
 
 export interface FieldRoom {
   /** To be called each second. */
   beat(): void;
+  /** The panel is about to grow: where the composer stands now. */
+  look(): void;
 }
 
 export function watchFieldRoom(
@@ -16,6 +20,7 @@ export function watchFieldRoom(
 ): FieldRoom {
   let last = '';
   let beats = 0;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   const seen = new IntersectionObserver((entries) => {
     seen.disconnect();
     const box = entries.at(-1)?.boundingClientRect;
@@ -34,9 +39,15 @@ export function watchFieldRoom(
     const field = find();
     if (field && !signal.aborted) seen.observe(field);
   };
+  const resized = () => {
+    look();
+    clearTimeout(settling);
+    settling = setTimeout(look, SETTLED_MS);
+  };
   signal.addEventListener('abort', () => seen.disconnect());
-  window.addEventListener('resize', look, { passive: true, signal });
+  window.addEventListener('resize', resized, { passive: true, signal });
   return {
+    look,
     beat() {
       if (beats % EVERY === 0) look();
       beats += 1;

@@ -195,7 +195,10 @@ export function createPanel(
     add: overlay.add,
     panelBox: overlay.panelBox,
     theme: () => desk.theme,
-    change,
+    change(part, urgent) {
+      if (part.coach) room.look();
+      change(part, urgent);
+    },
     show(next, urgent) {
       look = next;
       schedule(urgent);
