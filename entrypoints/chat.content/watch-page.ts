@@ -23,7 +23,7 @@ export function watchPage(profile: SiteProfile, to: PageWatch, signal: AbortSign
       onThread: (reading) => track({ kind: 'thread', reading }),
       onList: (reading) => track({ kind: 'list', reading }),
       onOrders: (conversationId, orders, at) => track({ kind: 'orders', conversationId, orders, at }),
-      onReassigned: (from, into, swapped) => track({ kind: 'reassigned', from, to: into, swapped }),
+      onReassigned: (whom) => track({ kind: 'reassigned', ...whom }),
       onHealth: to.onHealth,
       onAct: () => track({ kind: 'act' }),
       onTick: () => track({ kind: 'tick' }),

@@ -91,7 +91,7 @@ export async function watch(profile: SiteProfile, simulator: Simulator, known: F
     onThread: (reading) => track({ kind: 'thread', reading }),
     onList: (reading) => track({ kind: 'list', reading }),
     onOrders: (conversationId, orders, at) => track({ kind: 'orders', conversationId, orders, at }),
-    onReassigned: (from, to, swapped) => track({ kind: 'reassigned', from, to, swapped }),
+    onReassigned: (whom) => track({ kind: 'reassigned', ...whom }),
     onHealth: (one) => health.push(one),
     onAct: () => track({ kind: 'act' }),
     onTick: () => track({ kind: 'tick' }),

@@ -45,6 +45,25 @@ it('keeps for each row when it last changed, however late it is read', () => {
   ]);
 });
 
+it('knows since when a buyer says something though the next one’s news have pushed them down a place', () => {
+  say(0, '有货吗', 100);
+  const [first, second] = root.querySelectorAll('.nameLine-x1');
+  for (const [line, name] of [
+    [first, '丁'],
+    [second, '甲'],
+  ] as const) {
+    line?.setAttribute('title', name);
+    line?.parentElement?.querySelector('img')?.setAttribute('src', `/${name}.png`);
+  }
+  const [top, next] = [...root.querySelectorAll('.msgContent-x1')].map(({ firstChild }) => firstChild as Text);
+  if (top && next) [top.data, next.data] = ['包邮吗', '有货吗'];
+  list.note(observer.takeRecords(), 200);
+  expect(told().slice(0, 2)).toEqual([
+    ['丁', '包邮吗', 200],
+    ['甲', '有货吗', 100],
+  ]);
+});
+
 it('a step of its counter makes no news later', () => {
   say(0, '有货吗', 100);
   const counter = root.querySelector('.timerParticular-x1')?.firstChild as Text;

@@ -1,4 +1,4 @@
-/** Buyers whom the list does not tell apart: whose row, and whose thread. */
+/** Buyers whom the list does not tell apart: whose thread it is. */
 import { describe, expect, it } from 'vitest';
 import { asId, type ConversationId } from '../../utils/core/ids';
 import { Attribution } from '../../utils/dom/attribution';
@@ -7,6 +7,7 @@ import type { RawRow } from '../../utils/dom/row-reader';
 import { RowTracks } from '../../utils/dom/row-tracks';
 
 const id = (name: string) => asId<ConversationId>(name.replace('\u0001', ''));
+const assign = (tracks: RowTracks, rows: RawRow[], at = 0) => tracks.assign(rows, at).rows;
 const seen = (key: string, more: Partial<RawRow> = {}): RawRow => ({
   key,
   name: key,
@@ -23,86 +24,6 @@ const said = (key: string, text: string): RawMessage => ({
   text,
 });
 
-describe('rows that look the same', () => {
-  it('keep their buyers when the light moves from one to the other', () => {
-    const tracks = new RowTracks(id);
-    const first = tracks.assign([seen('K', { active: true, preview: '甲' }), seen('K', { preview: '乙' })]);
-    const next = tracks.assign([seen('K', { preview: '甲' }), seen('K', { active: true, preview: '乙' })]);
-    expect(next.map((one) => [one.row.preview, one.id])).toEqual(first.map((one) => [one.row.preview, one.id]));
-    expect(next.map(({ ambiguous }) => ambiguous)).toEqual([false, false]);
-  });
-
-  it('are told apart no longer when both say something else at once', () => {
-    const tracks = new RowTracks(id);
-    tracks.assign([seen('K', { preview: '甲' }), seen('K', { preview: '乙' })]);
-    const next = tracks.assign([seen('K', { preview: '丙' }), seen('K', { preview: '丁' })]);
-    expect(next.map(({ ambiguous }) => ambiguous)).toContain(true);
-  });
-
-  it('a row that stayed is not taken for one that left the list', () => {
-    const tracks = new RowTracks(id);
-    tracks.assign([seen('K', { preview: '甲' }), seen('K', { preview: '乙' })]);
-    tracks.assign([seen('K', { preview: '乙' })]);
-    const [row] = tracks.assign([seen('K', { preview: '丙', unread: 1, waiting: true })]);
-    expect(row?.id).toBe('K#2');
-  });
-
-  it('a new one on top is not taken for the one that stood there, whatever both say', () => {
-    const tracks = new RowTracks(id);
-    const greeted = { preview: '欢迎光临', unread: 1, waiting: true };
-    tracks.assign([seen('K', greeted)]);
-    const both = tracks.assign([seen('K', greeted), seen('K', greeted)]);
-    expect(both.map(({ row, id: whose }) => [whose, row])).toMatchObject([
-      ['K', {}],
-      ['K#2', {}],
-    ]);
-    const rows = [seen('K', greeted), seen('K', { ...greeted, unread: 0, active: true })];
-    const lit = tracks.assign(rows).find(({ row }) => row.active);
-    expect(lit?.id).toBe('K');
-  });
-
-  it('one that left the list while it was lit does not stand in the way of the one that is lit now', () => {
-    const tracks = new RowTracks(id);
-    tracks.assign([seen('K', { preview: '甲', active: true }), seen('K', { preview: '乙' })]);
-    tracks.assign([seen('K', { preview: '乙' })]);
-    expect(tracks.activeId('K')).toBe('K');
-    tracks.assign([seen('K', { preview: '乙', active: true })]);
-    expect(tracks.activeId('K')).toBe('K#2');
-  });
-
-  it('a new one is told at once, whatever names its likes have taken', () => {
-    const tracks = new RowTracks(id);
-    tracks.assign([seen('K', { active: true })]);
-    tracks.confirm('K', id('K#2'));
-    const rows = [seen('K', { preview: '在吗', unread: 1 }), seen('K')];
-    const hashed = new Set(tracks.needs(rows).map(id));
-    expect(tracks.assign(rows).map((one) => hashed.has(one.id))).toEqual([true, true]);
-  });
-
-  it('are exchanged when a thread proves that they were', () => {
-    const tracks = new RowTracks(id);
-    tracks.assign([seen('K', { preview: '甲', active: true }), seen('K', { preview: '乙' })]);
-    expect(tracks.confirm('K', id('K#2'))).toEqual({ id: 'K', swapped: true });
-    expect(tracks.activeId('K')).toBe('K#2');
-  });
-});
-
-it('rows that an earlier page knew apart are taken for the buyers whose waits they show', () => {
-  const expected = new Map([
-    [id('K'), { unread: 2, waiting: false }],
-    [id('K#2'), { unread: 1, waiting: true }],
-  ]);
-  const tracks = new RowTracks(id, expected);
-  const rows = [seen('K', { unread: 1, waiting: true, preview: '甲' }), seen('K', { unread: 2, preview: '乙' })];
-  expect(tracks.needs(rows)).toContain('K\u0001#3');
-  const assigned = tracks.assign(rows).map(({ row, id }) => [row.unread, id]);
-  expect(new Map(assigned as [number, string][])).toEqual(
-    new Map([
-      [1, 'K#2'],
-      [2, 'K'],
-    ]),
-  );
-});
 interface Told {
   whose?: string;
   left?: string;
@@ -120,7 +41,7 @@ class Reading {
 
   /** One reading: the list, and the thread under the header's name. Whose the thread is; `left`: whose the one before was. */
   read(ms: number, list: RawRow[], header: string, rows: RawMessage[], litAt?: number): Told {
-    this.tracks.assign(list);
+    assign(this.tracks, list);
     const active = list.find((row) => row.active);
     const around = { header, ...(active ? { active } : {}), ...(litAt === undefined ? {} : { litAt }) };
     const left = this.attribution.left(around);

@@ -22,8 +22,9 @@ describe('two tabs of one console', () => {
     return openConsole(lane.coach.context, lane.consoles, 'pdd', { conversations: 1, long: 4 }, before);
   }
 
-  /** The server tells both tabs the same. */
+  /** The server tells both tabs the same. The agent's own hands wrote in the first: a quick reply of nobody's is a robot's. */
   async function tell(pages: readonly Page[], role: 'buyer' | 'agent', key: string, text: string): Promise<void> {
+    if (role === 'agent') await pages[0]?.keyboard.press('Shift');
     const input = { role, key, text, at: Date.now() };
     await Promise.all(
       pages.map((page) =>

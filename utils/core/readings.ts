@@ -57,14 +57,25 @@ export interface ListReading {
   rows: RowReading[];
 }
 
+/** What the list told of `from` was another buyer's who looks the same there, `to`. */
+export interface Reassigned {
+  from: ConversationId;
+  to: ConversationId;
+  /** And the other way round. */
+  swapped?: boolean;
+  /** What readings of the list before this moment (epoch ms) told of `from` was no mistake. */
+  since?: number;
+  /** The same of `to`. */
+  backSince?: number;
+}
+
 /** What the tracker can be told: readings, the heartbeat, and what the agent did through us. */
 export type TrackInput =
   | { kind: 'thread'; reading: ThreadReading }
   | { kind: 'list'; reading: ListReading }
   | { kind: 'orders'; conversationId: ConversationId; at: number; orders: NonNullable<MessageReading['order']>[] }
   | { kind: 'inserted'; conversationId: ConversationId; snippetId: SnippetId; text: string }
-  /** What the list told of `from` was another buyer's who looks the same there; `swapped`: and the other way round. */
-  | { kind: 'reassigned'; from: ConversationId; to: ConversationId; swapped?: boolean }
+  | ({ kind: 'reassigned' } & Reassigned)
   /** The person pressed a key, clicked or changed something on the page. */
   | { kind: 'act' }
   /** The page is going away: nothing more will be painted. */

@@ -1,6 +1,6 @@
 /** Gives the rows of the list to the conversations they stand for, in order; what did not change is told with the same objects. */
 import type { ConversationId } from '../core/ids';
-import type { RowReading } from '../core/readings';
+import type { Reassigned, RowReading } from '../core/readings';
 import type { HashQueue } from './hash-queue';
 import type { RawRow } from './row-reader';
 import type { RowTracks } from './row-tracks';
@@ -9,6 +9,7 @@ export interface ListDeskPorts {
   hashes: HashQueue;
   /** Undefined where the site names its conversations itself. */
   tracks: RowTracks | undefined;
+  mend(mistake: Reassigned): void;
   tell(rows: RowReading[], at: number): void;
 }
 
@@ -25,7 +26,9 @@ export class ListDesk {
     const { hashes, tracks } = this.desk;
     if (tracks) {
       hashes.push(tracks.needs(rows), () => {
-        const told = tracks.assign(rows).map(({ row, id, ambiguous }) => this.readingOf(row, id, ambiguous));
+        const { rows: assigned, mistakes } = tracks.assign(rows, at);
+        for (const mistake of mistakes) this.desk.mend(mistake);
+        const told = assigned.map(({ row, id, ambiguous }) => this.readingOf(row, id, ambiguous));
         this.desk.tell(told, at);
       });
       return;

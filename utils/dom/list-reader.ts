@@ -1,5 +1,6 @@
 /** The conversation list as a whole: which rows changed, read again only those. Owns what was read, not the observer. */
 import type { SiteProfile } from '../sites/site-profile';
+import { HeardWords } from './heard-words';
 import { isField, type Tally, workingSelector } from './locate';
 import { RowFinds } from './row-finds';
 import { counterSelector, mergeRows, type RawRow, readCounters, readRow } from './row-reader';
@@ -35,6 +36,7 @@ export class ListReader {
   private structureChanged = true;
   private readonly noted: { records: readonly MutationRecord[]; at: number }[] = [];
   private notedAt = 0;
+  private readonly heard = new HeardWords();
   /** What two rows of one buyer made together, by the first: the same two make the same object again. */
   private readonly merged = new WeakMap<RawRow, { other: RawRow; both: RawRow }>();
   /** Each buyer has a key of his own: then several rows may be one buyer's, and their order tells nothing. */
@@ -60,6 +62,7 @@ export class ListReader {
   /** Keeps the records of the moment `at`: they are looked at together when the list is read, which is cheaper by far. */
   note(records: readonly MutationRecord[], at: number): void {
     this.noted.push({ records, at });
+    if (!this.unique) this.heard.note(records, at);
     if (this.noted.length >= MOST_NOTED) this.sortNoted();
   }
 
@@ -140,6 +143,7 @@ export class ListReader {
     else if (this.stale.size + this.stepped.size > 0 && !this.readStale()) this.assemble();
     this.stale.clear();
     this.stepped.clear();
+    this.heard.forget();
     return this.rows;
   }
 
@@ -185,7 +189,7 @@ export class ListReader {
     if (before && !this.stale.has(element)) return readCounters(before, element, this.profile, finds);
     const row = readRow(element, this.profile, this.tally, finds);
     const changedAt = this.stale.get(element);
-    if (row && changedAt !== undefined) row.changedAt = changedAt;
+    if (row && changedAt !== undefined) row.changedAt = this.heard.earliest(row.preview, changedAt);
     return row;
   }
 

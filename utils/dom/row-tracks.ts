@@ -3,16 +3,15 @@
  * reading by what they show. Owns the site's key -> conversation assignment; opened threads confirm or correct it.
  */
 import type { ConversationId } from '../core/ids';
+import type { Reassigned } from '../core/readings';
 import type { ExpectedRow } from '../core/track/resume';
+import { matchRows, type PlacedRow, type SeenRow, sameWords } from './match-rows';
 import type { RawRow } from './row-reader';
 
-interface Track {
+interface Track extends SeenRow {
   id: ConversationId;
-  last?: RawRow;
-  /** How many rows of its key stood below it at the last reading: new rows come on top. */
-  below: number;
-  /** The reading in which its row was last there. */
-  round: number;
+  /** Since when its row may be another's (epoch ms of the reading), and how its own was before. */
+  guess?: { at: number; before: PlacedRow | undefined };
 }
 
 /** Look-alikes of one key whom an earlier page may have met. */
@@ -22,6 +21,12 @@ export interface Assigned {
   row: RawRow;
   id: ConversationId;
   ambiguous: boolean;
+}
+
+export interface Assignment {
+  rows: Assigned[];
+  /** What earlier readings got wrong, as this one shows. */
+  mistakes: Reassigned[];
 }
 
 /** The name under which the nth buyer of one key is hashed. */
@@ -68,53 +73,61 @@ export class RowTracks {
     return needed;
   }
 
-  assign(rows: readonly RawRow[]): Assigned[] {
+  /** `at`: the reading's moment, epoch ms. */
+  assign(rows: readonly RawRow[], at: number): Assignment {
     this.round++;
-    const byKey = new Map<string, RawRow[]>();
-    for (const row of rows) {
+    const byKey = new Map<string, PlacedRow[]>();
+    rows.forEach((row, place) => {
+      const since = row.waitedMs === undefined ? undefined : at - row.waitedMs;
+      const placed = { row, above: rows[place - 1]?.key, under: rows[place + 1]?.key, since };
       const same = byKey.get(row.key);
-      if (same) same.push(row);
-      else byKey.set(row.key, [row]);
-    }
-    return [...byKey].flatMap(([key, same]) => this.assignSame(key, same));
+      if (same) same.push(placed);
+      else byKey.set(row.key, [placed]);
+    });
+    const mistakes: Reassigned[] = [];
+    return { rows: [...byKey].flatMap(([key, same]) => this.assignSame(key, same, at, mistakes)), mistakes };
   }
 
-  private assignSame(key: string, rows: RawRow[]): Assigned[] {
+  private assignSame(key: string, rows: PlacedRow[], at: number, mistakes: Reassigned[]): Assigned[] {
     let tracks = this.tracks.get(key);
     if (!tracks) {
       tracks = this.remembered(key);
       this.tracks.set(key, tracks);
     }
-    const only = rows[0];
-    if (rows.length === 1 && only && tracks.length <= 1) {
-      const track = tracks[0] ?? this.add(key, tracks);
-      if (!track) return [];
-      track.last = only;
-      track.below = 0;
-      track.round = this.round;
-      return [{ row: only, id: track.id, ambiguous: false }];
-    }
-    const free = new Set(tracks);
     const left = new Set(rows);
-    const assigned: Assigned[] = [];
-    const below = (row: RawRow) => rows.length - 1 - rows.indexOf(row);
-    const give = (row: RawRow, track: Track, ambiguous: boolean) => {
-      free.delete(track);
-      left.delete(row);
-      track.last = row;
-      track.below = below(row);
+    const given: [Track, boolean][] = [];
+    const give = (placed: PlacedRow, track: Track, guess: boolean, tied: boolean) => {
+      left.delete(placed);
+      const earlier = guess || !track.last ? this.earlierGuess(key, placed, track) : undefined;
+      if (earlier) mistakes.push(takeBack(track, earlier));
+      else if (guess) track.guess ??= { at, before: track.last };
+      track.last = placed;
+      track.place = rows.indexOf(placed);
       track.round = this.round;
-      assigned.push({ row, id: track.id, ambiguous });
+      given.push([track, tied]);
     };
-    while (free.size > 0 && left.size > 0) {
-      const { row, track, tied } = likeliest(left, free, this.round - 1, below);
-      give(row, track, tied && left.size > 1);
-    }
-    for (const row of left) {
+    const [[row], [track]] = [rows, tracks];
+    // Mostly nobody looks alike.
+    if (row && track && rows.length + tracks.length === 2) give(row, track, this.isBackChanged(track, row), false);
+    else for (const { row, seen, guess, tied } of matchRows(rows, tracks, this.round - 1)) give(row, seen, guess, tied);
+    for (const placed of left) {
       const track = this.add(key, tracks);
-      if (track) give(row, track, false);
+      if (track) give(placed, track, false, false);
     }
-    return assigned;
+    return given.map(([{ last, id }, ambiguous]) => ({ row: (last as PlacedRow).row, id, ambiguous }));
+  }
+
+  /** Somebody's row that was away comes back with other words, or somebody new who looks like them. */
+  private isBackChanged({ round, last }: Track, placed: PlacedRow): boolean {
+    return round !== this.round - 1 && !sameWords(last, placed);
+  }
+
+  /** Whom `placed` shows as they were before another's row was taken for theirs, and `track` never was. */
+  private earlierGuess(key: string, placed: PlacedRow, track: Track): Track | undefined {
+    if (!placed.row.preview || sameWords(track.last, placed)) return undefined;
+    const others = (this.tracks.get(key) ?? []).filter((one) => one !== track && sameWords(one.guess?.before, placed));
+    const [one] = others;
+    return others.length === 1 && one?.last && !sameWords(one.last, placed) ? one : undefined;
   }
 
   /** Buyers of this key whom earlier pages met, as their rows should look now. */
@@ -124,7 +137,13 @@ export class RowTracks {
       const id = this.hash(nthKey(key, nth));
       const row = id ? this.expected.get(id) : undefined;
       if (!id || !row) break;
-      tracks.push({ id, below: nth, round: 0, last: { key, name: '', active: false, ...row } });
+      const last = {
+        row: { key, name: '', active: false, ...row },
+        above: undefined,
+        under: undefined,
+        since: undefined,
+      };
+      tracks.push({ id, place: -nth, round: 0, last });
       this.take(key, id);
     }
     return tracks;
@@ -133,7 +152,7 @@ export class RowTracks {
   private add(key: string, tracks: Track[]): Track | undefined {
     const id = this.another(key);
     if (!id) return undefined;
-    const track: Track = { id, below: 0, round: 0 };
+    const track: Track = { id, place: 0, round: 0 };
     tracks.push(track);
     this.take(key, id);
     return track;
@@ -157,7 +176,7 @@ export class RowTracks {
   /** Whose a row is that shows what it showed at the last reading; changes nothing. */
   idOf(row: RawRow): ConversationId | undefined {
     const tracks = this.tracks.get(row.key) ?? [];
-    const same = tracks.filter(({ last }) => last !== undefined && looksSame(last, row));
+    const same = tracks.filter(({ last }) => last !== undefined && looksSame(last.row, row));
     return tracks.length === 1 ? tracks[0]?.id : same.length === 1 ? same[0]?.id : undefined;
   }
 
@@ -167,7 +186,7 @@ export class RowTracks {
    */
   activeId(key: string): ConversationId | undefined {
     const tracks = this.tracks.get(key) ?? [];
-    const [lit] = tracks.filter(({ last }) => last?.active).sort((a, b) => b.round - a.round);
+    const [lit] = tracks.filter(({ last }) => last?.row.active).sort((a, b) => b.round - a.round);
     return (lit ?? tracks[0])?.id;
   }
 
@@ -179,63 +198,51 @@ export class RowTracks {
 
   /**
    * A thread proved that the row with `key` that was taken for `listed` (the active one's buyer when left out) is `id`'s.
-   * Returns whom it was mistaken for; `swapped`: that buyer's row was taken for `id`'s.
+   * Returns whom it was mistaken for, and since when.
    */
-  confirm(
-    key: string,
-    id: ConversationId,
-    listed = this.activeId(key),
-  ): { id: ConversationId; swapped: boolean } | undefined {
+  confirm(key: string, id: ConversationId, listed = this.activeId(key)): Reassigned | undefined {
     const tracks = this.tracks.get(key) ?? [];
     const track = tracks.find((one) => one.id === listed);
     this.take(key, id);
-    if (!track || track.id === id) return undefined;
-    const mistaken = track.id;
+    if (!track) return undefined;
+    const { guess } = track;
+    delete track.guess;
+    if (track.id === id) return undefined;
     const other = tracks.find((one) => one.id === id);
-    if (other) other.id = mistaken;
+    if (other) return { ...exchange(track, other), ...sinceOf(guess) };
+    const from = track.id;
     track.id = id;
-    return { id: mistaken, swapped: other !== undefined };
+    // Whom it was taken for had left the list, and may come back.
+    if (guess?.before) tracks.push({ id: from, place: 0, round: 0, last: guess.before });
+    return { from, to: id, swapped: false, ...sinceOf(guess) };
   }
 }
 
-/**
- * The row and the track that look most alike, first of those seen in the reading `before`, and of equals the one that kept
- * its place; `tied` when another track looks as much like that row and says something else.
- */
-function likeliest(
-  rows: Iterable<RawRow>,
-  tracks: Iterable<Track>,
-  before: number,
-  below: (row: RawRow) => number,
-): { row: RawRow; track: Track; tied: boolean } {
-  let best: { row: RawRow; track: Track; looks: number; tied: boolean } | undefined;
-  let most = -1;
-  for (const row of rows) {
-    for (const track of tracks) {
-      const looks = likeness(track.last, row) + (track.round === before ? 8 : 0);
-      const value = looks + (track.below === below(row) ? KEPT_PLACE : 0);
-      const alike = best?.row === row && Math.abs(looks - best.looks) < 1 && !sameWords(best.track.last, track.last);
-      if (value > most) {
-        best = { row, track, looks, tied: alike };
-        most = value;
-      } else if (best && alike) best.tied = true;
-    }
-  }
-  return best as { row: RawRow; track: Track; tied: boolean };
+/** The row that `wrong` was followed to is taken for `track`'s instead, whose name it gets; `track` is where `wrong` is found again. */
+function takeBack(track: Track, wrong: Track): Reassigned {
+  const [from, to] = [wrong.id, track.id];
+  const guess = { at: wrong.guess?.at ?? 0, before: track.last };
+  wrong.id = to;
+  track.id = from;
+  wrong.guess = guess;
+  delete track.guess;
+  return { from, to, swapped: false, since: guess.at };
 }
 
-/** Less than anything a row shows: it only decides between equals. */
-const KEPT_PLACE = 0.5;
-
-/** How much a row shows of what it showed: a click moves the light, and the words stay. */
-function likeness(last: RawRow | undefined, row: RawRow): number {
-  if (!last) return 0;
-  const same = (field: 'preview' | 'unread' | 'waiting' | 'active') => Number(last[field] === row[field]);
-  return 8 * same('preview') + 4 * same('unread') + 2 * same('waiting') + same('active');
+/** Each gets the other's name: from its guess on, or always, what was told of one was the other's. */
+function exchange(one: Track, other: Track): Reassigned {
+  const [from, to] = [one.id, other.id];
+  one.id = to;
+  other.id = from;
+  const backSince = other.guess === undefined ? {} : { backSince: other.guess.at };
+  const mistaken = { from, to, swapped: true, ...sinceOf(one.guess), ...backSince };
+  delete one.guess;
+  delete other.guess;
+  return mistaken;
 }
 
-function sameWords(a: RawRow | undefined, b: RawRow | undefined): boolean {
-  return a !== undefined && b !== undefined && a.preview === b.preview && a.unread === b.unread;
+function sinceOf(guess: Track['guess']): Pick<Reassigned, 'since'> {
+  return guess === undefined ? {} : { since: guess.at };
 }
 
 function looksSame(a: RawRow, b: RawRow): boolean {

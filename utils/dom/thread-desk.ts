@@ -101,7 +101,7 @@ export class ThreadDesk {
 
   private confirm(key: string, whose: ConversationId, listed?: ConversationId): void {
     const mistaken = this.desk.tracks?.confirm(key, whose, listed);
-    if (mistaken) this.desk.ports.onReassigned(mistaken.id, whose, mistaken.swapped);
+    if (mistaken) this.desk.ports.onReassigned(mistaken);
   }
 
   private send(whose: ConversationId, rows: readonly RawMessage[], tail: boolean, at: number): void {

@@ -4,7 +4,7 @@
  */
 import type { Fact } from '../core/facts';
 import type { ConversationId } from '../core/ids';
-import type { ListReading, MessageReading, ThreadReading } from '../core/readings';
+import type { ListReading, MessageReading, Reassigned, ThreadReading } from '../core/readings';
 import type { SiteProfile } from '../sites/site-profile';
 import type { Health } from './health';
 import { watchConsole } from './watching';
@@ -14,8 +14,7 @@ export interface WatcherPorts {
   onList(reading: ListReading): void;
   /** The page's order panel shows these for the open conversation. */
   onOrders(conversationId: ConversationId, orders: NonNullable<MessageReading['order']>[], at: number): void;
-  /** What the list told of `from` was another buyer's who looks the same there, `to`; `swapped`: and the other way round. */
-  onReassigned(from: ConversationId, to: ConversationId, swapped: boolean): void;
+  onReassigned(whom: Reassigned): void;
   onHealth(health: Health): void;
   /** The person pressed a key, clicked or changed something. */
   onAct?(): void;

@@ -75,6 +75,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
   const listDesk = new ListDesk({
     hashes,
     tracks: keyed ? undefined : tracks,
+    mend: (mistake) => guard(() => ports.onReassigned(mistake)),
     tell: (rows, at) => guard(() => ports.onList({ at, rows })),
   });
   const flushing = soon(() => guard(flush), elapsed, readingPurse());

@@ -66,6 +66,23 @@ describe('a thread left at once', () => {
     expect(told.messages()).toEqual(['b1@1000 list']);
   });
 
+  it('waits for a second piece that has what the list counted, however late it comes', () => {
+    for (const lateMs of [100, 400, 1200]) {
+      const told = new Telling();
+      told.list(0, { active: true, preview: '旧' });
+      told.thread(0, ['b0:旧', 'a0:在的', 'b1:好的', 'a1:还有吗']);
+      told.thread(1000, ['b9:别人'], 'd');
+      told.list(1000, { preview: '还有吗' }, { id: 'd', active: true });
+      told.list(2000, { unread: 1, preview: '没有了' }, { id: 'd', active: true });
+      told.list(4000, { active: true, unread: 0, waiting: true, preview: '没有了' }, { id: 'd' });
+      told.thread(4000, ['b0:旧', 'a0:在的']);
+      // The list is read again before the thread is.
+      told.list(4000 + lateMs, { active: true, unread: 0, waiting: true, preview: '没有了' }, { id: 'd' });
+      told.thread(4000 + lateMs, ['b0:旧', 'a0:在的', 'b1:好的', 'a1:还有吗', 'b2:没有了']);
+      expect(told.messages().at(-1)).toBe('b2@2000 list');
+    }
+  });
+
   it('settles at once where a known row stands above: nothing is left to wait for', () => {
     const told = new Telling();
     told.list(0, { active: true, preview: '旧' });

@@ -1,7 +1,7 @@
 /** The same of reloads, of threads that are left, and of buyers who look alike: each cause as its smallest story. */
 import { describe, expect, it } from 'vitest';
 import { asId } from '../../../utils/core/ids';
-import { Telling } from './telling';
+import { START, Telling } from './telling';
 
 describe('after a reload', () => {
   it('the badge is not counted again for messages that the thread explained meanwhile', () => {
@@ -107,6 +107,21 @@ describe('two buyers who look the same in the list', () => {
     told.list(1500, { unread: 1, preview: '甲' }, { id: 'd', unread: 1, preview: '乙' });
     told.tell({ kind: 'reassigned', from: asId('c'), to: asId('d'), swapped: true }, 2000);
     expect([told.messages(), told.messages('d')]).toEqual([['~n@1500 list'], ['~n@1000 list']]);
+  });
+
+  it('what was told before one was taken for the other stays, and is not counted again', () => {
+    const told = new Telling();
+    told.list(0, { preview: '旧' });
+    told.list(1000, { unread: 1, preview: '甲' });
+    // Rendered no longer; a newcomer's row is taken for it.
+    told.list(2000, { id: 'x' });
+    told.list(3000, { unread: 2, preview: '你好' });
+    told.tell({ kind: 'reassigned', from: asId('c'), to: asId('d'), since: START + 3000 }, 4000);
+    expect([told.messages(), told.messages('d')]).toEqual([['~n@1000 list'], ['~n@3000 unsure ±2000']]);
+    told.list(5000, { unread: 1, preview: '甲' }, { id: 'd', active: true, preview: '你好' });
+    expect(told.messages()).toEqual(['~n@1000 list']);
+    told.list(6000, { unread: 2, preview: '在？' });
+    expect(told.messages()).toEqual(['~n@1000 list', '~n@6000 list']);
   });
 
   it('what an earlier page told of each stays', () => {

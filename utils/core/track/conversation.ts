@@ -17,6 +17,8 @@ export interface Arrival extends Timing {
   counts: 'first' | 'next';
   /** The preview that came with it. */
   text?: string;
+  /** The reading of the list that told of it; undefined for an earlier page's. */
+  readAt?: number;
   /** An earlier page told of it. */
   resumed?: true;
   /** How often it was found to be another buyer's than the one it was told of. */

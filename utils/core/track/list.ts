@@ -10,6 +10,8 @@ const MOST_STOPS = 20;
 
 export interface ListContext {
   scribe: Scribe;
+  /** The reading's moment; a row may have changed earlier. */
+  readAt: number;
   /** First reading of the list in this life: what waits now has waited before. */
   first: boolean;
   /** How many list readings there were; tells a row that was there a moment ago from one that came back. */
@@ -44,7 +46,7 @@ export function readRow(context: ListContext, conversation: Conversation, row: R
   if (more > 0 && !open)
     recordArrivals(context, conversation, row, more, at, { seenBefore: before !== undefined, present, rowAt });
   else if (before?.preview !== undefined && row.preview !== undefined && row.preview !== before.preview)
-    hint(conversation, row.preview, at);
+    hint(conversation, row.preview, at, context.readAt);
   const stop = stopped(context, conversation, before, row, at);
   if (stop) conversation.stops = [...conversation.stops, stop].slice(-MOST_STOPS);
   noteCleared(conversation, row, at, open);
@@ -106,7 +108,7 @@ function recordArrivals(
     // A row that has only just come into view says by its counter how long it has waited.
     if (counted && (!watched || !before.present)) timing = counted;
     const unwatchedFirst = nth === 0 && starts && !watched;
-    const arrival: Arrival = { ...timing, counts: exact && !unwatchedFirst ? 'next' : 'first' };
+    const arrival: Arrival = { ...timing, readAt: context.readAt, counts: exact && !unwatchedFirst ? 'next' : 'first' };
     if (row.preview !== undefined && nth === count - 1 && exact) arrival.text = row.preview;
     context.scribe.arrival(conversation, arrival, nth);
     conversation.arrivals.push(arrival);
@@ -122,9 +124,9 @@ function byCounter(row: RowReading, at: number, watched: boolean): Timing | unde
 }
 
 /** The preview turned to another text: kept to time a row that is rendered later. Nothing is recorded from it. */
-function hint(conversation: Conversation, text: string, at: number): void {
+function hint(conversation: Conversation, text: string, at: number, readAt: number): void {
   if (text === '' || text === conversation.lastText) return;
-  conversation.arrivals.push({ at, clock: 'list', resolutionMs: 0, counts: 'next', text });
+  conversation.arrivals.push({ at, readAt, clock: 'list', resolutionMs: 0, counts: 'next', text });
   const hints = conversation.arrivals.filter(({ factId }) => !factId);
   if (hints.length > 20) conversation.arrivals.splice(conversation.arrivals.indexOf(hints[0] as Arrival), 1);
 }

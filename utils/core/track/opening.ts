@@ -71,10 +71,12 @@ function isWhole(conversation: Conversation, { rows, proven }: Opening): boolean
   return rows.some(({ key }) => conversation.known.has(key)) && isComplete(rows, conversation, true);
 }
 
-/** True when the first paint is over at `at`. */
-export function isPainted({ opening }: Conversation, at: number): boolean {
+/** True when the first paint is over at `at`: it rests, and whatever the list counted stands there. */
+export function isPainted(conversation: Conversation, at: number): boolean {
+  const { opening } = conversation;
   if (!opening || opening.rows.length === 0) return false;
-  return at - opening.paintedAt >= FIRST_PAINT_MS || at - opening.since >= LONGEST_PAINT_MS;
+  if (at - opening.since >= LONGEST_PAINT_MS) return true;
+  return at - opening.paintedAt >= FIRST_PAINT_MS && isComplete(opening.rows, conversation, false);
 }
 
 /** True when `rows` share nothing with what was painted so far: someone scrolled far off during the first paint. */

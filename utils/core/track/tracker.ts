@@ -129,7 +129,8 @@ export function createTracker(init: TrackerInit): Tracker {
   }
 
   function readList(reading: ListReading, gapFrom: number | undefined): ConversationId[] {
-    const context: ListContext = { scribe, first: round === 0, round, startedAt: init.startedAt, watchedUntil };
+    const { startedAt } = init;
+    const context: ListContext = { scribe, readAt: reading.at, first: round === 0, round, startedAt, watchedUntil };
     if (gapFrom !== undefined) context.gapFrom = gapFrom;
     round++;
     const active = activeRow(reading)?.conversationId ?? openId;
@@ -203,7 +204,7 @@ export function createTracker(init: TrackerInit): Tracker {
         for (const order of input.orders) scribe.order(get(input.conversationId), order, timing);
       } else if (input.kind === 'ending') end(context, now.wall);
       else if (input.kind === 'reassigned') {
-        reassign(scribe, get(input.from), get(input.to), input.swapped === true);
+        reassign(scribe, get(input.from), get(input.to), input);
         touched = [input.from, input.to];
       }
       // A reading may be told late (its conversation was in doubt): more of the same moment may follow it.
