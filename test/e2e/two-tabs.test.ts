@@ -46,7 +46,8 @@ describe('two tabs of one console', () => {
       if (fact.kind !== 'message' || fact.role !== 'buyer' || replaced.has(fact.id)) continue;
       perConversation.set(fact.conversationId, (perConversation.get(fact.conversationId) ?? 0) + 1);
     }
-    const turns = rows.filter((row) => row.ruleId === 'pdd').reduce((sum, row) => sum + row.answered, 0);
+    // The platform's own rule counts by day only, and this runs by night as well.
+    const turns = rows.filter((row) => row.ruleId === 'coach').reduce((sum, row) => sum + row.answered, 0);
     return { messages: [...perConversation.values()].sort(), turns };
   }
 
