@@ -1,6 +1,6 @@
 /** Owns which rules a conversation is folded under: its console's own, and the coach's. Both rows are always kept. */
 import { calendarFor } from '../../utils/core/business-day';
-import { foldConversation } from '../../utils/core/conversation';
+import { foldUnderRules } from '../../utils/core/conversation';
 import type { SiteId } from '../../utils/core/ids';
 import type { RuleProfile } from '../../utils/core/turn';
 import type { Folding } from '../../utils/db/refold';
@@ -28,7 +28,7 @@ export function createFolding({ zone, dayCut }: Settings['calendar']): Folding {
       const first = facts[0];
       if (!first) return { ruleIds: RULES.map((rule) => rule.id), rows: [], running: [] };
       const rules = [...new Set([ruleOfSite(first.siteId), coachRule])];
-      const folds = rules.map((rule) => ({ rule, ...foldConversation(facts, rule, { zone, dayCut, now }) }));
+      const folds = foldUnderRules(facts, rules, { zone, dayCut, now });
       return {
         ruleIds: rules.map((rule) => rule.id),
         rows: folds.flatMap((fold) => fold.contribution),

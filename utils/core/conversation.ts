@@ -35,7 +35,16 @@ export interface ConversationFold {
  * A ledger keeps each conversation's contribution, replaces it whole, and merges the contributions of a touched row.
  */
 export function foldConversation(facts: readonly Fact[], rule: RuleProfile, options: FoldOptions): ConversationFold {
+  return foldOrdered(orderFacts(facts), rule, options);
+}
+
+/** The same under several rules: facts are put in order once. */
+export function foldUnderRules(facts: readonly Fact[], rules: readonly RuleProfile[], options: FoldOptions) {
   const steps = orderFacts(facts);
+  return rules.map((rule) => ({ rule, ...foldOrdered(steps, rule, options) }));
+}
+
+function foldOrdered(steps: readonly Step[], rule: RuleProfile, options: FoldOptions): ConversationFold {
   const turns = foldSteps(steps, rule, options);
   const calendar = calendarFor(options.zone, options.dayCut);
   const fromTurns = rowsOfTurns(turns, rule, calendar);

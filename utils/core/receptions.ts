@@ -38,8 +38,18 @@ export function countReceptions(steps: readonly Step[], rule: RuleProfile, calen
   const stretches = new Map<string, Stretch>();
   let seen: Glimpses = new Map();
   const longMs = (rule.longSec ?? LONG_SEC) * 1000;
-  const who = (fact: Fact) => `${fact.agentId}|${fact.shopId}`;
-  const dayKey = (fact: Fact) => `${who(fact)}|${calendar.dayOf(fact.at)}`;
+  // A conversation is with one agent on one day, mostly: names are put together once, not for each message.
+  let named = { agentId: '', shopId: '', day: '', who: '', key: '' };
+  const nameOf = ({ agentId, shopId, at }: Fact) => {
+    const day = calendar.dayOf(at);
+    if (named.day !== day || named.agentId !== agentId || named.shopId !== shopId) {
+      const who = `${agentId}|${shopId}`;
+      named = { agentId, shopId, day, who, key: `${who}|${day}` };
+    }
+    return named;
+  };
+  const who = (fact: Fact) => nameOf(fact).who;
+  const dayKey = (fact: Fact) => nameOf(fact).key;
   const close = (stretch: Stretch | undefined) => {
     if (!stretch?.asked) return;
     const row = book.at(stretch.asked, stretch.asked.at);
