@@ -21,6 +21,10 @@ export interface PackLine {
   signed: boolean;
   /** Kept up to date from an address: what is changed here would be overwritten. */
   fed: boolean;
+  /** Switched off on this computer. */
+  off: boolean;
+  /** Its lead wants it used: it cannot be switched off. */
+  mandatory: boolean;
   /** The version that can be gone back to. */
   previousVersion?: number;
   /** Scripts changed and not published. */
@@ -108,6 +112,14 @@ export type PackOutcome = { ok: true } | PackRefusal;
 /** How often a script was put in and what became of it, on this computer. */
 export interface ScriptUse extends ScriptOutcome {
   used: number;
+}
+
+/** What became of a pack's scripts over the last `days`. */
+export interface PackUses {
+  days: number;
+  /** The most used first; none that was not used. */
+  lines: readonly { id: SnippetId; title: string; use: ScriptUse }[];
+  unused: number;
 }
 
 /** A pack opened for editing. */

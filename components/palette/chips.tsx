@@ -1,5 +1,5 @@
 /** A row of filters, one of which may be on. One stop of the Tab key; the arrows move inside it. */
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
 
 interface ChipsProps<Value extends string> {
   label: string;
@@ -8,7 +8,7 @@ interface ChipsProps<Value extends string> {
   onChoose(value: Value | undefined): void;
 }
 
-export function Chips<Value extends string>({ label, items, chosen, onChoose }: ChipsProps<Value>) {
+function ChipRow<Value extends string>({ label, items, chosen, onChoose }: ChipsProps<Value>) {
   const row = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   if (items.length < 2) return null;
@@ -41,3 +41,6 @@ export function Chips<Value extends string>({ label, items, chosen, onChoose }: 
     </div>
   );
 }
+
+/** Drawn again only when something about it changed: what is typed changes nothing here. */
+export const Chips = memo(ChipRow) as typeof ChipRow;

@@ -1,5 +1,5 @@
 /** The search palette: a combobox over the library, filters, preview, and what is stacked. Enter inserts, nothing sends. */
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef } from 'react';
 import type { Stage } from '../../utils/core/snippet';
 import { type MessageKey, useText } from '../text';
 import { Chips } from './chips';
@@ -44,7 +44,7 @@ function Nothing({ model, callbacks }: { model: PaletteModel; callbacks: Palette
   );
 }
 
-function Hints() {
+const Hints = memo(function Hints() {
   const t = useText();
   const hints = [
     ['Enter', 'paletteHintInsert'],
@@ -61,7 +61,7 @@ function Hints() {
       ))}
     </footer>
   );
-}
+});
 
 export function PaletteApp({ model, callbacks }: { model: PaletteModel; callbacks: PaletteCallbacks }) {
   const t = useText();
@@ -73,6 +73,8 @@ export function PaletteApp({ model, callbacks }: { model: PaletteModel; callback
     wantsBlank.current = true;
   });
   const { active, selected, stack } = choosing;
+  const stages = useMemo(() => model.stages.map((value) => ({ value, text: t(STAGE_WORD[value]) })), [model.stages, t]);
+  const categories = useMemo(() => model.categories.map((value) => ({ value, text: value })), [model.categories]);
   const blanks = () => [...(main.current?.querySelectorAll<HTMLInputElement>('.blank') ?? [])];
   const focusBlank = () => {
     const all = blanks();
@@ -139,7 +141,7 @@ export function PaletteApp({ model, callbacks }: { model: PaletteModel; callback
         autoComplete="off"
         spellCheck={false}
         maxLength={60}
-        placeholder={t('palettePlaceholder', model.total)}
+        placeholder={model.total > 0 ? t('palettePlaceholder', model.total) : t('palettePlaceholderBare')}
         value={model.query}
         onChange={(event) => {
           choosing.wake();
@@ -148,15 +150,10 @@ export function PaletteApp({ model, callbacks }: { model: PaletteModel; callback
         onKeyDown={onInputKey}
       />
       <div className="filters">
-        <Chips
-          label={t('paletteStages')}
-          items={model.stages.map((value) => ({ value, text: t(STAGE_WORD[value]) }))}
-          chosen={model.stage}
-          onChoose={callbacks.onStage}
-        />
+        <Chips label={t('paletteStages')} items={stages} chosen={model.stage} onChoose={callbacks.onStage} />
         <Chips
           label={t('paletteCategories')}
-          items={model.categories.map((value) => ({ value, text: value }))}
+          items={categories}
           chosen={model.category}
           onChoose={callbacks.onCategory}
         />

@@ -37,7 +37,7 @@ export const Preview = memo(function Preview({ snippet, values, typed, onType, o
   const parts = number(partsOf(snippet.body));
   const wrong = parts.flatMap(({ part }) => ('name' in part && !part.known ? [`{${part.name}}`] : []));
   return (
-    <section className="preview-room" aria-label={t('palettePreview')}>
+    <section className="preview-room" data-snippet={snippet.id} aria-label={t('palettePreview')}>
       <p className="preview-text">
         {parts.map(({ key, part, first }) => {
           if ('text' in part) return <span key={key}>{part.text}</span>;

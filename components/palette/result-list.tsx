@@ -29,7 +29,7 @@ const Option = memo(function Option({ id, at, row, selected }: OptionProps) {
     <div id={id} role="option" aria-selected={selected} className="option" data-at={at} title={row.title}>
       <span className="option-head">
         <span className="option-title">{row.title}</span>
-        {row.picture && <span className="option-picture">{t('overlayPicture')}</span>}
+        {row.picture && <span className="with-picture">{t('overlayPicture')}</span>}
         {row.shortcut && <kbd>{row.shortcut}</kbd>}
         <span className="option-category">{row.category}</span>
       </span>

@@ -17,13 +17,14 @@ import { writeSetting, writeSiteSetting } from '../../utils/settings/write';
 import { createBackupHandlers } from './backup';
 import { type CoachSeams, createCoachHandlers } from './coaching';
 import type { BackgroundContext } from './context';
-import { type AskSeams, askFeeds, signStored, subscribeFeed, trustKey, unsubscribeFeed } from './feeds';
-import { dropPack, goBack, importPack, readBannedWords, readLibrary, readPicture } from './library';
+import { type AskSeams, askFeeds, subscribeFeed, unsubscribeFeed } from './feeds';
+import { readBannedWords, readLibrary, readPicture } from './library';
 import { createLibraryPortions } from './library-portions';
+import { createPackHandlers } from './pack-handlers';
 import type { RecorderDesk } from './recorders';
 import { mayRecord, recordingHandlers, withPart } from './recording';
 import { openSession, summaryOfToday } from './sessions';
-import { copySettings, createStorageHandlers, forgetPacks, isQuota, mirrorLibrary } from './storage';
+import { copySettings, createStorageHandlers, isQuota, mirrorLibrary } from './storage';
 import { type TeachDesk, teachHandlers } from './teach';
 import type { TeamDesk } from './team';
 
@@ -125,19 +126,7 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
     'settings/write': (change, asker) => writeChange(context, change, asker),
     ...createStorageHandlers(context, () => seams.team?.changed()),
     ...createBackupHandlers(context, seams.openStore),
-    'library/import': async (request) => {
-      const result = await importPack(context, request);
-      if (result.ok && !request.dryRun) await announce(context, LIBRARY_CHANGED);
-      return result;
-    },
-    'library/remove': async (request) => {
-      await forgetPacks(context, [request.packId, ...(request.parts ?? [])]);
-      await dropPack(context, request);
-      await announce(context, LIBRARY_CHANGED);
-      return DONE;
-    },
-    'library/sign': (request) => signStored(context, request),
-    'library/trust': (request) => trustKey(context, request),
+    ...createPackHandlers(context, () => announce(context, LIBRARY_CHANGED)),
     'feed/add': async (request) => {
       const result = await subscribeFeed(context, asks, request);
       if (result.ok && !request.dryRun) {
@@ -155,11 +144,6 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       const { feeds, changed } = await askFeeds(context, asks, feedId);
       if (changed) await announce(context, LIBRARY_CHANGED);
       return { feeds };
-    },
-    'library/restore': async (request) => {
-      const result = await goBack(context, request);
-      if (result.version !== undefined) await announce(context, LIBRARY_CHANGED);
-      return result;
     },
     'draft/save': async ({ packId, rows, settled }) => {
       await saveDraft(await context.ledger(), packId, rows, settled);

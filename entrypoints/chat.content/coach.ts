@@ -90,6 +90,7 @@ export function startCoach(profile: SiteProfile, restart: () => void): () => voi
     told: createPageTold(profile, { agentName: () => session?.agentName, orderOf: (id) => watcher?.orderOf(id) }),
     // What is offered unasked is drawn with the rest, not over what the person is doing.
     onNotice: (notice, noticeOf) => panel.change({ notice, noticeOf }, notice.kind !== 'own-reply' || !!notice.reply),
+    askFor: (snippetId) => palette.askFor(snippetId),
     bringPicture: (snippetId, conversationId) => bringPicture(profile, composer, snippetId, conversationId),
     onTry: (snippetId, conversationId, text) => track({ kind: 'inserted', conversationId, snippetId, text }),
     onInserted: (snippetIds, conversationId) => reportUse(profile.id, snippetIds, conversationId),

@@ -31,6 +31,8 @@ export interface PaletteHost {
   prepare(): void;
   /** False when no conversation is open, so that there is nobody to find words for. */
   toggle(): boolean;
+  /** Opens with this script first and the caret where something is missing in it. False as above. */
+  askFor(snippetId: SnippetId): boolean;
   isOpen(): boolean;
   /** The open conversation may have changed: closes, and says so. */
   follow(): void;
@@ -92,7 +94,7 @@ export function createPaletteHost(seams: PaletteSeams): PaletteHost {
     return rows.filter((row) => row.bottom > talk.top && row.top < talk.bottom);
   }
 
-  function open(): boolean {
+  function open(fill?: SnippetId): boolean {
     const conversationId = seams.openConversation();
     if (conversationId === undefined) return false;
     box = placePalette(surroundings());
@@ -100,7 +102,10 @@ export function createPaletteHost(seams: PaletteSeams): PaletteHost {
     opening += 1;
     shownSince = performance.now();
     const shown = loaded();
-    shown.say({ kind: 'open', opening, theme: seams.panel.theme(), ...seams.context() });
+    const { values, suggested } = seams.context();
+    const first = fill === undefined ? suggested : [fill, ...suggested.filter((id) => id !== fill)];
+    const wanted = fill === undefined ? {} : { fill };
+    shown.say({ kind: 'open', opening, theme: seams.panel.theme(), values, suggested: first, ...wanted });
     shown.show(box);
     return true;
   }
@@ -131,6 +136,7 @@ export function createPaletteHost(seams: PaletteSeams): PaletteHost {
       close(true);
       return true;
     },
+    askFor: (snippetId) => openFor === undefined && open(snippetId),
     isOpen: () => openFor !== undefined,
     follow() {
       if (openFor === undefined) return;

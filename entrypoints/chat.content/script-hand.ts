@@ -28,6 +28,8 @@ export interface ScriptHandSeams {
   told(conversationId: ConversationId): Told;
   /** `of`: the chat it is about, beside which alone it may stand. */
   onNotice(notice: InsertNotice, of?: ConversationId): void;
+  /** One script was wanted, and lacks what the page does not tell: the agent is asked. False when that is not possible now. */
+  askFor(snippetId: SnippetId): boolean;
   /** The script's text stands in the field of this chat; its picture is to come too. */
   bringPicture(snippetId: SnippetId, conversationId: ConversationId): Promise<PictureEnd>;
   /** About to insert: what the agent sends next may be it. */
@@ -108,8 +110,8 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       const snippet = seams.shelf.find(snippetId);
       if (!snippet) return [];
       const values = listVariables(snippet.body).length > 0 ? known(told()) : {};
-      const { text: preview, missing } = fillVariables(snippet.body, values);
-      const labels = missing.map((name) => variableLabel(name, t));
+      const label = (name: string) => variableLabel(name, t);
+      const { text: preview, missing } = fillVariables(snippet.body, values, (name) => `[${label(name)}]`);
       return [
         {
           conversationId,
@@ -117,7 +119,7 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
           title: snippet.title,
           preview,
           sure,
-          missing: labels,
+          missing: missing.map(label),
           ...(snippet.picture && { picture: true }),
         },
       ];
@@ -143,6 +145,8 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       const [first] = parts;
       if (first) seams.onTry(first.snippet.id, conversationId, text);
     });
+    const lacks = result.notice.kind === 'missing-variable' && parts.length === 1 && parts[0];
+    if (lacks && seams.askFor(lacks.snippet.id)) return;
     if (result.inserted === undefined)
       return seams.onNotice(result.notice, result.notice.kind === 'refused-switched' ? undefined : conversationId);
     helped.add(conversationId);

@@ -4,19 +4,16 @@ import { type EditorSeams, PackEditor } from '../../components/lead/editor/pack-
 import type { Uses } from '../../components/lead/lead-model';
 import { Placeholder } from '../../components/placeholder';
 import { useText } from '../../components/text';
-import { calendarFor } from '../../utils/core/business-day';
 import type { PackId } from '../../utils/core/ids';
 import { EMPTY_MEMORY } from '../../utils/core/matching/memory';
 import type { Ledger } from '../../utils/db/ledger';
-import { scriptUses } from '../../utils/db/script-use';
 import { ask } from '../../utils/messaging/client';
 import type { Settings } from '../../utils/settings/settings';
 import { draftSaver } from './draft-saver';
 import { findDuplicatesAside } from './find-duplicates';
 import { type OpenedPack, openPack, readFamily } from './pack-source';
 import { makeSnippetId, planScripts, putPlan } from './plans';
-
-const LATELY_MS = 30 * 86_400_000;
+import { readUses } from './script-uses';
 
 interface EditorPageProps {
   packId: PackId;
@@ -89,6 +86,7 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
         uses={uses}
         others={found.others}
         memory={memory}
+        kept={found.kept}
         seams={seams}
       />
     </>
@@ -99,10 +97,8 @@ function useUses(opening: Promise<Ledger>, settings: Settings, now: () => number
   const [uses, setUses] = useState<Uses>();
   useEffect(() => {
     let left = false;
-    const since = now() - LATELY_MS;
-    const { zone, dayCut } = settings.calendar;
     opening
-      .then((ledger) => scriptUses(ledger, since, calendarFor(zone, dayCut).dayOf(since)))
+      .then((ledger) => readUses(ledger, settings, now()))
       .then(
         (read) => !left && setUses(read),
         () => undefined,

@@ -1,5 +1,6 @@
 /** Joins the questions agents have kept to the packs they belong to: shown to the lead, taken into a draft, or dropped. */
 import type { KeptQuestion, KeptQuestionSeams } from '../../components/lead/packs/kept-questions';
+import type { Translate } from '../../components/text';
 import { asId, type PackId } from '../../utils/core/ids';
 import { normalise } from '../../utils/core/matching/normalise';
 import { knowsQuestion, type Remembered } from '../../utils/core/remembered';
@@ -9,6 +10,7 @@ import type { Ledger } from '../../utils/db/ledger';
 import { readRemembered } from '../../utils/db/remembered';
 import { ask } from '../../utils/messaging/client';
 import { draftSaver } from './draft-saver';
+import { toFile } from './pack-files';
 import { familiesOf, openPack, type PackFamily } from './pack-source';
 import { makeSnippetId } from './plans';
 
@@ -59,23 +61,44 @@ async function answeredBy(
 const isOwn = ({ rows: [{ builtIn, feedId, signedBy }] }: PackFamily) =>
   !builtIn && feedId === undefined && signedBy === undefined;
 
-export function keptQuestionSeams(opening: Promise<Ledger>, onOpen: (packId: PackId) => void): KeptQuestionSeams {
+/** Only its scripts are written. */
+const NO_PACK = {
+  format: 'sideline-pack/1',
+  id: asId<PackId>('proposals'),
+  version: 1,
+  title: '',
+  author: '',
+  locale: 'zh-CN',
+} as const;
+
+function scriptFor(text: string, reply: string): Omit<Snippet, 'category'> {
+  return { id: makeSnippetId(), title: text, triggers: [text], body: reply, stage: 'presale', tags: [] };
+}
+
+export function keptQuestionSeams(
+  opening: Promise<Ledger>,
+  onOpen: (packId: PackId) => void,
+  t: Translate,
+): KeptQuestionSeams {
   return {
+    async onExport() {
+      const open = (await readKeptQuestions(await opening)).filter(({ state }) => state === 'open');
+      const scripts = open.map(({ text, reply = '' }) => ({
+        ...scriptFor(text, reply),
+        category: t('keptQuestionCategory'),
+      }));
+      const { writeSheet } = await import('../../utils/library/sheets/write-sheet');
+      const language = t('localeTag') === 'en' ? 'en' : 'zh';
+      const { type, bytes } = await writeSheet({ ...NO_PACK, snippets: scripts }, 'csv', language);
+      return [toFile('proposals.csv', type, bytes)];
+    },
     async onWrite({ text, reply = '' }) {
       const ledger = await opening;
       const family = familiesOf(await ledger.packs.toArray()).find(isOwn);
       const opened = family && (await openPack(ledger, family.base));
       if (!family || !opened) return false;
       const category = opened.start.snippets[0]?.category ?? text.slice(0, LIMITS.category);
-      const script: Snippet = {
-        id: makeSnippetId(),
-        title: text,
-        triggers: [text],
-        body: reply,
-        stage: 'presale',
-        category,
-        tags: [],
-      };
+      const script = { ...scriptFor(text, reply), category };
       const isKept = await draftSaver(family.base, opened)([script, ...opened.start.snippets]);
       if (isKept) onOpen(family.base);
       return isKept;

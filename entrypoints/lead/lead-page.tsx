@@ -100,7 +100,7 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
       full={packId !== undefined}
       scripts={
         packId === undefined ? (
-          <ScriptsTab opening={opening} firstDay={firstDay} onOpen={openPack} />
+          <ScriptsTab opening={opening} settings={settings} now={now} firstDay={firstDay} onOpen={openPack} />
         ) : (
           <EditorPage key={packId} packId={packId} opening={opening} settings={settings} now={now} onClose={close} />
         )

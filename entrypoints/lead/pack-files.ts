@@ -161,7 +161,7 @@ export async function exportPack(
   return [toFile(name, type, bytes)];
 }
 
-function toFile(name: string, type: string, bytes: Uint8Array): ExportFile {
+export function toFile(name: string, type: string, bytes: Uint8Array): ExportFile {
   const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
   return { name, url, bytes: bytes.length };
 }

@@ -4,9 +4,12 @@ import type { PackId } from '../../utils/core/ids';
 import { diffPacks, type PackDiff } from '../../utils/core/pack-diff';
 import { applyDraft, type DraftRow } from '../../utils/core/pack-draft';
 import { familyOf, joinParts, type PackHead } from '../../utils/core/pack-parts';
+import { isInUse, isScriptInUse } from '../../utils/core/pack-use';
+import type { Remembered } from '../../utils/core/remembered';
 import type { Pack, Snippet } from '../../utils/core/snippet';
 import { countDrafts, readDraft } from '../../utils/db/drafts';
 import type { Ledger, StoredPack } from '../../utils/db/ledger';
+import { readRemembered } from '../../utils/db/remembered';
 
 /** Parts of one library, first part first. Never empty. */
 export interface PackFamily {
@@ -64,6 +67,8 @@ export async function readPackLines(ledger: Ledger): Promise<PackLine[]> {
       builtIn: first.builtIn,
       signed: members.every(({ signedBy }) => signedBy !== undefined),
       fed: members.some(({ feedId }) => feedId !== undefined),
+      off: !members.some(isInUse),
+      mandatory: members.some(({ pack }) => pack.mandatory === true),
       ...(Math.max(...before) > 0 && { previousVersion: Math.max(...before) }),
       drafts: drafts.get(base) ?? 0,
     };
@@ -83,11 +88,16 @@ export interface OpenedPack {
   rows: DraftRow[];
   /** Scripts of all other packs: what else agents may be offered. */
   others: Snippet[];
+  kept: Remembered[];
 }
 
 /** undefined when the pack is gone. */
 export async function openPack(ledger: Ledger, base: PackId): Promise<OpenedPack | undefined> {
-  const [all, rows] = await Promise.all([ledger.packs.toArray(), readDraft(ledger, base)]);
+  const [all, rows, kept] = await Promise.all([
+    ledger.packs.toArray(),
+    readDraft(ledger, base),
+    readRemembered(ledger),
+  ]);
   const families = familiesOf(all);
   const family = families.find((each) => each.base === base);
   if (!family) return undefined;
@@ -96,6 +106,9 @@ export async function openPack(ledger: Ledger, base: PackId): Promise<OpenedPack
   return {
     start: { packId: base, head: head satisfies PackHead, base: published, snippets, conflicts },
     rows,
-    others: families.filter((each) => each !== family).flatMap((each) => packOf(each).snippets),
+    kept,
+    others: families
+      .filter((each) => each !== family)
+      .flatMap((each) => packOf(each).snippets.filter((script) => isScriptInUse(each.rows[0], script))),
   };
 }

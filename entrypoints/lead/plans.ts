@@ -103,6 +103,12 @@ export async function removeFamily(ledger: Ledger, base: PackId): Promise<boolea
   return reply.ok;
 }
 
+/** Every part, off or on for this computer. */
+export async function switchFamily(ledger: Ledger, base: PackId, used: boolean): Promise<boolean> {
+  const [packId, ...parts] = (await readFamily(ledger, base))?.rows.map(({ id }) => id) ?? [];
+  return packId !== undefined && (await ask('library/use', { packId, parts, used })).ok;
+}
+
 /** Every part one step back, or forth again, together. */
 export async function goBack(ledger: Ledger, base: PackId): Promise<boolean> {
   const family = await readFamily(ledger, base);

@@ -12,11 +12,13 @@ import { asId, type BusinessDay, type PackId } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { unmatchedSince } from '../../utils/db/unmatched';
+import type { Settings } from '../../utils/settings/settings';
 import { feedSeams, giveBack, readFeedLines } from './feed-source';
 import { keptQuestionSeams, readKeptQuestions } from './kept-questions';
 import { exportPack, mapSheet, newHead, planSheets, readFiles } from './pack-files';
 import { compareWithPrevious, packOf, readFamily, readPackLines } from './pack-source';
-import { goBack, planScripts, putPlan, removeFamily, trustKey } from './plans';
+import { goBack, planScripts, putPlan, removeFamily, switchFamily, trustKey } from './plans';
+import { readPackUses } from './script-uses';
 
 const GAP_MS = 500;
 
@@ -31,10 +33,12 @@ interface ScriptsTabProps {
   /** The first of the last seven business days. */
   firstDay(): BusinessDay;
   opening: Promise<Ledger>;
+  settings: Settings;
+  now(): number;
   onOpen(packId: PackId): void;
 }
 
-export function ScriptsTab({ opening, firstDay, onOpen }: ScriptsTabProps) {
+export function ScriptsTab({ opening, settings, now, firstDay, onOpen }: ScriptsTabProps) {
   const t = useText();
   const subscribe = useCallback(
     (onValue: (value: Shown) => void, onLost: () => void) => {
@@ -54,6 +58,7 @@ export function ScriptsTab({ opening, firstDay, onOpen }: ScriptsTabProps) {
   );
   const reading = useFollowed(subscribe);
   const apply = useApplyMapping();
+  const language = t('localeTag') === 'en' ? 'en' : 'zh';
   const seams = useMemo((): ListSeams => {
     const create = async (title: string, author: string, copied: Awaited<ReturnType<typeof readFamily>>) => {
       const head = newHead(title.slice(0, 80), author, t);
@@ -76,19 +81,20 @@ export function ScriptsTab({ opening, firstDay, onOpen }: ScriptsTabProps) {
         if (removed) await Promise.all(asked.map(({ url }) => giveBack(ledger, url)));
         return removed;
       },
+      onUse: async (id, used) => switchFamily(await opening, asId<PackId>(id), used),
       onGoBack: async (id) => goBack(await opening, asId<PackId>(id)),
       onCompare: async (id) => compareWithPrevious(await opening, asId<PackId>(id)),
-      onExport: async (id, format) =>
-        exportPack(await opening, asId<PackId>(id), format, t('localeTag') === 'en' ? 'en' : 'zh'),
+      onUses: async (id) => readPackUses(await opening, asId<PackId>(id), settings, now()),
+      onExport: async (id, format) => exportPack(await opening, asId<PackId>(id), format, language),
       onRead: async (files) => readFiles(await opening, files),
       onMap: (sheet) => (apply ? mapSheet(apply, sheet, [], t('categoryNone')) : { snippets: [], troubles: [] }),
       onPlan: async (sheets, target) => planSheets(await opening, sheets, target, t),
       onTrust: trustKey,
       onPut: putPlan,
     };
-  }, [opening, onOpen, t, apply]);
+  }, [opening, settings, now, onOpen, t, language, apply]);
   const feeds = useMemo(() => feedSeams(opening), [opening]);
-  const questions = useMemo(() => keptQuestionSeams(opening, onOpen), [opening, onOpen]);
+  const questions = useMemo(() => keptQuestionSeams(opening, onOpen, t), [opening, onOpen, t]);
   if (reading.state !== 'ready') return <Placeholder state={reading.state} />;
   return (
     <>

@@ -1,6 +1,7 @@
 /** The palette's frame: waits for the console's script to call over the private line, then draws each opening it asks for. */
 import '../../components/pages/pages.css';
 import '../../components/palette/palette.css';
+import '../../components/script-marks.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { PaletteCallbacks } from '../../components/palette/palette-model';
@@ -67,7 +68,7 @@ function hear(text: unknown): void {
     moment = momentOf(message);
     document.body.dataset.theme = message.theme;
     draw();
-    focusSearch();
+    focusFirst();
     // Days begin and scripts run out without an announcement; asking must not hold up what is being painted.
     setTimeout(() => void library.refresh(), REFRESH_AFTER_MS);
   } else {
@@ -94,10 +95,13 @@ function momentOf({ values: { shop, goods } }: Opening): Moment {
   return momentAt(calendarFor(calendar.zone, calendar.dayCut), Date.now(), told);
 }
 
-/** The call to open and the focus come from two sides, in either order. */
-function focusSearch(): void {
-  const search = document.querySelector('[role=combobox]');
-  if (search instanceof HTMLElement && opening) search.focus();
+/** The call to open and the focus come from two sides, in either order. What is missing in a wanted script goes first. */
+function focusFirst(): void {
+  if (!opening) return;
+  const { fill } = opening;
+  const room = fill === undefined ? null : document.querySelector(`[data-snippet="${CSS.escape(fill)}"]`);
+  const first = room?.querySelector('.blank[data-empty=true]') ?? document.querySelector('[role=combobox]');
+  if (first instanceof HTMLElement) first.focus();
 }
 
 function say(message: FromPalette): void {
@@ -129,6 +133,6 @@ function draw(): void {
   flushSync(() => root.render(<TextProvider translate={t}>{page}</TextProvider>));
 }
 
-window.addEventListener('focus', () => document.activeElement === document.body && focusSearch());
+window.addEventListener('focus', () => document.activeElement === document.body && focusFirst());
 // The agent has clicked elsewhere or left the window: a palette that stays open there would be in the way.
 window.addEventListener('blur', () => close(false));

@@ -54,3 +54,11 @@ describe('fillVariables', () => {
 test('listVariables: in order, once each', () => {
   expect(listVariables('{shop}{time}{shop}{ask:颜色}{other}')).toEqual(['shop', 'time', 'ask:颜色']);
 });
+
+test('says what is missing where it is missing, when the text is only looked at', () => {
+  const body = '单号{ask:单号}，{order}和{byuer}，{ask:单号}';
+  expect(fillVariables(body, { order: '7' }, (name) => `[${name}]`)).toEqual({
+    text: '单号[ask:单号]，7和[byuer]，[ask:单号]',
+    missing: ['ask:单号', 'byuer'],
+  });
+});

@@ -2,11 +2,26 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { asId } from '../../utils/core/ids';
 import type { Snippet } from '../../utils/core/snippet';
+import { makePack, makeSnippet } from '../library/sample-pack';
 import { SITES } from './harness/consoles';
 import { useLane } from './harness/lane';
-import { composerText, isOpen, openAsking, openPalette, readWitness, sentCount, titles } from './harness/palette';
+import {
+  composerText,
+  frameOf,
+  isOpen,
+  openAsking,
+  openPalette,
+  QUESTION,
+  readWitness,
+  sentCount,
+  titles,
+} from './harness/palette';
 import { sleep } from './harness/random';
+
+/** Longer than cards must have stood before a key takes one. */
+const CARDS_STEADY_MS = 300;
 
 describe('palette', () => {
   const lane = useLane({ csp: 'strict' });
@@ -150,6 +165,35 @@ describe('palette', () => {
       .toEqual(expect.arrayContaining([plain.id, asking.id]));
     const { memory } = await lane.coach.ask('memory/read', {});
     expect(JSON.stringify(memory)).not.toMatch(/[\u4e00-\u9fff]/);
+    await page.close();
+  });
+
+  it('a card that lacks something opens on it: the caret is in the blank, Enter inserts, nothing is sent', async () => {
+    const lacking = makeSnippet('chase', {
+      title: '催件',
+      triggers: [QUESTION],
+      body: '单号{ask:单号}已催，{ask:几天}天内到。',
+    });
+    const text = JSON.stringify(makePack([lacking], { id: asId('lacking') }));
+    expect(await lane.coach.ask('library/import', { text, dryRun: false })).toMatchObject({ ok: true });
+    const { page } = await openAsking(lane, 'pdd');
+    const before = await sentCount(page);
+    const frame = await frameOf(page);
+    const cards = page.locator('sideline-overlay .card');
+    await cards.filter({ hasText: '催件' }).waitFor();
+    await page.waitForTimeout(CARDS_STEADY_MS);
+    await page.locator('textarea').first().focus();
+    const place = (await cards.allTextContents()).findIndex((words) => words.includes('催件'));
+    await page.keyboard.press(`Alt+${place + 1}`);
+    await expect.poll(() => frame.evaluate(() => document.activeElement?.getAttribute('placeholder'))).toBe('单号');
+    await page.keyboard.type('SF88');
+    // Not whole yet: it leads to what is still missing.
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('3');
+    await page.keyboard.press('Enter', { delay: 60 });
+    await expect.poll(() => composerText(page)).toBe('单号SF88已催，3天内到。');
+    expect(await sentCount(page)).toBe(before);
+    await lane.coach.ask('library/remove', { packId: asId('lacking') });
     await page.close();
   });
 

@@ -3,8 +3,12 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { keptQuestionSeams, readKeptQuestions } from '../../entrypoints/lead/kept-questions';
 import { openPack } from '../../entrypoints/lead/pack-source';
 import { asId, type PackId, type SnippetId } from '../../utils/core/ids';
+import { applyMapping } from '../../utils/library/sheets/apply-mapping';
+import { guessMapping } from '../../utils/library/sheets/guess-mapping';
+import { readSheet } from '../../utils/library/sheets/read-sheet';
 import type { MessageKind, Request } from '../../utils/messaging/protocol';
 import { CONSOLE, createBackground, PAGE } from '../background/fixture';
+import { translateIn } from '../components/translate';
 import { makePack, makeSnippet } from '../library/sample-pack';
 
 vi.mock('../../utils/platform/browser', () => ({ browser: {}, isAttached: () => true }));
@@ -32,7 +36,7 @@ it('takes one into the draft, which publishing then holds; lets another go', asy
     ['没有这条', 'gone', undefined],
     ['机洗会坏吗', 'free', '洗涤'],
   ]);
-  const seams = keptQuestionSeams(Promise.resolve(ledger), () => undefined);
+  const seams = keptQuestionSeams(Promise.resolve(ledger), () => undefined, translateIn('zh'));
   const [gone, free] = questions;
   if (!gone || !free) throw new Error('none');
   expect(await seams.onTake(free)).toBe(true);
@@ -51,7 +55,8 @@ it('begins a script for a question that none answers, in a pack of one’s own',
   const [question] = await readKeptQuestions(ledger);
   expect(question).toMatchObject({ text: '可以放微波炉吗', state: 'open' });
   const onOpen = vi.fn();
-  if (question) expect(await keptQuestionSeams(Promise.resolve(ledger), onOpen).onWrite(question)).toBe(true);
+  if (question)
+    expect(await keptQuestionSeams(Promise.resolve(ledger), onOpen, translateIn('zh')).onWrite(question)).toBe(true);
   expect(onOpen).toHaveBeenCalledExactlyOnceWith(MINE);
   expect((await openPack(ledger, MINE))?.start.snippets[0]).toMatchObject({ title: '可以放微波炉吗', body: '' });
   expect((await readKeptQuestions(ledger)).map(({ state }) => state)).toEqual(['drafted']);
@@ -64,11 +69,35 @@ it('begins it with the words of an agent who had none to offer', async () => {
   const ledger = await background.ledger();
   const questions = await readKeptQuestions(ledger);
   expect(questions).toMatchObject([{ text: '可以放微波炉吗', reply, state: 'open' }]);
-  if (questions[0]) await keptQuestionSeams(Promise.resolve(ledger), () => undefined).onWrite(questions[0]);
+  if (questions[0])
+    await keptQuestionSeams(Promise.resolve(ledger), () => undefined, translateIn('zh')).onWrite(questions[0]);
   expect((await openPack(ledger, MINE))?.start.snippets[0]).toMatchObject({ title: '可以放微波炉吗', body: reply });
 });
 
 it('is not shown once the published script knows it', async () => {
   await keep('wash', '怎么洗？', AT);
   expect(await readKeptQuestions(await background.ledger())).toEqual([]);
+});
+
+it('writes the open ones into a sheet that another computer takes in as scripts', async () => {
+  const reply = '可以的，盖子先拿下来，两分钟以内';
+  await background.ask('library/remember', { text: '可以放微波炉吗', reply, at: AT }, CONSOLE);
+  await background.ask('library/remember', { text: '能寄到村里吗', at: AT + 1 }, CONSOLE);
+  await keep('wash', '机洗会坏吗', AT);
+  const made = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:1');
+  const seams = keptQuestionSeams(background.ledger(), () => undefined, translateIn('zh'));
+  const [file] = await seams.onExport();
+  expect(file?.name).toBe('proposals.csv');
+  const blob = made.mock.calls[0]?.[0] as Blob;
+  made.mockRestore();
+  const reading = await readSheet(new Uint8Array(await blob.arrayBuffer()), 'proposals.csv');
+  if (!reading.ok) throw new Error(reading.code);
+  const [table] = reading.tables;
+  if (!table) throw new Error('no table');
+  const { snippets, problems } = applyMapping(table, guessMapping(table), { category: '未分类' });
+  expect(snippets).toMatchObject([
+    { title: '可以放微波炉吗', triggers: ['可以放微波炉吗'], body: reply, category: '客服建议' },
+  ]);
+  // Without an answer there is no script yet: the row is named, not dropped in silence.
+  expect(problems).toMatchObject([{ row: 2, code: 'row-no-body', dropped: true }]);
 });

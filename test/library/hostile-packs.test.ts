@@ -24,11 +24,12 @@ it(`${COUNT} packs from seed ${FIRST_SEED}`, { timeout: 600_000 }, async () => {
     const text = hostilePack(seed);
     let ms = Number.POSITIVE_INFINITY;
     let reading = parsePack('');
-    // A busy machine may take the processor away in the middle: the quicker of three tries is the program's own time.
+    // A busy machine takes the processor away in the middle: then the time on it counts, all threads of this process together.
     for (let tries = 0; tries < 3 && ms > LIMIT_MS; tries += 1) {
-      const start = performance.now();
+      const [start, before] = [performance.now(), process.cpuUsage()];
       reading = parsePack(text);
-      ms = Math.min(ms, performance.now() - start);
+      const { user, system } = process.cpuUsage(before);
+      ms = Math.min(ms, performance.now() - start, (user + system) / 1000);
     }
     if (ms > slowest.ms) slowest = { ms, seed };
     const code = reading.ok ? 'accepted' : reading.code;

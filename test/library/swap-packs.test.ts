@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type PackId } from '../../utils/core/ids';
 import type { Pack } from '../../utils/core/snippet';
+import { putPack, switchPacks } from '../../utils/library/store-packs';
 import { type Incoming, restorePacks, swapPacks } from '../../utils/library/swap-packs';
 import { freshLedger } from '../db/ledger-fixture';
 import { makePack, makeSnippet } from './sample-pack';
@@ -57,6 +58,28 @@ describe('swapPacks', () => {
       'full',
     );
     expect(await libraryOf(ledger)).toEqual({ one: '1 v1' });
+  });
+});
+
+describe('switchPacks', () => {
+  it('stays with the pack over new versions and new parts, and goes when it is switched on', async () => {
+    const ledger = freshLedger();
+    const offs = async () =>
+      Object.fromEntries((await ledger.packs.toArray()).map(({ id, off }) => [id, off === true]));
+    await swapPacks(ledger, [byHand(pack('one', 1)), byHand(pack('two', 1))], 5);
+    await switchPacks(ledger, [asId<PackId>('one'), asId<PackId>('gone')], false);
+    expect(await offs()).toEqual({ one: true, two: false });
+    await swapPacks(ledger, [byHand(pack('one', 2)), byHand(pack('one.part2', 2)), byHand(pack('two', 2))], 6);
+    await putPack(ledger, pack('one', 3), 7);
+    await restorePacks(ledger, [asId<PackId>('one')], 8);
+    expect(await offs()).toEqual({ one: true, 'one.part2': true, two: false });
+    await switchPacks(
+      ledger,
+      ['one', 'one.part2'].map((id) => asId<PackId>(id)),
+      true,
+    );
+    expect(await offs()).toEqual({ one: false, 'one.part2': false, two: false });
+    expect(await ledger.packs.get(asId<PackId>('one'))).not.toHaveProperty('off');
   });
 });
 

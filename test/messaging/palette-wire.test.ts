@@ -13,6 +13,7 @@ const fromPalette = [
 const toPalette = [
   { kind: 'hidden' },
   { kind: 'open', opening: 1, theme: 'dark', values: { buyer: '木木' }, suggested: ['a', 'b'] },
+  { kind: 'open', opening: 1, theme: 'dark', values: {}, suggested: ['a', 'b'], fill: 'b' },
 ];
 
 describe('what is said is heard', () => {
@@ -35,6 +36,10 @@ describe('what is not', () => {
     ['text among the picks', { kind: 'pick', opening: 1, by: 'key', picks: [{ ...pick, text: 'x' }] }],
     ['a value that is no text', { kind: 'pick', opening: 1, by: 'key', picks: [{ ...pick, values: { a: 1 } }] }],
     ['a value too long', { kind: 'pick', opening: 1, by: 'key', picks: [{ ...pick, values: { a: 'x'.repeat(501) } }] }],
+    [
+      'a wanted script that is not offered',
+      { kind: 'open', opening: 1, theme: 'dark', values: {}, suggested: ['a'], fill: 'b' },
+    ],
     ['an id too long', { kind: 'pick', opening: 1, by: 'key', picks: [{ ...pick, snippetId: 'x'.repeat(101) }] }],
   ])('%s', (name, message) => {
     const text = name === 'no text' || typeof message === 'string' ? message : JSON.stringify(message);
@@ -43,7 +48,7 @@ describe('what is not', () => {
   });
 
   it('never throws, and never lets more through than it names', () => {
-    const keys = ['kind', 'opening', 'focus', 'by', 'picks', 'theme', 'values', 'suggested'];
+    const keys = ['kind', 'opening', 'focus', 'by', 'picks', 'theme', 'values', 'suggested', 'fill'];
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.json(), fc.object({ key: fc.constantFrom(...keys) })), (value) => {
         for (const text of [value, safeJson(value)]) {

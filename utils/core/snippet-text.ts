@@ -12,7 +12,7 @@ export type VariableValues = { readonly [Name in Variable | `ask:${string}`]?: s
 
 export interface FilledText {
   text: string;
-  /** Names of the variables that had no value, once each, in order of appearance; nothing stands for them in `text`. */
+  /** Names of the variables that had no value, once each, in order of appearance; nothing, or a stand-in, stands for them in `text`. */
   missing: string[];
 }
 
@@ -33,8 +33,9 @@ export function listVariables(body: string): string[] {
 /**
  * Replaces every variable once, from left to right, in one pass: a value that itself looks like a variable stays as it is.
  * The body's line breaks are kept. Unknown names are reported as missing and left out of the text.
+ * @param standIn what is read in the place of a missing one, where the text is only looked at
  */
-export function fillVariables(body: string, values: VariableValues): FilledText {
+export function fillVariables(body: string, values: VariableValues, standIn?: (name: string) => string): FilledText {
   const missing = new Set<string>();
   const text = body.replace(UNKNOWN, (whole, name: string) => {
     const isKnown = whole.replace(VARIABLE, '') === '';
@@ -42,7 +43,7 @@ export function fillVariables(body: string, values: VariableValues): FilledText 
     const plain = value?.replace(CONTROL, ' ').trim();
     if (plain) return plain;
     missing.add(name);
-    return '';
+    return standIn?.(name) ?? '';
   });
   return { text, missing: [...missing] };
 }

@@ -28,7 +28,7 @@ export interface Snippet {
   shops?: string[];
   /** Plain words of which the goods' name holds at least one. */
   goods?: string[];
-  /** The lead wants it used as it stands; agents cannot hide it. */
+  /** Stays when the person switches the rest of its pack off. */
   mandatory?: boolean;
   /** Goes with the text: put on the clipboard, or handed to the page where that is known to send nothing. */
   picture?: SnippetPicture;
@@ -72,7 +72,7 @@ export interface Pack {
   shops?: string[];
   /** `YYYY-MM-DD`: the last day on which any of its scripts holds. */
   expiresOn?: string;
-  /** Agents cannot switch it off. */
+  /** Agents cannot switch it off; see `pack-use.ts`. */
   mandatory?: boolean;
   snippets: Snippet[];
   /** Words that the guard points out in a draft, and how to say it better. */

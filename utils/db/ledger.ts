@@ -70,6 +70,8 @@ export interface StoredPack {
   signedBy?: string;
   /** The feed that keeps it up to date. */
   feedId?: string;
+  /** The person here does without it; see `core/pack-use.ts` for what that means. */
+  off?: true;
 }
 
 export interface UsageRow {

@@ -2,6 +2,7 @@
 import { settledRows } from '../core/conversation';
 import { dayRowId, mergeDayRows } from '../core/day-row';
 import type { AgentId, BusinessDay, SiteId } from '../core/ids';
+import { isInUse } from '../core/pack-use';
 import type { DayRow } from '../core/turn';
 import type { Ledger } from '../db/ledger';
 import { coverageOf, rowsOfDay, runningTurns } from '../db/read';
@@ -32,9 +33,9 @@ export async function readOwnDay(
   return { rows: mergeDayRows(rows), coverage: await watchedShares(ledger, judged, day) };
 }
 
-/** Versions of the packs that this team keeps up to date here. */
+/** Versions of the packs that this team keeps up to date here; one that is switched off is not in use. */
 export async function readOwnPacks(ledger: Ledger, team: string): Promise<Record<string, number>> {
-  const rows = await ledger.packs.filter(({ feedId }) => feedId === `hub:${team}`).toArray();
+  const rows = await ledger.packs.filter((row) => row.feedId === `hub:${team}` && isInUse(row)).toArray();
   return Object.fromEntries(rows.map(({ id, pack }) => [id, pack.version]));
 }
 

@@ -2,6 +2,7 @@
 import type { TeamCoach } from '../core/coach/team-coach';
 import type { BannedWords } from '../core/guard/lists';
 import type { PackId } from '../core/ids';
+import { isInUse, isScriptInUse } from '../core/pack-use';
 import type { Pack, Snippet } from '../core/snippet';
 import { isDue, underPack } from '../core/snippet-conditions';
 import type { Ledger, StoredPack } from '../db/ledger';
@@ -36,11 +37,25 @@ export async function putPack(ledger: Ledger, pack: Pack, now: number, builtIn =
     const before = await ledger.packs.get(pack.id);
     // Asked again in here: a recovery may have put it back since.
     if (builtIn && before && before.pack.version >= pack.version) return comparePacks(before.pack, before.pack);
-    const stored: StoredPack = { id: pack.id, pack, checksum, importedAt: now, builtIn };
+    const stored: StoredPack = { id: pack.id, pack, checksum, importedAt: now, builtIn, ...offOf(before) };
     if (before && before.checksum !== checksum) stored.previous = { pack: before.pack, checksum: before.checksum };
     else if (before?.previous) stored.previous = before.previous;
     await ledger.packs.put(stored);
     return comparePacks(before?.pack, pack);
+  });
+}
+
+/** What the person chose stays when another version comes. */
+export const offOf = (before: StoredPack | undefined): Pick<StoredPack, 'off'> => (before?.off ? { off: true } : {});
+
+/** Switches packs off or on, all of them together. */
+export async function switchPacks(ledger: Ledger, ids: readonly PackId[], used: boolean): Promise<void> {
+  await ledger.transaction('rw', ledger.packs, async () => {
+    for (const row of await ledger.packs.bulkGet([...ids])) {
+      if (!row) continue;
+      const { off: _before, ...rest } = row;
+      await ledger.packs.put(used ? rest : { ...rest, off: true });
+    }
   });
 }
 
@@ -54,7 +69,7 @@ export async function versionOf(
   day: string,
   besides: readonly string[] = [],
 ): Promise<string> {
-  const parts = [...packs.map(({ id, checksum }) => `${id} ${checksum}`).sort(), ...besides];
+  const parts = [...packs.map((row) => `${row.id} ${row.checksum}${isInUse(row) ? '' : ' off'}`).sort(), ...besides];
   const dated = packs.some(({ pack }) =>
     [pack.expiresOn, ...pack.snippets.flatMap((s) => [s.activeFrom, s.activeTo])].some((date) => date !== undefined),
   );
@@ -80,6 +95,7 @@ export async function readSnippets(
     }
     for (const snippet of stored.pack.snippets) {
       if (!isDue(snippet, day, stored.pack.expiresOn) || chosen.has(snippet.id)) continue;
+      if (!isScriptInUse(stored, snippet)) continue;
       const scoped = underPack(snippet, stored.pack);
       if (scoped) chosen.set(snippet.id, scoped);
     }
@@ -87,25 +103,29 @@ export async function readSnippets(
   return { snippets: [...chosen.values()], damaged };
 }
 
-/** Words of every unharmed pack that has not expired on `day`; own packs before the built-in one. */
+/** Words of every unharmed pack in use that has not expired on `day`; own packs before the built-in one. */
 export async function readBanned(packs: readonly StoredPack[], day: string): Promise<BannedWords[]> {
   const banned: BannedWords[] = [];
-  for (const { pack, checksum } of [...packs].sort((a, b) => Number(a.builtIn) - Number(b.builtIn))) {
+  for (const { pack, checksum } of inUse(packs)) {
     if (!pack.banned || (pack.expiresOn !== undefined && pack.expiresOn < day)) continue;
     if ((await checksumOf(pack)) === checksum) banned.push(...pack.banned);
   }
   return banned;
 }
 
-/** What every unharmed pack that has not expired on `day` says to the coach; own packs before the built-in one. */
+/** What every unharmed pack in use that has not expired on `day` says to the coach; own packs before the built-in one. */
 export async function readTeamCoach(packs: readonly StoredPack[], day: string): Promise<TeamCoach[]> {
   const said: TeamCoach[] = [];
-  for (const { pack, checksum } of [...packs].sort((a, b) => Number(a.builtIn) - Number(b.builtIn))) {
+  for (const { pack, checksum } of inUse(packs)) {
     if (!pack.coach || (pack.expiresOn !== undefined && pack.expiresOn < day)) continue;
     if ((await checksumOf(pack)) === checksum) said.push(pack.coach);
   }
   return said;
 }
+
+/** Own packs before the built-in one. */
+const inUse = (packs: readonly StoredPack[]): StoredPack[] =>
+  packs.filter(isInUse).sort((a, b) => Number(a.builtIn) - Number(b.builtIn));
 
 /** SHA-256 of the canonical JSON, hex. */
 export function checksumOf(pack: Pack): Promise<string> {

@@ -4,10 +4,11 @@
  */
 import type { PackId } from '../core/ids';
 import type { PackUpdateCode } from '../core/pack-codes';
+import { familyOf } from '../core/pack-parts';
 import { judgeUpdate, type PackSource, type PackTrust, type Standing } from '../core/pack-trust';
 import type { Pack } from '../core/snippet';
 import type { Ledger, StoredPack } from '../db/ledger';
-import { checksumOf, comparePacks, type PackChange } from './store-packs';
+import { checksumOf, comparePacks, offOf, type PackChange } from './store-packs';
 
 export interface Incoming {
   pack: Pack;
@@ -46,7 +47,9 @@ export async function swapPacks(
       const before = rows.get(id) ?? (await store.packs.get(id));
       const code = judgeUpdate(before && standingOf(before, checksum), entry.pack, entry.trust, entry.source);
       if (code) return { ok: false, id, code };
-      rows.set(id, rowOf(entry, before, checksum, now));
+      // A new part of a library is used or not as its first part is.
+      const kin = before ?? rows.get(familyOf(id).base) ?? (await store.packs.get(familyOf(id).base));
+      rows.set(id, { ...rowOf(entry, before, checksum, now), ...offOf(kin) });
       changes.push({ id, ...comparePacks(before?.pack, entry.pack) });
     }
     if (!dryRun) {

@@ -22,6 +22,8 @@ export type ToPalette =
       theme: 'system' | 'light' | 'dark';
       values: VariableValues;
       suggested: SnippetId[];
+      /** A script of `suggested` that was wanted and lacks something: it is shown with the caret in its first blank. */
+      fill?: SnippetId;
     }
   | { kind: 'hidden' };
 
@@ -44,12 +46,14 @@ export function readToPalette(text: unknown): ToPalette | undefined {
   const message = parse(text);
   if (!message) return undefined;
   if (message.kind === 'hidden') return hasOnly(message, ['kind']) ? { kind: 'hidden' } : undefined;
-  if (message.kind !== 'open' || !hasOnly(message, ['kind', 'opening', 'theme', 'values', 'suggested']))
+  if (message.kind !== 'open' || !hasOnly(message, ['kind', 'opening', 'theme', 'values', 'suggested', 'fill']))
     return undefined;
-  const { opening, theme, values, suggested } = message;
+  const { opening, theme, values, suggested, fill } = message;
   if (!isOpening(opening) || !THEMES.includes(theme) || !areValues(values)) return undefined;
   if (!Array.isArray(suggested) || suggested.length > MOST_SUGGESTED || !suggested.every(isId)) return undefined;
-  return { kind: 'open', opening, theme: theme as 'system' | 'light' | 'dark', values, suggested };
+  if (fill !== undefined && !(isId(fill) && suggested.includes(fill))) return undefined;
+  const wanted = fill === undefined ? {} : { fill };
+  return { kind: 'open', opening, theme: theme as 'system' | 'light' | 'dark', values, suggested, ...wanted };
 }
 
 export function readFromPalette(text: unknown): FromPalette | undefined {

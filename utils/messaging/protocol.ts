@@ -111,6 +111,8 @@ export interface Protocol extends TabProtocol {
   'library/import': { request: { text: string; parts?: string[]; dryRun: boolean }; response: ImportResult };
   /** `parts` are further packs of the same library, removed together. */
   'library/remove': { request: { packId: PackId; parts?: PackId[] }; response: Ack };
+  /** Switches a pack, with its other `parts`, off or on for this computer; a mandatory one counts all the same. */
+  'library/use': { request: { packId: PackId; parts?: PackId[]; used: boolean }; response: Ack };
   /** Whether records can be written, and what was lost; `seen` marks all of it as read. */
   'storage/state': { request: Record<string, never>; response: StorageState };
   /** A file of records is taken in beside what is kept; `finish` puts it in its place, or nothing does. `bad-request` names the first refused row. */

@@ -21,6 +21,7 @@ const storedPack = z.strictObject({
   highest: z.exactOptional(count),
   signedBy: z.exactOptional(key),
   feedId: z.exactOptional(key),
+  off: z.exactOptional(z.literal(true)),
 });
 
 const ROWS: { readonly [Section in BackupSection]: z.ZodMiniType<object> } = {

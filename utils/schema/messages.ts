@@ -181,6 +181,7 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
     }),
   },
   'library/remove': { audience: 'page', request: z.strictObject({ packId, parts: packParts }) },
+  'library/use': { audience: 'page', request: z.strictObject({ packId, parts: packParts, used: z.boolean() }) },
   'library/sign': { audience: 'page', request: z.strictObject({ packId }) },
   'library/trust': {
     audience: 'page',

@@ -1,4 +1,4 @@
-/** When a script holds: days, weekdays, hours, shops, goods. What is left empty asks nothing. */
+/** When a script holds: days, weekdays, hours, shops, goods, and whether it stays. What is left empty asks nothing. */
 import { type ReactNode, useId, useState } from 'react';
 import type { HourSpan, Snippet } from '../../../utils/core/snippet';
 import { plainText } from '../../../utils/core/snippet-check';
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 const LONGEST_NAME = 80;
 const MOST_NAMES = 50;
 
-type Conditions = Pick<Snippet, 'activeFrom' | 'activeTo' | 'weekdays' | 'hours' | 'shops' | 'goods'>;
+type Conditions = Pick<Snippet, 'activeFrom' | 'activeTo' | 'weekdays' | 'hours' | 'shops' | 'goods' | 'mandatory'>;
 
 interface ConditionFieldsProps {
   snippet: Snippet;
@@ -25,10 +25,10 @@ interface ConditionFieldsProps {
 export function ConditionFields({ snippet, flaws, flawsId, onChange }: ConditionFieldsProps) {
   const t = useText();
   const id = useId();
-  const { activeFrom, activeTo, weekdays, hours, shops, goods } = snippet;
+  const { activeFrom, activeTo, weekdays, hours, shops, goods, mandatory } = snippet;
   // Asked once: what is emptied while one writes must not close.
   const [startsOpen] = useState(() =>
-    [activeFrom, activeTo, weekdays, hours, shops, goods].some((value) => value !== undefined),
+    [activeFrom, activeTo, weekdays, hours, shops, goods, mandatory].some((value) => value !== undefined),
   );
   const named = new Intl.DateTimeFormat(t('localeTag'), { weekday: 'short', timeZone: 'UTC' });
   const toggle = (day: number) => {
@@ -72,6 +72,14 @@ export function ConditionFields({ snippet, flaws, flawsId, onChange }: Condition
           </label>
         ))}
       </fieldset>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={mandatory === true}
+          onChange={({ target }) => onChange({ mandatory: target.checked || undefined })}
+        />
+        {t('scriptMandatoryChoice')}
+      </label>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 /** Scripts that changed in the pack while they were being changed here. Mine stays until someone says otherwise. */
 import type { SnippetConflict } from '../../../utils/core/pack-diff';
 import { useText } from '../../text';
+import { ConflictSides } from '../conflict-sides';
 
 interface ConflictListProps {
   conflicts: readonly SnippetConflict[];
@@ -22,13 +23,7 @@ export function ConflictList({ conflicts, onMine, onTheirs }: ConflictListProps)
           return (
             <li key={id} className="conflict">
               <strong>{title}</strong>
-              <p className="diff-field">
-                <span className="foot">{t('conflictMine')}</span> <ins>{mine ? mine.body : t('conflictDeleted')}</ins>
-              </p>
-              <p className="diff-field">
-                <span className="foot">{t('conflictTheirs')}</span>{' '}
-                <del>{theirs ? theirs.body : t('conflictDeleted')}</del>
-              </p>
+              <ConflictSides conflict={conflict} />
               <div className="actions">
                 <button type="button" className="plain" onClick={() => onMine(conflict)}>
                   {t('conflictKeepMine')}

@@ -7,6 +7,7 @@ import type { DuplicateGroup } from '../../../utils/core/pack-duplicates';
 import { insertSnippet, removeSnippets, replaceSnippet, type Snippets } from '../../../utils/core/pack-edit';
 import type { PackHead } from '../../../utils/core/pack-parts';
 import { createPhraseClaims } from '../../../utils/core/phrase-claims';
+import type { Remembered } from '../../../utils/core/remembered';
 import { isUnfinished } from '../../../utils/core/snippet-check';
 import { useText } from '../../text';
 import type { EditorStart, PackOutcome, PackPlan, Uses } from '../lead-model';
@@ -42,10 +43,12 @@ interface PackEditorProps {
   /** Scripts of the other packs, and what picks taught: for the test box. */
   others: Snippets;
   memory: MatchMemory;
+  /** What agents have kept of how buyers ask; some of it may be this pack's. */
+  kept: readonly Remembered[];
   seams: EditorSeams;
 }
 
-export function PackEditor({ start, uses, others, memory, seams }: PackEditorProps) {
+export function PackEditor({ start, uses, others, memory, kept, seams }: PackEditorProps) {
   const t = useText();
   const editing = useEditing(start, uses, seams.makeId);
   const { snippets, rows, active, chosen, changed, goneCount, filter, activate, put, apply } = editing;
@@ -196,6 +199,7 @@ export function PackEditor({ start, uses, others, memory, seams }: PackEditorPro
           snippets={snippets}
           categories={categories}
           claims={claimed === undefined ? undefined : claims}
+          kept={kept}
           others={others}
           memory={memory}
           titleOf={titleOf}

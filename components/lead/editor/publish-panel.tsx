@@ -153,6 +153,17 @@ export function PublishPanel({
           }}
         />
       </div>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={head.mandatory === true}
+          onChange={(event) => {
+            const { mandatory: _old, ...rest } = head;
+            setHead(event.target.checked ? { ...rest, mandatory: true } : rest);
+          }}
+        />
+        {t('packMandatoryChoice')}
+      </label>
       <details className="words" open={bad.length > 0 || undefined}>
         <summary>{t('packWords', banned.length)}</summary>
         <label htmlFor={`${id}-words`}>{t('packWordsHow')}</label>

@@ -1,10 +1,22 @@
 /** The form of one script. What is typed stays here until a pause, so that a letter never waits for ten thousand rows. */
-import { type FocusEvent, type KeyboardEvent, type Ref, useCallback, useEffect, useId, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type Ref,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { STAGES } from '../../../utils/core/pack-edit';
 import type { PhraseClaims } from '../../../utils/core/phrase-claims';
+import type { Remembered } from '../../../utils/core/remembered';
 import type { Snippet, Stage } from '../../../utils/core/snippet';
 import { type Flaw, flawsOf, LIMITS, plainText } from '../../../utils/core/snippet-check';
+import { triggerOffers } from '../../../utils/core/trigger-offers';
 import { useText } from '../../text';
 import { FLAW_KEYS, STAGE_KEYS } from '../field-words';
 import { BodyPreview } from './body-preview';
@@ -20,6 +32,8 @@ interface ScriptFormProps {
   categories: readonly string[];
   /** undefined while the list is still being read. */
   claims: PhraseClaims | undefined;
+  /** What agents have kept of how buyers ask. */
+  kept: readonly Remembered[];
   titleOf(id: string): string;
   /** @param about edits in a row about the same field are one step of undo */
   onChange(next: Snippet, about: string): void;
@@ -32,6 +46,7 @@ export function ScriptForm({
   snippet,
   categories,
   claims,
+  kept,
   titleOf,
   onChange,
   onLeave,
@@ -87,7 +102,10 @@ export function ScriptForm({
     onLeave();
   };
   const line = (text: string) => plainText(text, 'joined');
-  const flaws = flawsOf(draft);
+  const isBlank = `${draft.title}${draft.body}${draft.category}` === '' && draft.triggers.length === 0;
+  // Nobody is told off for what they have not begun; that it is unfinished stands in the table.
+  const flaws = isBlank ? [] : flawsOf(draft);
+  const offers = useMemo(() => triggerOffers(draft, kept), [draft, kept]);
   const rivals = draft.shortcut === undefined ? [] : (claims?.othersWithShortcut(draft.shortcut, draft.id) ?? []);
   return (
     <form
@@ -124,6 +142,7 @@ export function ScriptForm({
         triggers={draft.triggers}
         sharedWith={(text) => claims?.othersWithTrigger(text, draft.id) ?? []}
         titleOf={titleOf}
+        offers={offers}
         onChange={(triggers) => write({ triggers })}
         onOpen={onOpen}
       />

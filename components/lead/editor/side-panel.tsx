@@ -5,6 +5,7 @@ import type { MatchMemory } from '../../../utils/core/matching/memory';
 import type { DuplicateGroup } from '../../../utils/core/pack-duplicates';
 import { mergeSnippets, type Snippets } from '../../../utils/core/pack-edit';
 import type { PhraseClaims } from '../../../utils/core/phrase-claims';
+import type { Remembered } from '../../../utils/core/remembered';
 import type { Snippet } from '../../../utils/core/snippet';
 import { LIMITS, plainText } from '../../../utils/core/snippet-check';
 import { Tabs } from '../../tabs';
@@ -23,6 +24,7 @@ interface SidePanelProps {
   snippets: Snippets;
   categories: readonly string[];
   claims: PhraseClaims | undefined;
+  kept: readonly Remembered[];
   others: Snippets;
   memory: MatchMemory;
   titleOf(id: string): string;
@@ -61,6 +63,7 @@ export function SidePanel(props: SidePanelProps) {
               snippet={active}
               categories={categories}
               claims={claims}
+              kept={props.kept}
               titleOf={titleOf}
               onChange={onPut}
               onLeave={onLeave}

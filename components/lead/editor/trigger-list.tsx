@@ -8,11 +8,13 @@ interface TriggerListProps {
   /** Other scripts with the same question. */
   sharedWith(text: string): readonly string[];
   titleOf(id: string): string;
+  /** Questions of buyers that may belong here: one click adds one. */
+  offers: readonly string[];
   onChange(triggers: string[]): void;
   onOpen(id: string): void;
 }
 
-export function TriggerList({ triggers, sharedWith, titleOf, onChange, onOpen }: TriggerListProps) {
+export function TriggerList({ triggers, sharedWith, titleOf, offers, onChange, onOpen }: TriggerListProps) {
   const t = useText();
   const id = useId();
   const [text, setText] = useState('');
@@ -71,6 +73,17 @@ export function TriggerList({ triggers, sharedWith, titleOf, onChange, onOpen }:
           );
         })}
       </ol>
+      {!isFull && offers.length > 0 && (
+        <fieldset className="offers" aria-label={t('triggerOffers')}>
+          <span className="foot">{t('triggerOffers')}</span>
+          {offers.map((offer) => (
+            <button key={offer} type="button" className="chip" onClick={() => add([offer])}>
+              <span aria-hidden="true">+ </span>
+              {offer}
+            </button>
+          ))}
+        </fieldset>
+      )}
       {!isFull && (
         <input
           ref={field}

@@ -4,6 +4,7 @@ import type { PackDiff, SnippetChange, SnippetConflict } from '../../../utils/co
 import type { DuplicateGroup } from '../../../utils/core/pack-duplicates';
 import type { Snippet } from '../../../utils/core/snippet';
 import { type MessageKey, useText } from '../../text';
+import { ConflictSides } from '../conflict-sides';
 import { FIELD_KEYS, fieldText } from '../field-words';
 
 /** More than these are counted, not listed: nobody reads a thousand lines before a click. */
@@ -98,19 +99,12 @@ function Change({ change: { before, after, fields } }: { change: SnippetChange }
   );
 }
 
-function Conflict({ conflict: { base, mine, theirs } }: { conflict: SnippetConflict }) {
-  const t = useText();
+function Conflict({ conflict }: { conflict: SnippetConflict }) {
+  const { base, mine, theirs } = conflict;
   return (
     <>
       <strong>{(mine ?? theirs ?? base)?.title}</strong>
-      <p className="diff-field">
-        <span className="foot">{t('conflictMine')}</span>
-        <ins>{mine ? mine.body : t('conflictDeleted')}</ins>
-      </p>
-      <p className="diff-field">
-        <span className="foot">{t('conflictTheirs')}</span>
-        <del>{theirs ? theirs.body : t('conflictDeleted')}</del>
-      </p>
+      <ConflictSides conflict={conflict} />
     </>
   );
 }

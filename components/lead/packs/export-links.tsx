@@ -21,14 +21,13 @@ const FORMATS: readonly [ExportFormat, MessageKey][] = [
 
 interface ExportLinksProps {
   pack: PackLine;
-  /** A large library is several JSON files. The links are blob urls; they are given back when this closes. */
+  /** A large library is several JSON files. */
   onExport(packId: string, format: ExportFormat): Promise<readonly ExportFile[]>;
 }
 
 export function ExportLinks({ pack, onExport }: ExportLinksProps) {
   const t = useText();
   const [files, setFiles] = useState<readonly ExportFile[]>([]);
-  useEffect(() => () => files.forEach(({ url }) => void URL.revokeObjectURL?.(url)), [files]);
   return (
     <div className="confirm" aria-live="polite">
       <div className="actions">
@@ -43,14 +42,21 @@ export function ExportLinks({ pack, onExport }: ExportLinksProps) {
           </button>
         ))}
       </div>
-      {files.map(({ name, url, bytes }) => (
-        <p key={name}>
-          <a className="link" href={url} download={name}>
-            {t('exportSave', name)}
-          </a>{' '}
-          <span className="foot">{t('exportSize', Math.max(1, Math.round(bytes / 1024)))}</span>
-        </p>
-      ))}
+      <FileLinks files={files} />
     </div>
   );
+}
+
+/** Blob urls, given back when others come or this closes. */
+export function FileLinks({ files }: { files: readonly ExportFile[] }) {
+  const t = useText();
+  useEffect(() => () => files.forEach(({ url }) => void URL.revokeObjectURL?.(url)), [files]);
+  return files.map(({ name, url, bytes }) => (
+    <p key={name}>
+      <a className="link" href={url} download={name}>
+        {t('exportSave', name)}
+      </a>{' '}
+      <span className="foot">{t('exportSize', Math.max(1, Math.round(bytes / 1024)))}</span>
+    </p>
+  ));
 }

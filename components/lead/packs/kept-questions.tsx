@@ -1,6 +1,8 @@
 /** Questions that agents have kept for a script with one tap: each goes into the pack's draft, or is let go. */
+import { useState } from 'react';
 import { useText } from '../../text';
 import { OutcomeNote, useOutcome } from '../../use-outcome';
+import { type ExportFile, FileLinks } from './export-links';
 
 export interface KeptQuestion {
   id: string;
@@ -25,6 +27,8 @@ export interface KeptQuestionSeams {
   onDrop(question: KeptQuestion): Promise<boolean>;
   /** Begins a script for it in a pack of one's own, and opens that; false when there is none. */
   onWrite(question: KeptQuestion): Promise<boolean>;
+  /** A sheet of the open ones, for a lead at another computer, who brings it in like any other. */
+  onExport(): Promise<readonly ExportFile[]>;
 }
 
 interface KeptQuestionsProps {
@@ -48,7 +52,24 @@ export function KeptQuestions({ questions, unmatched, seams }: KeptQuestionsProp
           <Row key={question.id} question={question} seams={seams} />
         ))}
       </ul>
+      {questions.some(({ state }) => state === 'open') && <ForTheLead onExport={seams.onExport} />}
     </section>
+  );
+}
+
+function ForTheLead({ onExport }: Pick<KeptQuestionSeams, 'onExport'>) {
+  const t = useText();
+  const [files, setFiles] = useState<readonly ExportFile[]>([]);
+  return (
+    <div aria-live="polite">
+      <p>
+        <button type="button" className="plain" onClick={() => void onExport().then(setFiles)}>
+          {t('keptQuestionExport')}
+        </button>
+        <span className="foot"> {t('keptQuestionExportWhy')}</span>
+      </p>
+      <FileLinks files={files} />
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Script packs: what is there and what can be done with each, a new one, and bringing files in. */
 import type { PackDiff } from '../../../utils/core/pack-diff';
 import { useText } from '../../text';
-import type { PackLine } from '../lead-model';
+import type { PackLine, PackUses } from '../lead-model';
 import type { ExportFile, ExportFormat } from './export-links';
 import type { ImportSeams } from './import-model';
 import { ImportPanel } from './import-panel';
@@ -15,9 +15,13 @@ export interface ListSeams extends ImportSeams {
   onCopy(packId: string): Promise<boolean>;
   onCreate(title: string, author: string): Promise<boolean>;
   onRemove(packId: string): Promise<boolean>;
+  /** Off or on for this computer. */
+  onUse(packId: string, used: boolean): Promise<boolean>;
   onGoBack(packId: string): Promise<boolean>;
   /** From the version before to the one in use. */
   onCompare(packId: string): Promise<PackDiff | undefined>;
+  /** What became of its scripts lately; undefined where nothing was ever recorded. */
+  onUses(packId: string): Promise<PackUses | undefined>;
   onExport(packId: string, format: ExportFormat): Promise<readonly ExportFile[]>;
 }
 

@@ -3,23 +3,29 @@ import { useState } from 'react';
 import type { PackDiff } from '../../../utils/core/pack-diff';
 import { useText } from '../../text';
 import { OutcomeNote, useOutcome } from '../../use-outcome';
-import type { PackLine } from '../lead-model';
+import type { PackLine, PackUses } from '../lead-model';
 import { DiffView } from './diff-view';
 import { ExportLinks } from './export-links';
 import type { ListSeams } from './pack-list';
+import { UsesView } from './uses-view';
 
-type Open = 'export' | 'history' | 'remove' | undefined;
+type Open = 'export' | 'uses' | 'history' | 'remove' | undefined;
 
 export function PackRow({ pack, seams }: { pack: PackLine; seams: ListSeams }) {
   const t = useText();
   const [open, setOpen] = useState<Open>();
   const [diff, setDiff] = useState<PackDiff>();
+  const [uses, setUses] = useState<{ read: PackUses | undefined }>();
   const { outcome, run } = useOutcome();
   const date = new Intl.DateTimeFormat(t('localeTag'), { dateStyle: 'medium' });
   const toggle = (wanted: Open) => setOpen(open === wanted ? undefined : wanted);
   const showHistory = async () => {
     toggle('history');
     setDiff(await seams.onCompare(pack.id));
+  };
+  const showUses = async () => {
+    toggle('uses');
+    setUses({ read: await seams.onUses(pack.id) });
   };
   const readOnly = pack.builtIn || pack.fed || pack.signed;
   return (
@@ -33,6 +39,8 @@ export function PackRow({ pack, seams }: { pack: PackLine; seams: ListSeams }) {
             {t(pack.signed ? 'packSigned' : 'packUnsigned')}
           </span>
         )}
+        {pack.mandatory && <span className="badge badge-own">{t('packMandatory')}</span>}
+        {pack.off && <span className="badge badge-estimated">{t('packOff')}</span>}
         {pack.drafts > 0 && <span className="badge badge-estimated">{t('packDrafts', pack.drafts)}</span>}
       </span>
       <span className="foot">{t('packFacts', pack.snippets, pack.author, date.format(pack.importedAt))}</span>
@@ -44,6 +52,7 @@ export function PackRow({ pack, seams }: { pack: PackLine; seams: ListSeams }) {
           onPress={() => void (readOnly ? run(() => seams.onCopy(pack.id)) : seams.onOpen(pack.id))}
         />
         <Action name="packExport" of={pack} expanded={open === 'export'} onPress={() => toggle('export')} />
+        <Action name="packUses" of={pack} expanded={open === 'uses'} onPress={() => void showUses()} />
         {pack.previousVersion !== undefined && !pack.builtIn && (
           <>
             <Action
@@ -55,12 +64,24 @@ export function PackRow({ pack, seams }: { pack: PackLine; seams: ListSeams }) {
             <Action name="packCompare" of={pack} expanded={open === 'history'} onPress={() => void showHistory()} />
           </>
         )}
+        {!pack.mandatory && (
+          <Action
+            name={pack.off ? 'packUse' : 'packUnuse'}
+            of={pack}
+            onPress={() => void run(() => seams.onUse(pack.id, pack.off))}
+          />
+        )}
         {!pack.builtIn && (
           <Action name="packRemove" of={pack} expanded={open === 'remove'} onPress={() => toggle('remove')} />
         )}
         <OutcomeNote outcome={outcome} />
       </fieldset>
       {open === 'export' && <ExportLinks pack={pack} onExport={seams.onExport} />}
+      {open === 'uses' && uses && (
+        <section className="confirm" aria-label={t('packUses')}>
+          <UsesView uses={uses.read} />
+        </section>
+      )}
       {open === 'history' && diff && (
         <section className="confirm" aria-label={t('packCompare')}>
           <h3>{t('packCompareHead', pack.previousVersion ?? '', pack.version)}</h3>
@@ -85,7 +106,7 @@ export function PackRow({ pack, seams }: { pack: PackLine; seams: ListSeams }) {
 }
 
 interface ActionProps {
-  name: 'packCopy' | 'packEdit' | 'packExport' | 'packGoBack' | 'packCompare' | 'packRemove';
+  name: `pack${'Copy' | 'Edit' | 'Export' | 'Uses' | 'GoBack' | 'Compare' | 'Use' | 'Unuse' | 'Remove'}`;
   of: PackLine;
   version?: number;
   expanded?: boolean;

@@ -1,4 +1,5 @@
 /** From a key in the palette to the list it asks for, in the shipped build. */
+import type { Frame, Page } from 'playwright-core';
 import { AGENTS } from '../../e2e/harness/ask';
 import { launchCoach } from '../../e2e/harness/chromium';
 import type { Consoles } from '../../e2e/harness/consoles';
@@ -6,6 +7,7 @@ import { importMany, titledScripts } from '../../e2e/harness/many-scripts';
 import { frameOf, openAsking, openPalette } from '../../e2e/harness/palette';
 
 const ROUNDS = 3;
+const BARE_KEYS = 120;
 const TYPED = ['fahuo', 'tkuan', 'wuliu sj', '发票怎么', 'ccmsm', 'huanhuolc', 'bxgz12', '改地址1200'];
 
 export interface PaletteTimes {
@@ -16,10 +18,17 @@ export interface PaletteTimes {
   paintedMs: number[];
   /** Of that, the part that is only waiting: from the laid out list to the beginning of the next frame. */
   waitedMs: number[];
+  /** The same, in the same page, for a bare field that does nothing: what the display's clock and the browser take. */
+  bareMs: number[];
 }
 
-export async function measurePalette(consoles: Consoles, count: number): Promise<PaletteTimes> {
-  const coach = await launchCoach({ build: 'production', consoleFlags: consoles.flags });
+/** A display that is never waited for: what is left is work. */
+const UNCLOCKED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
+/** @param clocked frames come as a display shows them, sixty a second */
+export async function measurePalette(consoles: Consoles, count: number, clocked: boolean): Promise<PaletteTimes> {
+  const consoleFlags = clocked ? consoles.flags : [...consoles.flags, ...UNCLOCKED];
+  const coach = await launchCoach({ build: 'production', consoleFlags });
   try {
     for (const agent of AGENTS) await coach.ask('agent/name', agent);
     await importMany(coach, titledScripts(count));
@@ -76,11 +85,33 @@ export async function measurePalette(consoles: Consoles, count: number): Promise
     const allMs = await frame.evaluate<number[]>('window.work');
     const paintedMs = await frame.evaluate<number[]>('window.painted');
     const waitedMs = await frame.evaluate<number[]>('window.waited');
+    const bareMs = await typeIntoBare(page, frame);
     const keys = allMs.length / ROUNDS;
     if (keys < 40) throw new Error(`only ${keys} keys were seen`);
     const costMs = allMs.slice(0, keys).map((_, key) => Math.min(...allMs.filter((_, at) => at % keys === key)));
-    return { openMs, costMs, allMs, paintedMs, waitedMs };
+    return { openMs, costMs, allMs, paintedMs, waitedMs, bareMs };
   } finally {
     await coach.close();
   }
+}
+
+/** Letters into a field of the same page that nobody listens to, at the same pace. */
+async function typeIntoBare(page: Page, frame: Frame): Promise<number[]> {
+  await frame.evaluate(() => {
+    const bare: number[] = [];
+    Object.assign(window, { bare });
+    const field = document.createElement('input');
+    field.style.cssText = 'position:fixed;left:0;bottom:0';
+    field.addEventListener('input', (event) => {
+      event.stopImmediatePropagation();
+      requestAnimationFrame(() => setTimeout(() => bare.push(performance.now() - event.timeStamp)));
+    });
+    document.body.append(field);
+    field.focus();
+  });
+  for (let key = 0; key < BARE_KEYS; key += 1) {
+    await page.keyboard.insertText('a');
+    await page.waitForTimeout(25);
+  }
+  return frame.evaluate<number[]>('window.bare');
 }

@@ -7,7 +7,8 @@ import { TextProvider } from '../../../components/text';
 import { asId, type SnippetId } from '../../../utils/core/ids';
 import { EMPTY_MEMORY } from '../../../utils/core/matching/memory';
 import type { Snippets } from '../../../utils/core/pack-edit';
-import { sampleEditorSeams, sampleSnippets, sampleStart } from '../preview/lead-preview';
+import { sampleEditorSeams } from '../preview/lead-preview';
+import { sampleSnippets, sampleStart } from '../preview/script-samples';
 import { translateIn } from '../translate';
 
 const finished = sampleSnippets('zh').slice(0, 4);
@@ -17,7 +18,7 @@ function show(over: Partial<EditorSeams> = {}, start: EditorStart = sampleStart(
   const seams = { ...sampleEditorSeams(start), onSave, ...over };
   const page = render(
     <TextProvider translate={translateIn('zh')}>
-      <PackEditor start={start} uses={new Map()} others={[]} memory={EMPTY_MEMORY} seams={seams} />
+      <PackEditor start={start} uses={new Map()} others={[]} memory={EMPTY_MEMORY} kept={[]} seams={seams} />
     </TextProvider>,
   );
   return { onSave, ...page };

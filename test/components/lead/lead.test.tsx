@@ -5,8 +5,10 @@ import { LeadApp } from '../../../components/lead/lead-app';
 import type { FileReading } from '../../../components/lead/packs/import-model';
 import { type ListSeams, PackList } from '../../../components/lead/packs/pack-list';
 import { TextProvider } from '../../../components/text';
-import { sampleListSeams, samplePlan, sampleSnippets, sampleStart } from '../preview/lead-preview';
+import { asId } from '../../../utils/core/ids';
+import { sampleListSeams } from '../preview/lead-preview';
 import { leadSample } from '../preview/page-samples';
+import { samplePlan, sampleSnippets, sampleStart } from '../preview/script-samples';
 import { translateIn } from '../translate';
 
 const start = sampleStart('zh');
@@ -120,13 +122,54 @@ it('asks before it removes, and offers only what a pack allows', async () => {
     within(screen.getByRole('group', { name: title }))
       .getAllByRole('button')
       .map((button) => button.textContent);
-  expect(names('起步话术')).toEqual(['复制成我的 起步话术', '导出 起步话术']);
-  expect(names('品牌统一话术')).toEqual(['复制成我的 品牌统一话术', '导出 品牌统一话术', '移除 品牌统一话术']);
+  expect(names('起步话术')).toEqual(['复制成我的 起步话术', '导出 起步话术', '用得怎样 起步话术', '启用 起步话术']);
+  expect(names('品牌统一话术')).toEqual([
+    '复制成我的 品牌统一话术',
+    '导出 品牌统一话术',
+    '用得怎样 品牌统一话术',
+    '移除 品牌统一话术',
+  ]);
   fireEvent.click(screen.getByRole('button', { name: /^移除\s*秋冬/ }));
   expect(onRemove).not.toHaveBeenCalled();
   expect(screen.getByRole('alert').textContent).toContain('草稿也会一起删掉');
   fireEvent.click(screen.getByRole('button', { name: '移除' }));
   await waitFor(() => expect(onRemove).toHaveBeenCalledExactlyOnceWith('team'));
+});
+
+it('switches a pack off for this computer, or on again; a mandatory one says so and has no switch', async () => {
+  const onUse = vi.fn(async () => true);
+  show({ onUse });
+  fireEvent.click(screen.getByRole('button', { name: /^停用\s*秋冬/ }));
+  await waitFor(() => expect(onUse).toHaveBeenLastCalledWith('team', false));
+  fireEvent.click(screen.getByRole('button', { name: /^启用\s*起步/ }));
+  await waitFor(() => expect(onUse).toHaveBeenLastCalledWith('starter', true));
+  const brand = screen.getByText('品牌统一话术', { selector: '.pack-title' });
+  expect(brand.textContent).toContain('必用');
+});
+
+it('says of any pack what became of its scripts here, or that nothing was recorded', async () => {
+  const onUses = vi
+    .fn<ListSeams['onUses']>()
+    .mockResolvedValueOnce({
+      days: 30,
+      lines: [
+        { id: asId('s1'), title: '怎么退', use: { used: 9, sent: 8, edited: 4, editedShares: 1, askedAgain: 2 } },
+      ],
+      unused: 3,
+    })
+    .mockResolvedValueOnce(undefined);
+  show({ onUses });
+  fireEvent.click(screen.getByRole('button', { name: /^用得怎样\s*起步/ }));
+  const row = await screen.findByRole('row', { name: /怎么退/ });
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['9', '8', '4（平均改 25%）', '2']);
+  expect(screen.getByText('还有 3 条没用过')).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: /^用得怎样\s*秋冬/ }));
+  await screen.findByText(/还没有接待记录/);
+  expect(onUses.mock.calls.map(([id]) => id)).toEqual(['starter', 'team']);
 });
 
 it('goes back in one click, and shows the difference when asked', async () => {

@@ -2,6 +2,8 @@
 
 import type { FeedLine, FeedSeams } from '../../../components/lead/packs/feed-model';
 import type { KeptQuestion, KeptQuestionSeams } from '../../../components/lead/packs/kept-questions';
+import { asId } from '../../../utils/core/ids';
+import type { Remembered } from '../../../utils/core/remembered';
 
 const NOON = Date.UTC(2026, 10, 21, 4);
 const DAY_MS = 86_400_000;
@@ -68,5 +70,14 @@ export function sampleQuestions(locale: 'zh' | 'en'): KeptQuestion[] {
 }
 
 export function sampleQuestionSeams(): KeptQuestionSeams {
-  return { onTake: async () => true, onDrop: async () => true, onWrite: async () => true };
+  return { onTake: async () => true, onDrop: async () => true, onWrite: async () => true, onExport: async () => [] };
+}
+
+/** For the first script of the samples, and one that is like it. */
+export function sampleKept(locale: 'zh' | 'en'): Remembered[] {
+  const zh = locale === 'zh';
+  return [
+    { id: 'k1', snippetId: asId('s0'), text: zh ? '拍了三天了咋还没动静' : 'three days and nothing', at: NOON },
+    { id: 'k2', text: zh ? '周末几天发货呀' : 'how many days at weekends', at: NOON },
+  ];
 }

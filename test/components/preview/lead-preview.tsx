@@ -1,187 +1,73 @@
 /** The lead's page with invented packs and seams that change nothing outside. */
 import { type EditorSeams, PackEditor } from '../../../components/lead/editor/pack-editor';
 import { LeadApp } from '../../../components/lead/lead-app';
-import type { EditorStart, PackPlan, Uses } from '../../../components/lead/lead-model';
+import type { EditorStart, Uses } from '../../../components/lead/lead-model';
 import { FeedList } from '../../../components/lead/packs/feed-list';
 import { KeptQuestions } from '../../../components/lead/packs/kept-questions';
 import { type ListSeams, PackList } from '../../../components/lead/packs/pack-list';
 import { ReasonSection } from '../../../components/lead/reason-section';
-import { asId, type PackId, type SnippetId } from '../../../utils/core/ids';
+import { asId, type SnippetId } from '../../../utils/core/ids';
 import { EMPTY_MEMORY } from '../../../utils/core/matching/memory';
-import { diffPacks } from '../../../utils/core/pack-diff';
 import { findDuplicates } from '../../../utils/core/pack-duplicates';
-import type { Pack, Snippet, SnippetPicture } from '../../../utils/core/snippet';
-import { sampleFeedSeams, sampleFeeds, sampleQuestionSeams, sampleQuestions } from './feed-samples';
+import type { Snippet } from '../../../utils/core/snippet';
+import { applyMapping } from '../../../utils/library/sheets/apply-mapping';
+import { sampleFeedSeams, sampleFeeds, sampleKept, sampleQuestionSeams, sampleQuestions } from './feed-samples';
 import { leadSample } from './page-samples';
-import { SAMPLE_RULE, sampleReasons } from './rule-sample';
+import { sampleReasons } from './rule-sample';
+import {
+  changedSnippets,
+  type Locale,
+  manySnippets,
+  sampleConflicts,
+  samplePicture,
+  samplePlan,
+  sampleSheets,
+  sampleSnippets,
+  sampleStart,
+} from './script-samples';
 
-type Locale = 'zh' | 'en';
-
-const ZH: [string, string, string, string[], Snippet['stage']][] = [
-  [
-    '什么时候发货',
-    '物流/发货',
-    '{buyer}您好，付款后 48 小时内发出，订单 {order} 我帮您盯着～',
-    ['什么时候发货', '几天发货', '今天能发吗', '发货了没有', '多久发货'],
-    'shipping',
-  ],
-  [
-    '发什么快递',
-    '物流/快递',
-    '默认发{路线}，偏远地区发邮政，您有指定的可以告诉我。',
-    ['发什么快递', '今天能发吗'],
-    'shipping',
-  ],
-  [
-    '怎么退货',
-    '售后/退货',
-    '收到货 7 天内可以退，在订单里点申请退货就行，运费险会补给您。',
-    ['怎么退货', '不想要了怎么退', '可以退货吗', '退货流程', '我要退货'],
-    'aftersale',
-  ],
-  [
-    '退款多久到',
-    '售后/退款',
-    '退款同意后 1 到 3 天原路退回。',
-    ['退款什么时候到', '钱多久退回来', '退款到账时间', '怎么还没退款', '退款进度'],
-    'aftersale',
-  ],
-  ['', '售前/尺码', '', [], 'presale'],
-];
-const EN: [string, string, string, string[], Snippet['stage']][] = [
-  [
-    'When does it ship',
-    'Shipping/Dispatch',
-    'Hello {buyer}, it leaves within 48 hours; I keep an eye on {order}.',
-    ['when does it ship', 'has it shipped', 'how many days', 'ship today', 'dispatch time'],
-    'shipping',
-  ],
-  [
-    'Which courier',
-    'Shipping/Courier',
-    'Usually {route}; tell us if you prefer another.',
-    ['which courier', 'ship today'],
-    'shipping',
-  ],
-  [
-    'How to return',
-    'Returns/How',
-    'Within 7 days of arrival, press return in your order.',
-    ['how to return', 'return it', 'send it back', 'do not want it', 'returns'],
-    'aftersale',
-  ],
-  [
-    'When is the refund paid',
-    'Returns/Refund',
-    'One to three days after approval, the way you paid.',
-    ['when is my refund', 'refund time', 'money back', 'refund status', 'no refund yet'],
-    'aftersale',
-  ],
-  ['', 'Sizes/Chart', '', [], 'presale'],
-];
-
-export function sampleSnippets(locale: Locale): Snippet[] {
-  return (locale === 'zh' ? ZH : EN).map(([title, category, body, triggers, stage], index) => ({
-    id: asId<SnippetId>(`s${index}`),
-    title,
-    category,
-    body,
-    triggers,
-    stage,
-    tags: index === 0 ? [locale === 'zh' ? '高频' : 'often'] : [],
-    ...(index === 0 && { shortcut: 'fh' }),
-  }));
-}
-
-/** Drawn on the spot: a chart of sizes, about as wide as a picture in a chat. */
-export function samplePicture(locale: Locale): SnippetPicture {
-  const canvas = document.createElement('canvas');
-  canvas.width = 360;
-  canvas.height = 240;
-  const pen = canvas.getContext('2d');
-  if (pen) {
-    pen.fillStyle = '#f4e7d3';
-    pen.fillRect(0, 0, 360, 240);
-    pen.fillStyle = '#375a7f';
-    for (let row = 0; row < 5; row++) pen.fillRect(20, 30 + row * 40, 60 + row * 55, 18);
-  }
-  const data = canvas.toDataURL('image/png').split(',')[1] ?? '';
-  return { type: 'image/png', data, alt: locale === 'zh' ? '尺码对照表' : 'Chart of sizes' };
-}
-
-/** As many as a big shop has, titles and texts of every length. */
-function manySnippets(locale: Locale): Snippet[] {
-  const few = sampleSnippets(locale).slice(0, 4);
-  return Array.from({ length: 10_000 }, (_, n) => {
-    const of = few[n % few.length] as Snippet;
-    const title = n % 7 === 0 ? `${of.title} ${of.body}` : `${of.title} ${n + 1}`;
-    return { ...of, id: asId<SnippetId>(`s${n}`), title, category: `${of.category}/${(n % 90) + 1}` };
-  });
-}
-
-export function sampleStart(locale: Locale, snippets = sampleSnippets(locale)): EditorStart {
-  const packId = asId<PackId>('team');
-  const title = locale === 'zh' ? '秋冬女装' : 'Autumn wear';
-  return {
-    packId,
-    head: {
-      format: 'sideline-pack/1',
-      id: packId,
-      version: 7,
-      title,
-      author: locale === 'zh' ? '阿遥' : 'Avery',
-      locale: 'zh-CN',
-      coach: { hints: [SAMPLE_RULE] },
-    },
-    base: snippets.slice(0, 4),
-    snippets,
-    conflicts: [],
-  };
-}
-
-export function samplePlan(start: EditorStart, snippets: readonly Snippet[]): PackPlan {
-  const before: Pack = { ...start.head, snippets: [...start.base] };
-  const after: Pack = { ...start.head, version: start.head.version + 1, snippets: [...snippets] };
-  return {
-    packs: [after],
-    replaces: start.head.title,
-    diff: diffPacks(before, after),
-    duplicates: findDuplicates(snippets),
-  };
-}
-
-/** A new one, a changed one, one that is gone and one that was moved. */
-function changedSnippets(locale: Locale): Snippet[] {
-  const [first, second, , fourth, last] = sampleSnippets(locale) as [Snippet, Snippet, Snippet, Snippet, Snippet];
-  return [
-    {
-      ...first,
-      body: `${first.body} ${second.body}`,
-      triggers: first.triggers.slice(0, 3),
-      picture: samplePicture(locale),
-    },
-    { ...second, category: fourth.category },
-    fourth,
-    { ...last, title: locale === 'zh' ? '尺码怎么选' : 'Which size', body: first.body },
-  ];
-}
+const USES: Uses = new Map([
+  [asId<SnippetId>('s0'), { used: 41, sent: 40, edited: 6, editedShares: 1.2, askedAgain: 9 }],
+  [asId<SnippetId>('s3'), { used: 12, sent: 12, edited: 0, editedShares: 0, askedAgain: 0 }],
+]);
 
 export function sampleListSeams(locale: Locale = 'zh', state = ''): ListSeams {
   const after = state === 'scriptsDiff' ? changedSnippets(locale) : sampleSnippets(locale).slice(0, 3);
-  const plan = samplePlan(sampleStart(locale), after);
+  const plan = {
+    ...samplePlan(sampleStart(locale), after),
+    ...(state === 'scriptsSigned' && {
+      signature: { state: 'unknown' as const, key: 'Jr1w0kQ-2vXyq9ZtE7mB5nC8sLdHfAaUuP3oGiKeTjM' },
+    }),
+  };
+  const conflict = { ...plan, diff: { ...plan.diff, conflicts: sampleConflicts(locale) } };
   return {
     onOpen: () => undefined,
     onCopy: async () => true,
     onCreate: async () => true,
     onRemove: async () => true,
+    onUse: async () => true,
+    onUses: async () => ({
+      days: 30,
+      lines: sampleSnippets(locale).flatMap(({ id, title }) => {
+        const use = USES.get(id);
+        return use ? [{ id, title, use }] : [];
+      }),
+      unused: 62,
+    }),
     onGoBack: async () => true,
     onCompare: async () => plan.diff,
-    onExport: async () => [],
+    onExport: async () => [{ name: 'autumn-v7.json', url: 'about:blank', bytes: 48_000 }],
     onRead: async () =>
       state === 'scriptsRefused'
         ? { kind: 'refused', refusal: { ok: false, code: 'bad-signature', where: '' } }
-        : { kind: 'pack', plan },
-    onMap: () => ({ snippets: [], troubles: [] }),
+        : state.startsWith('scriptsSheet')
+          ? { kind: 'sheets', sheets: sampleSheets(locale) }
+          : { kind: 'pack', plan: state === 'scriptsConflict' ? conflict : plan },
+    onMap({ name, rows, mapping }) {
+      const category = locale === 'zh' ? '未分类' : 'Other';
+      const { snippets, problems } = applyMapping({ name, rows: rows as string[][] }, mapping, { category });
+      return { snippets, troubles: problems };
+    },
     onPlan: async () => plan,
     onTrust: async () => true,
     onPut: async () => ({ ok: true }),
@@ -199,11 +85,6 @@ export function sampleEditorSeams(start: EditorStart): EditorSeams {
   };
 }
 
-const USES: Uses = new Map([
-  [asId<SnippetId>('s0'), { used: 41, sent: 40, edited: 6, editedShares: 1.2, askedAgain: 9 }],
-  [asId<SnippetId>('s3'), { used: 12, sent: 12, edited: 0, editedShares: 0, askedAgain: 0 }],
-]);
-
 function editedSnippets(locale: Locale, state: string): Snippet[] {
   if (state === 'editorEmpty') return [];
   if (state === 'editorMany') return manySnippets(locale);
@@ -214,13 +95,15 @@ function editedSnippets(locale: Locale, state: string): Snippet[] {
 export function LeadPreview({ locale, state }: { locale: Locale; state: string }) {
   const { team, packs, rules } = leadSample(locale, state === 'empty' ? 'empty' : 'usual');
   const isScripts = !['usual', 'empty', 'reasons'].includes(state);
-  const start = sampleStart(locale, editedSnippets(locale, state));
+  const usual = sampleStart(locale, editedSnippets(locale, state));
+  const start = state === 'editorConflict' ? { ...usual, conflicts: sampleConflicts(locale) } : usual;
   const scripts = state.startsWith('editor') ? (
     <PackEditor
       start={state === 'editorEmpty' ? { ...start, base: [] } : start}
       uses={USES}
       others={[]}
       memory={EMPTY_MEMORY}
+      kept={sampleKept(locale)}
       seams={sampleEditorSeams(start)}
     />
   ) : (

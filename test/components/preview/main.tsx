@@ -113,6 +113,7 @@ async function showPage() {
     }
     if (surface === 'palette') {
       await import('../../../components/palette/palette.css');
+      await import('../../../components/script-marks.css');
       document.body.classList.add('palette-page');
       return <PalettePreview locale={locale} state={state} />;
     }

@@ -1,5 +1,5 @@
 /** Invented overlay models for previews and tests; no name or sentence is a real person's. */
-import type { OverlayModel, WaitingEntry, WaitingLevel } from '../../../components/overlay/overlay-model';
+import type { InsertNotice, OverlayModel, WaitingEntry, WaitingLevel } from '../../../components/overlay/overlay-model';
 import { asId, type ConversationId, type SnippetId } from '../../../utils/core/ids';
 import { coachSamples } from './coach-samples';
 
@@ -47,8 +47,8 @@ export function overlayModel(locale: 'zh' | 'en', now: number, parts: Partial<Ov
         snippetId: asId<SnippetId>('s2'),
         title: zh ? '催发货安抚' : 'Reassure about a late parcel',
         preview: zh
-          ? '您的订单 {order} 我已经在帮您催仓库了,有消息马上告诉您。'
-          : 'I am chasing the warehouse about order {order}.',
+          ? '您的订单 [订单号] 我已经在帮您催仓库了,有消息马上告诉您。'
+          : 'I am chasing the warehouse about order [order number].',
         sure: false,
         missing: [zh ? '订单号' : 'order number'],
       },
@@ -77,6 +77,24 @@ export function overlayModel(locale: 'zh' | 'en', now: number, parts: Partial<Ov
     position: { corner: 'top-right', x: 16, y: 72 },
     theme: 'system',
     ...parts,
+  };
+}
+
+/** What is said after a pick, and of what was learnt. */
+function noticeSamples(zh: boolean): Record<string, InsertNotice> {
+  const title = zh ? '洗涤说明' : 'How to wash it';
+  return {
+    remembered: { kind: 'remembered', title },
+    questionKept: { kind: 'remembered' },
+    pictureCopied: { kind: 'inserted', title, picture: 'copied' },
+    pictureAttached: { kind: 'inserted', title, picture: 'attached' },
+    pictureLost: { kind: 'inserted', title, picture: 'lost' },
+    missing: { kind: 'missing-variable', labels: zh ? ['订单号', '快递公司'] : ['order number', 'courier'] },
+    changed: { kind: 'refused-changed' },
+    composing: { kind: 'refused-composing' },
+    untrusted: { kind: 'refused-untrusted' },
+    onClipboard: { kind: 'copied', title },
+    failed: { kind: 'failed' },
   };
 }
 
@@ -142,6 +160,23 @@ export function overlaySamples(locale: 'zh' | 'en', now: number): Record<string,
       unansweredMessages: 1,
       openQuestion: zh ? '能不能放微波炉里热' : 'is it microwave safe',
     }),
+    cardsLong: overlayModel(locale, now, {
+      suggestions: overlayModel(locale, now).suggestions.map((card) => ({
+        ...card,
+        title: `${card.title} · ${long}`,
+        preview: `${card.preview} ${card.preview} ${card.preview}`,
+        missing: zh ? ['订单号', '快递公司', '预计几天到', '收货城市'] : ['order number', 'courier', 'days', 'city'],
+        picture: true,
+      })),
+    }),
+    cardsOne: overlayModel(locale, now, {
+      suggestions: overlayModel(locale, now).suggestions.slice(1, 2),
+      unansweredMessages: 1,
+      shortcuts: ['Ctrl+Shift+1', '', ''],
+    }),
+    ...Object.fromEntries(
+      Object.entries(noticeSamples(zh)).map(([name, notice]) => [name, overlayModel(locale, now, { notice })]),
+    ),
     calm: overlayModel(locale, now, { waiting: [], suggestions: [], unansweredMessages: 0 }),
     busy: overlayModel(locale, now, {
       waiting: busy,

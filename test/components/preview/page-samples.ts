@@ -184,6 +184,8 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
         builtIn: true,
         signed: false,
         fed: false,
+        off: true,
+        mandatory: false,
         drafts: 0,
       },
       {
@@ -197,6 +199,8 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
         signed: false,
         fed: false,
         previousVersion: 6,
+        off: false,
+        mandatory: false,
         drafts: 3,
       },
       {
@@ -209,6 +213,8 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
         builtIn: false,
         signed: true,
         fed: true,
+        off: false,
+        mandatory: true,
         drafts: 0,
       },
     ],

@@ -1,7 +1,7 @@
 /** The search palette with invented scripts, in every state it is seen in. */
 import { PaletteApp } from '../../../components/palette/palette-app';
 import type { PaletteModel } from '../../../components/palette/palette-model';
-import { samplePicture, sampleSnippets } from './lead-preview';
+import { samplePicture, sampleSnippets } from './script-samples';
 
 function modelOf(locale: 'zh' | 'en', state: string): PaletteModel {
   const zh = locale === 'zh';
@@ -29,7 +29,10 @@ function modelOf(locale: 'zh' | 'en', state: string): PaletteModel {
   }
   if (state === 'empty') return { ...usual, total: 0, rows: [], stages: [], categories: [] };
   if (state === 'lost') return { ...usual, state: 'lost', total: 0, rows: [], stages: [], categories: [] };
-  if (state === 'asks') return { ...usual, query: 'kd', rows: [asking, pictured, ...rest] };
+  if (state === 'loading') return { ...usual, state: 'loading', total: 0, rows: [], stages: [], categories: [] };
+  if (state === 'indexing') return { ...usual, state: 'indexing', query: 'fh', rows: [] };
+  if (state === 'slip') return { ...usual, rows: [{ ...asking, body: `${asking.body}{byuer}` }, ...rest] };
+  if (state === 'asks' || state === 'filled') return { ...usual, query: 'kd', rows: [asking, pictured, ...rest] };
   if (state !== 'many') return usual;
   const rows = Array.from({ length: 60 }, (_, n) => {
     const of = usual.rows[n % usual.rows.length] ?? first;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
+import { acts } from './acts.mjs';
 
 const out = process.argv[2] ?? 'artifacts/preview';
 const wanted = process.argv.slice(3);
@@ -27,6 +28,8 @@ const states = {
     'ownReplySure',
     'noScript',
     'pictures',
+    ...['cardsLong', 'cardsOne', 'remembered', 'questionKept', 'pictureCopied', 'pictureAttached', 'pictureLost'],
+    ...['missing', 'changed', 'composing', 'untrusted', 'onClipboard', 'failed'],
     'pillGuard',
     ...['harm', 'threat', 'due', 'next', 'offered', 'anger', 'stalls', 'question', 'asked-again', 'unseen'].map(
       (id) => `hint-${id}`,
@@ -59,18 +62,20 @@ const states = {
   lead: [
     ...['usual', 'empty', 'scripts', 'noPacks', 'scriptsDiff', 'scriptsRefused'],
     ...[
-      'editor',
-      'editorEmpty',
-      'editorOpen',
-      'editorPicture',
-      'editorDuplicates',
-      'editorMany',
-      'editorPublish',
-      'editorRule',
-      'reasons',
+      'scriptsSheet',
+      'scriptsSheetPlan',
+      'scriptsConflict',
+      'scriptsUses',
+      'scriptsHistory',
+      'scriptsExport',
+      'scriptsRemove',
     ],
+    ...['scriptsFeed', 'scriptsNew', 'scriptsSigned'],
+    ...['editorTest', 'editorTrouble', 'editorConflict', 'editorBulk', 'editorNew', 'editorConditions'],
+    ...['editor', 'editorEmpty', 'editorOpen', 'editorPicture', 'editorDuplicates', 'editorMany', 'editorPublish'],
+    ...['editorRule', 'reasons'],
   ],
-  palette: ['usual', 'many', 'asks', 'none', 'empty', 'lost'],
+  palette: ['usual', 'many', 'asks', 'filled', 'slip', 'stacked', 'none', 'empty', 'loading', 'indexing', 'lost'],
 };
 const sizes = {
   overlay: { width: 340, height: 560 },
@@ -86,65 +91,8 @@ const lensOf = (surface) => {
   if (!width) return { viewport: sizes[surface] };
   return { viewport: { width: Number(width), height: Number(height) }, deviceScaleFactor: Number(dots ?? 1) };
 };
-const openFirst = (page) => page.locator('[role=rowgroup] > [role=row]').first().click();
-const chooseFile = async (page) => {
-  const file = { name: 'autumn.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
-  await page.locator('input[type=file]').first().setInputFiles(file);
-  await page.waitForSelector('.import .confirm');
-};
-const file = (name) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from('{}') });
 /** On paper: `SIDELINE_MEDIA=print`. */
 const media = process.env.SIDELINE_MEDIA;
-/** What has to be done on the page before a state is seen. */
-const acts = {
-  'overlay/note': (page) => page.locator('.note-add').click(),
-  'options/hints': (page) => page.locator('details > summary').first().click(),
-  'options/importing': (page) => page.locator('input[type="file"]').setInputFiles(file('records.json')),
-  'options/imported': async (page) => {
-    await page.locator('input[type="file"]').setInputFiles(file('records.json'));
-    await page.locator('[role="alertdialog"] .danger').click();
-  },
-  'options/refused': (page) => page.locator('input[type="file"]').setInputFiles(file('records.json')),
-  'options/erasing': async (page) => {
-    await page.locator('[aria-labelledby="privacy"] input[type="date"]').fill('2026-11-20');
-    await page.locator('[aria-labelledby="privacy"] form.inline:has(input[type="date"]) button').click();
-  },
-  'options/erasingAll': (page) => page.locator('[aria-labelledby="privacy"] .danger').click(),
-  'options/exported': (page) => page.locator('[aria-labelledby="privacy"] .actions .plain').first().click(),
-  'numbers/reconcile': (page) => page.locator('details > summary').first().click(),
-  'numbers/sheet': (page) => page.locator('input[type="file"]').setInputFiles(file('sheet.csv')),
-  'numbers/coverage': (page) => page.locator('.watched summary').click(),
-  'numbers/trend': (page) => page.locator('.picture-choice .segment').nth(1).click(),
-  'numbers/paste': async (page) => {
-    await page.locator('details[open] > details > summary').first().click();
-    await page.locator('textarea').first().fill('首响 12 秒 主管群\n平响 30 秒 主管群\n???');
-    await page.locator('textarea + .actions .plain').first().click();
-  },
-  'lead/editorOpen': openFirst,
-  'lead/editorPicture': openFirst,
-  'lead/editorMany': openFirst,
-  'lead/editorDuplicates': async (page) => {
-    await page.locator('.editor-side [role=tab]').nth(2).click();
-    await page.locator('.duplicates > button').click();
-    await page.waitForSelector('.duplicates li');
-  },
-  'lead/editorPublish': async (page) => {
-    await page.locator('.editor-bar .primary').click();
-    const coach = page.locator('.confirm details.words').last();
-    await coach.locator('summary').first().click();
-    await coach.locator('textarea').fill('找集团、找大区 → 3 | 集团采购\n曝光 → 0\n找媒体');
-    await coach.locator('details > summary').click();
-  },
-  'lead/editorRule': async (page) => {
-    await page.locator('.editor-bar .primary').click();
-    const coach = page.locator('.confirm details.words').last();
-    await coach.locator('summary').first().click();
-    await coach.locator('.own-rules > .actions > button').click();
-    await coach.locator('form [type="submit"]').click();
-  },
-  'lead/scriptsDiff': chooseFile,
-  'lead/scriptsRefused': chooseFile,
-};
 mkdirSync(out, { recursive: true });
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** As in the build: the overlay is drawn by Preact, the pages by React. */

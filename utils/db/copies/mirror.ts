@@ -152,6 +152,7 @@ export async function dropMirroredPacks(outside: Outside, ids: readonly PackId[]
 export const packIds = (index: MirrorIndex): PackId[] => Object.keys(index.packs) as PackId[];
 
 /** Changes whenever the stored pack does. */
-export function nameOf({ checksum, importedAt, previous, feedId, signedBy }: StoredPack): string {
-  return [checksum, importedAt, previous?.checksum ?? '', feedId ?? '', signedBy ?? ''].join(' ');
+export function nameOf({ checksum, importedAt, previous, feedId, signedBy, off }: StoredPack): string {
+  const name = [checksum, importedAt, previous?.checksum ?? '', feedId ?? '', signedBy ?? ''].join(' ');
+  return off ? `${name} off` : name;
 }

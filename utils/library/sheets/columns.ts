@@ -79,7 +79,7 @@ const KNOWN: readonly [SheetRole, string][] = [
   [
     'category',
     '分类 类别 分组 话术分类 话术分组 短语分组 快捷短语分组 分组名称 分组名 组名 目录 文件夹 一级分类 二级分类 三级分类 一级分组 二级分组 三级分组 ' +
-      '一级目录 二级目录 三级目录 大类 小类 子分类 所属分组 category group folder subcategory',
+      '一级目录 二级目录 三级目录 大类 小类 子分类 所属分组 category group folder subcategory subgroup',
   ],
   [
     'triggers',

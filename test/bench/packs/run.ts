@@ -1,7 +1,7 @@
 /** How long the library's slow parts take at ten thousand scripts. Prints figures; refuses to judge them. */
-import { diffPacks } from '../../utils/core/pack-diff';
-import { findDuplicates } from '../../utils/core/pack-duplicates';
-import { makePack, makeSnippet } from '../library/sample-pack';
+import { diffPacks } from '../../../utils/core/pack-diff';
+import { findDuplicates } from '../../../utils/core/pack-duplicates';
+import { makePack, makeSnippet } from '../../library/sample-pack';
 
 const COUNT = 10_000;
 const WORDS =
@@ -26,19 +26,25 @@ function library(seed: number) {
   );
 }
 
-function time(name: string, work: () => unknown): void {
+function time(name: string, work: () => unknown, say: (line: string) => void): void {
   const times = Array.from({ length: 5 }, () => {
     const start = performance.now();
     work();
     return performance.now() - start;
   }).sort((a, b) => a - b);
-  console.log(`${name.padEnd(34)} median ${times[2]?.toFixed(0)} ms, worst ${times[4]?.toFixed(0)} ms`);
+  say(`${name.padEnd(34)} median ${times[2]?.toFixed(0)} ms, worst ${times[4]?.toFixed(0)} ms`);
 }
 
-const mine = library(1);
-const theirs = mine.flatMap((snippet, index) =>
-  index % 17 === 0 ? [] : [index % 5 === 0 ? { ...snippet, body: `${snippet.body}改` } : structuredClone(snippet)],
-);
-time('diff, 10,000 scripts', () => diffPacks(makePack(mine), makePack(theirs)));
-time('diff with a base, 10,000 scripts', () => diffPacks(makePack(mine), makePack(theirs), makePack(mine.slice(5))));
-time('duplicates, 10,000 scripts', () => findDuplicates(mine));
+export function runPacksBench(say: (line: string) => void): void {
+  const mine = library(1);
+  const theirs = mine.flatMap((snippet, index) =>
+    index % 17 === 0 ? [] : [index % 5 === 0 ? { ...snippet, body: `${snippet.body}改` } : structuredClone(snippet)],
+  );
+  time('diff, 10,000 scripts', () => diffPacks(makePack(mine), makePack(theirs)), say);
+  time(
+    'diff with a base, 10,000 scripts',
+    () => diffPacks(makePack(mine), makePack(theirs), makePack(mine.slice(5))),
+    say,
+  );
+  time('duplicates, 10,000 scripts', () => findDuplicates(mine), say);
+}
