@@ -83,6 +83,26 @@ describe('a thread left at once', () => {
     }
   });
 
+  it('is read below what was known though the list counted one more than came, and that one stays until a longer look', () => {
+    const told = new Telling();
+    told.list(0, { active: true, preview: '旧' });
+    told.thread(0, ['b0:旧', 'a0:在的']);
+    told.thread(1000, ['b9:别人'], 'd');
+    told.list(1000, { preview: '在的' }, { id: 'd', active: true });
+    told.list(2000, { unread: 1, preview: '别人说的' }, { id: 'd', active: true });
+    told.list(3000, { unread: 2, preview: '发货了吗' }, { id: 'd', active: true });
+    const rows = ['b0:旧', 'a0:在的', 'b1:发货了吗', 'a1:发了'];
+    told.list(4000, { active: true, unread: 0, waiting: true, preview: '发货了吗' }, { id: 'd' });
+    told.thread(4000, rows.slice(0, 3));
+    told.list(4050, { active: true, unread: 0, preview: '发了' }, { id: 'd' });
+    told.thread(4050, rows);
+    told.thread(4090, ['b9:别人'], 'd');
+    expect(told.messages()).toEqual(['~n@2000 list', 'b1@3000 list', 'a1@4050 seen']);
+    told.thread(5000, rows);
+    told.tell({ kind: 'tick' }, 6600);
+    expect(told.messages()).toEqual(['b1@3000 list', 'a1@4050 seen']);
+  });
+
   it('settles at once where a known row stands above: nothing is left to wait for', () => {
     const told = new Telling();
     told.list(0, { active: true, preview: '旧' });

@@ -98,6 +98,7 @@ export function cutOpening(context: ThreadContext, conversation: Conversation, a
   const joined = lowest !== undefined && opening.rows.some(({ key }) => key === lowest);
   const sound = (opening.bottomSeen || joined) && isComplete(opening.rows, conversation, false);
   if (timed || sound || isPainted(conversation, at)) settleOpening(context, conversation);
+  else if (joined) settleOpening(context, conversation, true);
   else delete conversation.opening;
 }
 
@@ -106,8 +107,8 @@ function isUnsaid(rows: readonly MessageReading[], text: string | undefined): bo
   return text !== undefined && rows.at(-1)?.text !== '' && !rows.some((row) => isPreviewOf(text, row.text));
 }
 
-/** Ends the first paint: decides what of it is news and what is history. */
-export function settleOpening(context: ThreadContext, conversation: Conversation): void {
+/** Ends the first paint: decides what of it is news and what is history. `broken`: what no row explains may still have come below. */
+export function settleOpening(context: ThreadContext, conversation: Conversation, broken = false): void {
   const { opening } = conversation;
   if (!opening || opening.rows.length === 0) return;
   const { rows } = opening;
@@ -120,14 +121,15 @@ export function settleOpening(context: ThreadContext, conversation: Conversation
   const { start, anchored } = newsStart(rows, conversation);
   const fresh = rows.slice(start).filter(({ shownAt }) => shownAt === undefined);
   const cut = !anchored && start === 0;
-  for (const { row, timing, explains } of timeNews(fresh, conversation, conversation.readUntil, cut)) {
+  for (const { row, timing, explains } of timeNews(fresh, conversation, conversation.readUntil, cut || broken)) {
     context.scribe.row(conversation, row, placed(conversation, row, timing), namesOf(explains));
     forget(conversation, explains);
   }
   if (waits) recordWaitingTail(context, conversation, rows);
   for (const { key } of rows) if (!conversation.known.has(key)) conversation.known.set(key, 'past');
-  if (!cut) for (const arrival of conversation.arrivals) context.scribe.withdraw(conversation, arrival);
-  conversation.arrivals = [...(cut ? conversation.arrivals.filter(({ factId }) => factId) : []), ...ahead];
+  const keeps = cut || broken;
+  if (!keeps) for (const arrival of conversation.arrivals) context.scribe.withdraw(conversation, arrival);
+  conversation.arrivals = [...(keeps ? conversation.arrivals.filter(({ factId }) => factId) : []), ...ahead];
   if (conversation.cleared.length > 0 && buyerIsLast(rows) && waits) {
     context.scribe.reopened(conversation, opening.grownAt, opening.openedId);
   }
