@@ -1,6 +1,6 @@
 /** Each way in which a message or a wait was once lost or mistimed in a real browser, as its smallest story. */
 import { describe, expect, it } from 'vitest';
-import { START, Telling } from './telling';
+import { row, START, Telling } from './telling';
 
 describe('the page ends in the middle of a first paint', () => {
   it('keeps what the list proves to be the bottom', () => {
@@ -81,6 +81,19 @@ describe('a thread left at once', () => {
       told.thread(4000 + lateMs, ['b0:旧', 'a0:在的', 'b1:好的', 'a1:还有吗', 'b2:没有了']);
       expect(told.messages().at(-1)).toBe('b2@2000 list');
     }
+  });
+
+  it('what came as it was opened is the message that the list told of, whichever was read first', () => {
+    const told = new Telling();
+    told.list(0, { active: true, preview: '旧' });
+    told.thread(0, ['b0:旧', 'a0:在的']);
+    told.list(1000, { preview: '在的' }, { id: 'd', active: true });
+    told.thread(1000, ['b9:别人'], 'd');
+    // The lit row is known to the list a moment later than the thread that stands there.
+    told.list(2008, { unread: 0, waiting: true, preview: '发货了吗' }, { id: 'd', active: true });
+    told.thread(2000, ['b0:旧', 'a0:在的', { ...row('b1:发货了吗'), changedAt: START + 2011 }]);
+    told.thread(2090, ['b9:别人'], 'd');
+    expect(told.messages()).toEqual(['b1@2008 list']);
   });
 
   it('is read below what was known though the list counted one more than came, and that one stays until a longer look', () => {

@@ -55,7 +55,10 @@ function prove(
   // An earlier row with the same words was taken for the last one, and the rest of the paint came after it.
   const mistaken = added.some((row) => below.includes(row) && !isNews(row));
   if (mistaken) delete opening.proven;
-  if (!opening.proven && isComplete(rows, conversation, true)) opening.proven = { key: last.key, at };
+  if (opening.proven || !isComplete(rows, conversation, true)) return;
+  // All that the list has told until now is among these rows; a reading is as of its first change, which may be earlier.
+  const toldAt = arrivals.map((arrival) => arrival.at);
+  opening.proven = { key: last.key, at: Math.max(at, opening.firstAt.get(last.key) ?? at, ...toldAt) };
 }
 
 /** Rows that hold some of what is known hold the lowest of it; else they end above it, whatever words they end in. */
