@@ -82,7 +82,7 @@ export function isPainted(conversation: Conversation, at: number): boolean {
   return at - opening.paintedAt >= FIRST_PAINT_MS && isComplete(opening.rows, conversation, false);
 }
 
-/** True when `rows` share nothing with what was painted so far: someone scrolled far off during the first paint. */
+/** True when `rows` share nothing with what was painted so far: someone scrolled far off, or opened it again. */
 export function isElsewhere({ opening }: Conversation, rows: readonly MessageReading[]): boolean {
   if (!opening || opening.rows.length === 0 || rows.length === 0) return false;
   return !rows.some(({ key }) => opening.firstAt.has(key));

@@ -120,8 +120,8 @@ export function createTracker(init: TrackerInit): Tracker {
       const openedId = scribe.opened(conversation, reading.at);
       conversation.opening = newOpening(reading.at, openedId);
     }
-    if (isPainted(conversation, reading.at) || isElsewhere(conversation, reading.messages))
-      settleOpening(context, conversation);
+    if (isPainted(conversation, reading.at)) settleOpening(context, conversation);
+    else if (isElsewhere(conversation, reading.messages)) settleOpening(context, conversation, true);
     hands?.reading(conversation.opening ? undefined : reading.at);
     if (conversation.opening) readOpening(context, conversation, reading);
     else readSettled(context, conversation, reading);
