@@ -87,6 +87,20 @@ describe('an unknown thread under a row that looks like one met before', () => {
     expect(reading.read(430, gone, 'K', [said('b2', '你好')])).toEqual({ left: 'K#2' });
   });
 
+  it('is not the next one’s when it stands on under the row of another who looks the same', () => {
+    const reading = metBuyer();
+    const lit = seen('K', { active: true, preview: '二' });
+    reading.read(300, [lit, OTHER], 'K', [said('b7', '二')]);
+    expect(reading.read(700, [lit, OTHER], 'K', [said('b7', '二')])).toEqual({ whose: 'K#2' });
+    const rest = { ...lit, active: false };
+    reading.read(800, [waiting, rest, LIT], 'Z', [said('b9', '别')]);
+    const opened = { ...waiting, active: true, unread: 0 };
+    expect(reading.read(900, [opened, rest, OTHER], 'K', [said('b2', '你好')])).toEqual({});
+    const next = [{ ...opened, active: false }, lit, OTHER];
+    expect(reading.read(930, next, 'K', [said('b2', '你好')])).toEqual({ left: 'K#3' });
+    expect(reading.tracks.activeId('K')).toBe('K#2');
+  });
+
   it('is decided by nobody when it is left half painted', () => {
     const reading = metBuyer();
     expect(reading.read(400, [{ ...waiting, active: true }, OTHER], 'K', [said('b2', '你好')])).toEqual({});

@@ -110,6 +110,9 @@ export class Attribution {
     const whose = stranger.whole ? this.buyerOf(key, listed) : undefined;
     if (!whose) return undefined;
     for (const row of rows) this.remember(row.key, whose);
+    // It may stand a while longer, under the row of another who looks the same.
+    this.current = whose;
+    this.currentKey = key;
     return { key, listed, whose, rows };
   }
 
