@@ -13,5 +13,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // A busy machine is slow, not wrong: what must be quick is measured by the benchmarks.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
+    setupFiles: ['test/patience.ts'],
   },
 });

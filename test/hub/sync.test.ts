@@ -64,7 +64,7 @@ describe.skipIf(natsVersion() === undefined)('the line of a team', () => {
     await work(fresh, 7);
     team.start(fresh, team.people.ann);
     await expect.poll(() => stateOf(old), { timeout: 10_000 }).toBe('taken');
-    expect(await stateOf(fresh)).toBe('up');
+    await expect.poll(() => stateOf(fresh)).toBe('up');
   });
 
   it('ends when put out, keeps what is here, and says so', async () => {

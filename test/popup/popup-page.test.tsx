@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The popup joined to a ledger: who I am in a team, and a proof that goes on while it is open. */
 import 'fake-indexeddb/auto';
-import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TextProvider } from '../../components/text';
 import { emptyRow } from '../../utils/core/day-row';
@@ -28,7 +28,6 @@ vi.mock('../../utils/platform/browser', () => ({
   },
 }));
 // A ledger is read and folded first: on a machine that does other work too that takes more than a second.
-configure({ asyncUtilTimeout: 5000 });
 vi.mock('../../utils/messaging/client', () => ({ ask: async () => ({ ok: false }) }));
 const { PopupPage } = await import('../../entrypoints/popup/popup-page');
 
