@@ -33,9 +33,11 @@ function tell(): void {
 
 function read(): void {
   state.stop?.();
-  const query = async () => {
+  const { opening } = state;
+  if (!opening) return;
+  const query = async (ledger: Ledger) => {
     const from = performance.now();
-    const lines = state.wish && state.opening ? await readLines(await state.opening, state.wish.settings, now()) : [];
+    const lines = state.wish ? await readLines(ledger, state.wish.settings, now()) : [];
     state.tookMs = performance.now() - from;
     return lines;
   };
@@ -44,7 +46,7 @@ function read(): void {
     tell();
   };
   const gapMs = Math.max(GAP_MS.least, GAP_MS.times * state.tookMs);
-  state.stop = follow(query, { onValue, onLost: () => port.postMessage({ lost: true }) }, gapMs);
+  state.stop = follow(opening, query, { onValue, onLost: () => port.postMessage({ lost: true }) }, gapMs);
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<PlacedWish>) => {

@@ -67,7 +67,7 @@ export function Handouts({ opening, settings, now }: HandoutsProps) {
   const t = useText();
   const subscribe = useCallback(
     (onValue: (value: Reading) => void, onLost: () => void) =>
-      follow(async () => read(await opening, now()), { onValue, onLost }, GAP_MS),
+      follow(opening, (ledger) => read(ledger, now()), { onValue, onLost }, GAP_MS),
     [opening, now],
   );
   const reading = useFollowed(subscribe);

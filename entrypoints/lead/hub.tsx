@@ -34,8 +34,7 @@ interface HubProps {
 export function Hub({ opening, settings, now }: HubProps) {
   const [, redraw] = useState({});
   const subscribe = useCallback(
-    (onValue: (value: HubReading) => void, onLost: () => void) =>
-      follow(async () => readHub(await opening), { onValue, onLost }, GAP_MS),
+    (onValue: (value: HubReading) => void, onLost: () => void) => follow(opening, readHub, { onValue, onLost }, GAP_MS),
     [opening],
   );
   const reading = useFollowed(subscribe);

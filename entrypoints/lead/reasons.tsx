@@ -28,14 +28,14 @@ interface ReasonsProps {
 export function Reasons({ opening, settings, now }: ReasonsProps) {
   const subscribe = useCallback(
     (onValue: (value: Reading) => void, onLost: () => void) => {
-      const read = async () => {
+      const read = async (ledger: Ledger) => {
         const { zone, dayCut } = settings.calendar;
         const calendar = calendarFor(zone, dayCut);
         const days = Array.from({ length: DAYS }, (_, ago) => calendar.dayOf(now() - (DAYS - 1 - ago) * DAY_MS));
         const [from, to] = [days[0], days.at(-1)];
-        return { days, lines: from && to ? await readReasons(await opening, from, to) : [] };
+        return { days, lines: from && to ? await readReasons(ledger, from, to) : [] };
       };
-      return follow(read, { onValue, onLost }, GAP_MS);
+      return follow(opening, read, { onValue, onLost }, GAP_MS);
     },
     [opening, settings, now],
   );

@@ -42,8 +42,7 @@ export function ScriptsTab({ opening, settings, now, firstDay, onOpen }: Scripts
   const t = useText();
   const subscribe = useCallback(
     (onValue: (value: Shown) => void, onLost: () => void) => {
-      const read = async () => {
-        const ledger = await opening;
+      const read = async (ledger: Ledger) => {
         const [packs, feeds, questions, unmatched] = await Promise.all([
           readPackLines(ledger),
           readFeedLines(ledger),
@@ -52,7 +51,7 @@ export function ScriptsTab({ opening, settings, now, firstDay, onOpen }: Scripts
         ]);
         return { packs, feeds, questions, unmatched };
       };
-      return follow(read, { onValue, onLost }, GAP_MS);
+      return follow(opening, read, { onValue, onLost }, GAP_MS);
     },
     [opening, firstDay],
   );

@@ -43,7 +43,7 @@ export function Battles({ opening, settings, now }: BattlesProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
   const subscribe = useCallback(
     (onValue: (value: BattlesReading | undefined) => void, onLost: () => void) =>
-      follow(async () => readBattles(await opening, settings, now(), t, opened), { onValue, onLost }, GAP_MS),
+      follow(opening, (ledger) => readBattles(ledger, settings, now(), t, opened), { onValue, onLost }, GAP_MS),
     [opening, settings, now, t, beat, opened],
   );
   const reading = useFollowed(subscribe);

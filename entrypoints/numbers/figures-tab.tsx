@@ -21,7 +21,7 @@ import { copyText } from '../../utils/platform/copy-text';
 import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
 import { exportNumbers, numbersText } from './export-files';
-import { emptyState, proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
+import { emptyState, openBooks, proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
 
 const BEAT_MS = 30_000;
 /** Figures of a span cost more than the popup's: twice a second is quick enough to be believed live. */
@@ -54,10 +54,10 @@ export function FiguresTab(props: FiguresTabProps) {
   const subscribe = useCallback(
     (onValue: (reading: Reading | undefined) => void, onLost: () => void) =>
       follow(
-        async () => {
-          const ledger = await opening;
-          const read = await settleScope(ledger, settings, scope);
-          return read && { read, numbers: await readNumbers(ledger, read, now(), t) };
+        openBooks(opening),
+        async (books) => {
+          const read = await settleScope(books, settings, scope);
+          return read && { read, numbers: await readNumbers(books.ledger, read, now(), t) };
         },
         { onValue, onLost },
         GAP_MS,
@@ -77,8 +77,8 @@ export function FiguresTab(props: FiguresTabProps) {
       const { agentId, siteId, day } = read;
       const query = { ...proofScope(read), ...(hour !== undefined && { hours: new Set([hour]) }) };
       return follow(
-        async () => {
-          const ledger = await opening;
+        opening,
+        async (ledger) => {
           await rowsOfAgentDay(ledger, agentId, siteId, day);
           return { who: `${who}`, explanation: await readExplanation(ledger, query, metric, now()) };
         },

@@ -43,18 +43,24 @@ export interface ReadScope extends NumberScope {
   settings: Settings;
 }
 
-/** The consoles we know, and those that were taught whole on this computer. */
-async function knownSites(): Promise<SiteProfile[]> {
-  return [...SITES, ...taughtProfiles(await readTaught(localKeyValue))];
+/** What the tabs read out of; the consoles lie outside the ledger, so they are read before a query is followed. */
+export interface Books {
+  ledger: Ledger;
+  sites: readonly SiteProfile[];
+}
+
+export async function openBooks(opening: Promise<Ledger>): Promise<Books> {
+  const [ledger, taught] = await Promise.all([opening, readTaught(localKeyValue)]);
+  return { ledger, sites: [...SITES, ...taughtProfiles(taught)] };
 }
 
 /** Fills in what was not chosen: the console used last, the agent seen last on it. undefined: nobody has worked yet. */
 export async function settleScope(
-  ledger: Ledger,
+  { ledger, sites }: Books,
   settings: Settings,
   scope: NumberScope,
 ): Promise<ReadScope | undefined> {
-  const [agents, sites] = await Promise.all([agentsOf(ledger), knownSites()]);
+  const agents = await agentsOf(ledger);
   const known = agents.filter((agent) => sites.some(({ id }) => id === agent.siteId));
   const first = known.find((agent) => agent.siteId === scope.siteId) ?? known[0];
   // Somebody who is not counted here is nobody: never another person's numbers under their name.
@@ -73,9 +79,14 @@ export function emptyState({ calendar, period, day }: ReadScope, now: number): '
 }
 
 /** What may be chosen at the top of the page. */
-export async function readChoices(ledger: Ledger, scope: ReadScope, now: number, t: Translate): Promise<ScopeChoices> {
+export async function readChoices(
+  { ledger, sites }: Books,
+  scope: ReadScope,
+  now: number,
+  t: Translate,
+): Promise<ScopeChoices> {
   const { calendar, settings, siteId, agentId } = scope;
-  const [agents, sites] = await Promise.all([agentsOf(ledger), knownSites()]);
+  const agents = await agentsOf(ledger);
   const today = calendar.dayOf(now);
   const rows = await rowsOfAgentDays(ledger, { agentId, siteId }, shiftDay(today, -31), today);
   return {

@@ -12,7 +12,7 @@ import type { Settings } from '../../utils/settings/settings';
 import { Battles } from './battles';
 import { FiguresTab } from './figures-tab';
 import { type ChangeSetting, useLiveSettings } from './live-settings';
-import { readChoices, settleScope } from './number-source';
+import { openBooks, readChoices, settleScope } from './number-source';
 import { hashOf, type Place, usePlace } from './place';
 import { PlanTab } from './plan-tab';
 import { RankingTab } from './ranking-tab';
@@ -47,12 +47,12 @@ export function NumbersPage({ opening, initial, now }: NumbersPageProps) {
   const subscribe = useCallback(
     (onValue: (value: Settled | undefined) => void, onLost: () => void) =>
       follow(
-        async () => {
-          const ledger = await opening;
-          const read = await settleScope(ledger, settings, scope);
+        openBooks(opening),
+        async (books) => {
+          const read = await settleScope(books, settings, scope);
           if (!read) return undefined;
           const { siteId, agentId } = read;
-          return { scope: { ...scope, siteId, agentId }, choices: await readChoices(ledger, read, now(), t) };
+          return { scope: { ...scope, siteId, agentId }, choices: await readChoices(books, read, now(), t) };
         },
         { onValue, onLost },
         GAP_MS,

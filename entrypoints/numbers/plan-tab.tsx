@@ -19,7 +19,7 @@ import { withTeam } from '../../utils/db/team-period';
 import type { PlanSettings } from '../../utils/settings/number-settings';
 import type { Settings } from '../../utils/settings/settings';
 import type { ChangeSetting } from './live-settings';
-import { keepOf, type ReadScope, readNumbers, settleScope } from './number-source';
+import { keepOf, openBooks, type ReadScope, readNumbers, settleScope } from './number-source';
 
 const GAP_MS = 2000;
 /** Said to be a start, never a fact. */
@@ -147,9 +147,10 @@ export function PlanTab({ opening, settings, scope, now, change, hrefOf }: PlanT
   const subscribe = useCallback(
     (onValue: (reading: Reading | undefined) => void, onLost: () => void) =>
       follow(
-        async () => {
-          const ledger = await opening;
-          const read = await settleScope(ledger, settings, scope);
+        openBooks(opening),
+        async (books) => {
+          const { ledger } = books;
+          const read = await settleScope(books, settings, scope);
           if (!read) return undefined;
           const [plan, card] = await Promise.all([readPlan(ledger, read, now()), readCard(ledger, read, now(), t)]);
           return {

@@ -12,7 +12,7 @@ import type { Ledger } from '../../utils/db/ledger';
 import { copyText } from '../../utils/platform/copy-text';
 import type { Settings } from '../../utils/settings/settings';
 import type { ChangeSetting } from './live-settings';
-import { emptyState, type ReadScope, settleScope } from './number-source';
+import { emptyState, openBooks, type ReadScope, settleScope } from './number-source';
 import { readBoard } from './team-source';
 
 const BEAT_MS = 30_000;
@@ -37,10 +37,10 @@ export function RankingTab({ opening, settings, scope, now, change, hrefOf, metr
   const subscribe = useCallback(
     (onValue: (reading: { read: ReadScope; board: RankBoard } | undefined) => void, onLost: () => void) =>
       follow(
-        async () => {
-          const ledger = await opening;
-          const read = await settleScope(ledger, settings, scope);
-          return read && { read, board: await readBoard(ledger, read, by, now(), t, opened) };
+        openBooks(opening),
+        async (books) => {
+          const read = await settleScope(books, settings, scope);
+          return read && { read, board: await readBoard(books.ledger, read, by, now(), t, opened) };
         },
         { onValue, onLost },
       ),

@@ -7,7 +7,7 @@ import { Placeholder } from '../../components/placeholder';
 import type { Ledger } from '../../utils/db/ledger';
 import type { Settings } from '../../utils/settings/settings';
 import type { ChangeSetting } from './live-settings';
-import { type ReadScope, settleScope } from './number-source';
+import { openBooks, type ReadScope, settleScope } from './number-source';
 import { compareSheet, historyOf, readFigureSheet, withColumns, withReconciled } from './reconcile-source';
 
 interface ReconcileTabProps {
@@ -23,8 +23,8 @@ export function ReconcileTab({ opening, settings, scope, now, change, hrefOf }: 
   const [read, setRead] = useState<ReadScope | 'none' | 'lost'>();
   useEffect(() => {
     let left = false;
-    opening
-      .then((ledger) => settleScope(ledger, settings, scope))
+    openBooks(opening)
+      .then((books) => settleScope(books, settings, scope))
       .then(
         (settled) => !left && setRead(settled ?? 'none'),
         () => !left && setRead('lost'),

@@ -19,7 +19,7 @@ import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { showConversation } from '../../utils/platform/show-conversation';
 import type { Settings } from '../../utils/settings/settings';
-import { emptyState, proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
+import { emptyState, openBooks, proofScope, type ReadScope, readNumbers, settleScope } from './number-source';
 
 const BEAT_MS = 30_000;
 const GAP_MS = 1000;
@@ -107,10 +107,10 @@ export function StoryTab({ opening, settings, scope, now, hrefOf }: StoryTabProp
   const subscribe = useCallback(
     (onValue: (reading: Reading | undefined) => void, onLost: () => void) =>
       follow(
-        async () => {
-          const ledger = await opening;
-          const read = await settleScope(ledger, settings, { ...scope, period: 'day', shiftOnly: false });
-          return read && readStory(ledger, read, now(), t);
+        openBooks(opening),
+        async (books) => {
+          const read = await settleScope(books, settings, { ...scope, period: 'day', shiftOnly: false });
+          return read && readStory(books.ledger, read, now(), t);
         },
         { onValue, onLost },
         GAP_MS,

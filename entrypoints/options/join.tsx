@@ -20,7 +20,7 @@ async function readTeam(ledger: Ledger): Promise<JoinedTeam | undefined> {
 export function Join({ opening, now }: { opening: Promise<Ledger>; now(): number }) {
   const subscribe = useCallback(
     (onValue: (value: { team: JoinedTeam | undefined }) => void, onLost: () => void) =>
-      follow(async () => ({ team: await readTeam(await opening) }), { onValue, onLost }),
+      follow(opening, async (ledger) => ({ team: await readTeam(ledger) }), { onValue, onLost }),
     [opening],
   );
   const reading = useFollowed(subscribe);

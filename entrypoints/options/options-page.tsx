@@ -47,8 +47,7 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
   const [preferences, setPreferences] = useState(initial);
   const subscribe = useCallback(
     (onValue: (value: Kept) => void, onLost: () => void) => {
-      const read = async () => {
-        const ledger = await opening;
+      const read = async (ledger: Ledger) => {
         const [kept, health, coaching] = await Promise.all([
           countKept(ledger),
           healthOfSites(ledger),
@@ -56,7 +55,7 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
         ]);
         return { kept, health, coaching };
       };
-      return follow(read, { onValue, onLost }, COUNT_GAP_MS);
+      return follow(opening, read, { onValue, onLost }, COUNT_GAP_MS);
     },
     [opening, now],
   );

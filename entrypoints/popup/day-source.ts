@@ -16,7 +16,7 @@ import { figuresAt } from '../../utils/db/turns-behind';
 import { localKeyValue } from '../../utils/platform/key-value';
 import { RULES, ruleById } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
-import { readTaught, taughtProfiles } from '../../utils/settings/taught-sites';
+import { readTaught, type TaughtSites, taughtProfiles } from '../../utils/settings/taught-sites';
 import { SITES } from '../../utils/sites/index';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 
@@ -60,10 +60,9 @@ function shiftSoFar({ shift }: Settings, from: number, now: number): [number, nu
   return pieces.length > 0 ? pieces : undefined;
 }
 
-async function readDay({ opening, settings, siteId, now }: DayScope): Promise<DayReading> {
-  const ledger = await opening;
+async function readDay(ledger: Ledger, taught: TaughtSites, { settings, siteId, now }: DayScope): Promise<DayReading> {
   const agents = await agentsOf(ledger);
-  const known = [...SITES, ...taughtProfiles(await readTaught(localKeyValue))];
+  const known = [...SITES, ...taughtProfiles(taught)];
   const sites = [...new Set(agents.map((agent) => agent.siteId))].flatMap(
     (id) => known.find((site) => site.id === id) ?? [],
   );
@@ -96,7 +95,8 @@ function hereOf({ own, here, agent, figures, coverage }: Standing): SiteDay['her
 
 /** Follows the day of one console; at most four values a second. */
 export function followDay(scope: DayScope, onValue: (reading: DayReading) => void, onLost: () => void): () => void {
-  return follow(() => readDay(scope), { onValue, onLost });
+  const books = Promise.all([scope.opening, readTaught(localKeyValue)]);
+  return follow(books, ([ledger, taught]) => readDay(ledger, taught, scope), { onValue, onLost });
 }
 
 /** My figures of yesterday up to this same hour. */
@@ -122,8 +122,7 @@ export function followProof(
   onValue: (proof: Proof) => void,
   onLost: () => void,
 ): () => void {
-  const read = async (): Promise<Proof> => {
-    const ledger = await opening;
+  const read = async (ledger: Ledger): Promise<Proof> => {
     const at = now();
     const day = calendar.dayOf(at);
     const agentId = here?.agentId ?? own.id;
@@ -136,5 +135,5 @@ export function followProof(
     ]);
     return { explanation, day, ...(average !== undefined && { own: average }) };
   };
-  return follow(read, { onValue, onLost });
+  return follow(opening, read, { onValue, onLost });
 }

@@ -1,14 +1,10 @@
-/** What the pages read: standings, the turns behind a number, figures of an earlier moment, counts, a followed query. */
-// Followed queries are silent where the global database is missing, so Dexie must find one when it is loaded.
-import 'fake-indexeddb/auto';
-
-import { describe, expect, it, vi } from 'vitest';
+/** What the pages read: standings, the turns behind a number, figures of an earlier moment, counts. */
+import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../utils/core/facts';
 import { type AgentId, asId, type BusinessDay, type SiteId } from '../../utils/core/ids';
 import { seeAgent } from '../../utils/db/agents';
 import { addCoverage } from '../../utils/db/coverage';
 import { readExplanation } from '../../utils/db/explain';
-import { follow } from '../../utils/db/follow';
 import { countKept } from '../../utils/db/kept';
 import type { Ledger } from '../../utils/db/ledger';
 import { recordFacts } from '../../utils/db/record';
@@ -150,30 +146,4 @@ it('counts what is kept', async () => {
     shops: ['shop'],
   });
   ledger.close();
-});
-
-describe('a followed query', () => {
-  it('ends with the newest value, and shows no more than one value per gap', async () => {
-    const ledger = await filled();
-    const seen: { value: number; at: number }[] = [];
-    const stop = follow(() => ledger.agents.count(), {
-      onValue: (value) => seen.push({ value, at: performance.now() }),
-      onLost: (error) => expect.fail(String(error)),
-    });
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
-    for (let n = 0; n < 30; n += 1)
-      await seeAgent(ledger, { id: asId<AgentId>(`x${n}`), siteId: SITE, name: 'x' }, NOW);
-    await vi.waitFor(() => expect(seen.at(-1)?.value).toBe(33), { timeout: 3000 });
-    const gaps = seen.slice(1).map((each, index) => each.at - (seen[index]?.at ?? 0));
-    // A timer may fire a hair early by the other clock.
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(245);
-    stop();
-    ledger.close();
-  });
-
-  it('says that the store is lost', async () => {
-    const onLost = vi.fn();
-    follow(() => Promise.reject(new Error('gone')), { onValue: () => expect.fail('no value'), onLost });
-    await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce());
-  });
 });

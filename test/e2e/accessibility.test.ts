@@ -120,6 +120,7 @@ describe('accessibility', () => {
     await page.keyboard.press('Enter');
     await expectFocus(beside, 'erased');
     await expect.poll(async () => (await lane.coach.ledger()).facts.length, { timeout: 10_000 }).toBe(0);
+    await expect.poll(events, { timeout: 10_000 }).toBe('0');
     // And back, out of the file.
     await tabTo(page, chooser);
     await choose(saved);

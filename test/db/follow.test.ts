@@ -1,0 +1,129 @@
+/** A followed query: heard from wherever it began, never starved, never after it was stopped. */
+// Followed queries are silent where the global database is missing, so Dexie must find one when it is loaded.
+import 'fake-indexeddb/auto';
+
+import { setTimeout as patience } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
+import { type AgentId, asId, type SiteId } from '../../utils/core/ids';
+import { seeAgent } from '../../utils/db/agents';
+import { follow } from '../../utils/db/follow';
+import type { Ledger } from '../../utils/db/ledger';
+import { freshLedger } from './ledger-fixture';
+
+const SITE = asId<SiteId>('pdd');
+const seeNew = (ledger: Ledger, name: string) =>
+  seeAgent(ledger, { id: asId<AgentId>(name), siteId: SITE, name }, 1_773_100_000_000);
+
+/** Three people. */
+async function filled(): Promise<Ledger> {
+  const ledger = freshLedger();
+  for (const name of ['anna', 'ben', 'idle']) await seeNew(ledger, name);
+  return ledger;
+}
+
+describe('a followed query', () => {
+  it('ends with the newest value, and shows no more than one value per gap', async () => {
+    const ledger = await filled();
+    const seen: { value: number; at: number }[] = [];
+    const stop = follow(Promise.resolve(ledger), () => ledger.agents.count(), {
+      onValue: (value) => seen.push({ value, at: performance.now() }),
+      onLost: (error) => expect.fail(String(error)),
+    });
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    for (let n = 0; n < 30; n += 1) await seeNew(ledger, `x${n}`);
+    await vi.waitFor(() => expect(seen.at(-1)?.value).toBe(33), { timeout: 3000 });
+    const gaps = seen.slice(1).map((each, index) => each.at - (seen[index]?.at ?? 0));
+    // A timer may fire a hair early by the other clock.
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(245);
+    stop();
+    ledger.close();
+  });
+
+  it.each([0, 30])('follows a store that opens after %d ms, and what is read along with it', async (openingMs) => {
+    const ledger = await filled();
+    const opening = patience(openingMs).then(() => ledger);
+    const seen: string[] = [];
+    const stop = follow(
+      Promise.all([opening, patience(openingMs, 'sites')]),
+      async ([open, name]) => `${name} ${await open.facts.count()} ${await open.agents.count()}`,
+      { onValue: (value) => seen.push(value), onLost: (error) => expect.fail(String(error)) },
+    );
+    await vi.waitFor(() => expect(seen).toEqual(['sites 0 3']));
+    await ledger.agents.clear();
+    await vi.waitFor(() => expect(seen.at(-1)).toBe('sites 0 0'));
+    stop();
+    ledger.close();
+  });
+
+  it('shows values while the store never rests, however long a reading takes', async () => {
+    const ledger = await filled();
+    const seen: number[] = [];
+    const writing = { on: true };
+    const write = async () => {
+      for (let n = 0; writing.on; n += 1) await seeNew(ledger, `x${n}`);
+    };
+    const slowly = async () => {
+      let count = 0;
+      for (let n = 0; n < 20; n += 1) count = await ledger.agents.count();
+      return count;
+    };
+    const stop = follow(
+      Promise.resolve(),
+      slowly,
+      {
+        onValue: (value) => seen.push(value),
+        onLost: (error) => expect.fail(String(error)),
+      },
+      20,
+    );
+    const written = write();
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(4), { timeout: 5000 });
+    writing.on = false;
+    await written;
+    const left = await ledger.agents.count();
+    await vi.waitFor(() => expect(seen.at(-1)).toBe(left));
+    stop();
+    ledger.close();
+  });
+
+  it('is stopped before the store opened, while it is read, and between two readings', async () => {
+    const ledger = await filled();
+    const silent = { onValue: () => expect.fail('a value'), onLost: () => expect.fail('lost') };
+    const opening = patience(20).then(() => ledger);
+    follow(opening, () => ledger.agents.count(), silent)();
+    const asked = vi.fn();
+    const stopReading = follow(
+      Promise.resolve(),
+      () => {
+        asked();
+        stopReading();
+        return ledger.agents.count();
+      },
+      silent,
+    );
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+    const seen = vi.fn();
+    const stop = follow(Promise.resolve(), () => ledger.agents.count(), { ...silent, onValue: seen });
+    await vi.waitFor(() => expect(seen).toHaveBeenCalledOnce());
+    await ledger.agents.clear();
+    stop();
+    await opening;
+    await patience(300);
+    expect(seen).toHaveBeenCalledOnce();
+    ledger.close();
+  });
+
+  it('says that the store is lost', async () => {
+    const onLost = vi.fn();
+    follow(Promise.resolve(), () => Promise.reject(new Error('gone')), {
+      onValue: () => expect.fail('no value'),
+      onLost,
+    });
+    await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce());
+    follow(Promise.reject(new Error('never opened')), () => Promise.resolve(1), {
+      onValue: () => expect.fail('no value'),
+      onLost,
+    });
+    await vi.waitFor(() => expect(onLost).toHaveBeenCalledTimes(2));
+  });
+});
