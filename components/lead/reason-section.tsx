@@ -10,6 +10,7 @@ export interface ReasonLine {
   who: string;
   /** `YYYY-MM-DD` */
   day: string;
+  /** '' for one of the team's whose name is not known here. */
   theme: string;
   count: number;
 }
@@ -42,12 +43,13 @@ export function ReasonSection({ lines, days, onCopy }: ReasonSectionProps) {
   const themes = [...new Set(shown.map(({ theme }) => theme))]
     .map((theme) => ({ theme, of: shown.filter((line) => line.theme === theme) }))
     .sort((a, b) => sumOf(b.of) - sumOf(a.of));
+  const themeName = (theme: string) => (theme === '' ? t('reasonsUnnamed') : themeLabel(theme, t));
   const named = (name: string) => name || t('reasonsSomebody');
   const copy = () => {
     const head = [t('keptDay'), t('leadAgent'), t('reasonsTheme'), t('keptCount')];
     return onCopy(
       reasonSheet(
-        shown.map((line) => ({ ...line, who: named(line.who), theme: themeLabel(line.theme, t) })),
+        shown.map((line) => ({ ...line, who: named(line.who), theme: themeName(line.theme) })),
         head,
       ),
     );
@@ -91,7 +93,7 @@ export function ReasonSection({ lines, days, onCopy }: ReasonSectionProps) {
               <tbody>
                 {themes.map(({ theme, of }) => (
                   <tr key={theme}>
-                    <th scope="row">{themeLabel(theme, t)}</th>
+                    <th scope="row">{themeName(theme)}</th>
                     {days.map((day) => (
                       <td key={day} className="number">
                         {sumOf(of.filter((line) => line.day === day))}

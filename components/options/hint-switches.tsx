@@ -9,7 +9,7 @@ import { type Translate, useText } from '../text';
 /** What cannot wait is about people, money or a promise: it is not on this list. */
 const SWITCHABLE = HINT_RULES.filter(({ lasting }) => !lasting);
 const SAMPLE_MS = 40_000;
-const COUNTS: Record<string, number> = { stalls: 3, load: 9, rest: 115 };
+const COUNTS: Record<string, number> = { stalls: 3, load: 9, rest: 115, peak: 15 };
 
 /** How it went so far: it is the person's own to see. */
 function Taken({ lesson }: { lesson: Lesson | undefined }) {

@@ -25,6 +25,7 @@ const WORDS: Record<string, MessageKey> = {
   hintOpenEnd: 'hintOpenEnd',
   hintRest: 'hintRest',
   hintSplit: 'hintSplit',
+  hintPeak: 'hintPeak',
 };
 const ACTIONS: Record<Exclude<HintNote['action'], 'none'>, MessageKey> = {
   jump: 'hintActJump',
@@ -81,6 +82,8 @@ export function keepFocus(event: SyntheticEvent) {
 interface CoachLineProps {
   hint: HintNote | undefined;
   onCoach: ((act: CoachAct, event: Event) => void) | undefined;
+  /** Unfolds what is to be followed up; undefined while there is nothing. */
+  onDues?: (() => void) | undefined;
 }
 
 /** What a screen reader hears: once when a hint comes, not again each second that its clock moves. */
@@ -96,7 +99,7 @@ function Spoken({ hint }: { hint: HintNote | undefined }) {
   );
 }
 
-export const CoachLine = memo(function CoachLine({ hint, onCoach }: CoachLineProps) {
+export const CoachLine = memo(function CoachLine({ hint, onCoach, onDues }: CoachLineProps) {
   const t = useText();
   const now = useNow(hint?.at !== undefined);
   const text = hint ? sayHint(hint, now, t) : '';
@@ -107,12 +110,15 @@ export const CoachLine = memo(function CoachLine({ hint, onCoach }: CoachLinePro
         <div className={`coach${hint.lasting ? ' coach-lasting' : ''}${hint.softer ? ' coach-soft' : ''}`}>
           <p>{text}</p>
           <div className="coach-acts">
-            {hint.action !== 'none' && (
+            {hint.action !== 'none' && (hint.action !== 'dues' || onDues) && (
               <button
                 type="button"
                 className="coach-act"
                 onMouseDown={keepFocus}
-                onClick={(event) => onCoach?.({ kind: 'hint', id: hint.id, subject: hint.subject }, event.nativeEvent)}
+                onClick={(event) => {
+                  if (hint.action === 'dues') onDues?.();
+                  onCoach?.({ kind: 'hint', id: hint.id, subject: hint.subject }, event.nativeEvent);
+                }}
               >
                 {t(ACTIONS[hint.action])}
               </button>

@@ -1,5 +1,5 @@
 /** What was promised: one line each, soonest first, with one tap for done, later, not needed; and all of it as text for the next shift. */
-import { memo, useState } from 'react';
+import { memo, type RefObject, useState } from 'react';
 import { formatWait } from '../format';
 import { type Translate, useText } from '../text';
 import { clockOf, keepFocus } from './coach-line';
@@ -69,10 +69,12 @@ interface DueListProps {
   overdue: number;
   site: string;
   copied: CoachView['copied'];
+  /** To be unfolded from elsewhere. */
+  box?: RefObject<HTMLDetailsElement | null>;
   onCoach: ((act: CoachAct, event: Event) => void) | undefined;
 }
 
-export const DueList = memo(function DueList({ dues, overdue, site, copied, onCoach }: DueListProps) {
+export const DueList = memo(function DueList({ dues, overdue, site, copied, box, onCoach }: DueListProps) {
   const t = useText();
   const [open, setOpen] = useState(false);
   // Folded it shows no clock.
@@ -80,7 +82,7 @@ export const DueList = memo(function DueList({ dues, overdue, site, copied, onCo
   if (dues.length === 0) return null;
   const hidden = dues.length - SHOWN;
   return (
-    <details className="part dues" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details ref={box} className="part dues" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {t('duesHeadline', dues.length)}
         {overdue > 0 && <span className="tag">{t('duesOver', overdue)}</span>}

@@ -1,5 +1,5 @@
 /** The panel itself: lays out the parts that the status allows, and moves with its handle. */
-import { type CSSProperties, type MouseEvent, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, useCallback, useRef } from 'react';
 import { useText } from '../text';
 import { BuyerStrip } from './buyer-strip';
 import { CalmCard } from './calm-card';
@@ -41,6 +41,8 @@ interface OverlayAppProps {
 export function OverlayApp({ model, callbacks }: OverlayAppProps) {
   const t = useText();
   const panel = useRef<HTMLElement>(null);
+  const dues = useRef<HTMLDetailsElement>(null);
+  const openDues = useCallback(() => dues.current?.setAttribute('open', ''), []);
   const { dragged, handle } = useDrag(panel, callbacks.onMove);
   const reading = READING.includes(model.status);
   const coach = reading ? model.coach : undefined;
@@ -117,7 +119,7 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
           onAccept={callbacks.onGuardAccept}
           onWaveOff={callbacks.onGuardWaveOff}
         />
-        <CoachLine hint={coach?.hint} onCoach={callbacks.onCoach} />
+        <CoachLine hint={coach?.hint} onCoach={callbacks.onCoach} onDues={coach?.dues.length ? openDues : undefined} />
         <StatusLine status={model.status} missingFields={model.missingFields} callbacks={callbacks} />
         {reading && <WaitingStrip waiting={model.waiting} onJump={callbacks.onJump} />}
         <CalmCard card={coach?.card} site={model.site.name} copied={coach?.copied} onCoach={callbacks.onCoach} />
@@ -147,6 +149,7 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
             overdue={coach.overdue}
             site={model.site.name}
             copied={coach.copied}
+            box={dues}
             onCoach={callbacks.onCoach}
           />
         )}

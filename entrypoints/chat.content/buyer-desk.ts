@@ -9,8 +9,8 @@ export interface BuyerDesk {
   /** The open chat, or none; another one is asked about. */
   follow(open: ConversationId | undefined, shopId: ShopId): void;
   glance(conversationId: ConversationId): BuyerGlance | undefined;
-  /** Reasons to offer: those that its words name, how it ended, and those already put. */
-  themes(conversationId: ConversationId, found: ReadonlySet<string>): ThemeChoice[];
+  /** Reasons to offer: those already put, those that its words name, how it ended, and the team's own. */
+  themes(conversationId: ConversationId, found: ReadonlySet<string>, team: readonly string[]): ThemeChoice[];
   /** Puts a reason on the open chat, or takes it off. */
   mark(theme: string, agentId: AgentId | undefined): void;
   /** Keeps the agent's own words on the buyer of the open chat; those of another chat were meant for one that is gone. */
@@ -55,11 +55,11 @@ export function createBuyerDesk(siteId: SiteId, onNews: () => void): BuyerDesk {
         ...(noteFailed ? { noteFailed } : {}),
       };
     },
-    themes(conversationId, found) {
+    themes(conversationId, found, team) {
       const on = conversationId === open ? (past?.today ?? []) : [];
-      if (found.size === 0 && on.length === 0) return [];
+      if (found.size === 0 && on.length === 0 && team.length === 0) return [];
       const offered = [...new Set([...on, ...found, ...OUTCOME_THEMES])].slice(0, MOST_THEMES);
-      return offered.map((theme) => ({ theme, on: on.includes(theme) }));
+      return [...new Set([...offered, ...team])].map((theme) => ({ theme, on: on.includes(theme) }));
     },
     mark(theme, agentId) {
       if (open === undefined || !past || agentId === undefined) return;

@@ -24,6 +24,8 @@ export interface CoachKnown {
   open: ConversationId | undefined;
   /** What stands on a card: a calm script, and what the team lets its agents promise. */
   help: { script: Snippet | undefined; may: CalmCard['may'] | undefined };
+  /** The team's own. */
+  reasons: readonly string[];
   copied: CoachView['copied'];
   now: number;
 }
@@ -39,7 +41,8 @@ export function drawCoach(known: CoachKnown): CoachView {
   return {
     dues: listed.map((due) => entryOf(due, nameOf)),
     overdue: listed.filter(({ dueAt }) => now > dueAt).length,
-    themes: open === undefined ? [] : known.buyers.themes(open, known.talks.of(open)?.themes ?? new Set()),
+    themes:
+      open === undefined ? [] : known.buyers.themes(open, known.talks.of(open)?.themes ?? new Set(), known.reasons),
     ...(open === undefined ? {} : { open }),
     ...(hint ? { hint: noteOf(hint, known, nameOf) } : {}),
     ...(card ? { card } : {}),
@@ -84,6 +87,7 @@ function noteOf(
 }
 
 function countOf(id: string, facts: SaidHint['facts']): number {
+  if (id === 'peak') return Math.ceil(facts.peakInMin ?? 0);
   if (id === 'rest') return Math.floor(facts.workedMin ?? 0);
   const concurrent = facts.concurrent ?? 0;
   return concurrent > (facts.concurrentLine ?? 0) ? concurrent : (facts.receptions ?? 0);

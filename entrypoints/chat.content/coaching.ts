@@ -15,7 +15,7 @@ import type { AgentId, ConversationId } from '../../utils/core/ids';
 import type { Heard } from '../../utils/core/track/scribe';
 import type { LiveConversation } from '../../utils/core/track/tracker';
 import { ask } from '../../utils/messaging/client';
-import type { SessionState } from '../../utils/messaging/protocol';
+import type { Response, SessionState } from '../../utils/messaging/protocol';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { createBuyerDesk } from './buyer-desk';
 import { createChime } from './chime';
@@ -84,7 +84,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   let shown: CoachView | undefined;
   let reader: PromiseReader | undefined;
   let readAgainAt: number | undefined;
-  let may: NonNullable<CoachView['card']>['may'];
+  let words: Partial<Response<'coach/read'>['words']> = {};
   let owed: ReturnType<typeof setTimeout> | undefined;
 
   const acts = createCoachActs({
@@ -147,13 +147,14 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   /** Words and what was kept before; asked for again until they come. */
   async function read(): Promise<void> {
     readAgainAt = undefined;
-    const reply = await ask('coach/read', { siteId: profile.id });
+    const { agentId } = session ?? {};
+    const reply = await ask('coach/read', { siteId: profile.id, ...(agentId === undefined ? {} : { agentId }) });
     if (signal.aborted) return;
     if (!reply.ok) {
       readAgainAt = Date.now() + READ_AGAIN_MS;
       return;
     }
-    ({ may } = reply.value.words);
+    ({ words } = reply.value);
     listening.make(reply.value.words);
     dues.take(reply.value.dues, reply.value.lessons);
     engine = createHintEngine(reply.value.words.rules, reply.value.lessons);
@@ -168,15 +169,14 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
       if (asked && owed === undefined) owe();
       return;
     }
-    const clock = new Date();
+    const [clock, choices] = [new Date(), wanted()];
     const now = clock.getTime();
-    const choices = wanted();
     const quiet = isQuiet(choices, clock.getHours() * 60 + clock.getMinutes());
     const live = seams.live();
     const { waiting, today } = panel.drawn();
     const list = choices.promises ? dues.list(seams.agentId(), now) : [];
-    const before = engine.current();
-    const scenes = scenesOf({ live, waiting, list, talks, gone, shift, choices, today, saidOf: before?.subject, now });
+    const [before, { may, peakAt, reasons = [] }] = [engine.current(), words];
+    const scenes = scenesOf({ live, waiting, list, talks, gone, shift, choices, today, before, peakAt, now });
     if (shift.rests(now)) engine.note('rested', 'shift', now);
     const hint = engine.step(scenes, { now, quiet, choices });
     if (hint && hint !== before) said(hint, now);
@@ -185,7 +185,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     buyers.follow(open, session.shopId);
     const [cardFor, copied] = [acts.cardFor(), acts.copied(now)];
     const help = { may, script: cardFor === undefined ? undefined : seams.shelf.firstOf('complaint') };
-    const known = { hint, dues: list, live, waiting, talks, cardFor, buyers, open, help, copied, now };
+    const known = { hint, dues: list, live, waiting, talks, cardFor, buyers, open, help, reasons, copied, now };
     const next = keepEqual(shown, drawCoach(known));
     if (next === shown) return;
     shown = next;

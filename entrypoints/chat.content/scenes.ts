@@ -2,7 +2,7 @@
 import type { TodayFigures, WaitingEntry } from '../../components/overlay/overlay-model';
 import type { Due } from '../../utils/core/coach/due';
 import type { CoachChoices } from '../../utils/core/coach/hint-choices';
-import type { Scene } from '../../utils/core/coach/hints';
+import type { SaidHint, Scene } from '../../utils/core/coach/hints';
 import { stageOf } from '../../utils/core/coach/reminders';
 import type { ConversationId } from '../../utils/core/ids';
 import type { LiveConversation } from '../../utils/core/track/tracker';
@@ -20,10 +20,14 @@ export interface Known {
   shift: ShiftLog;
   choices: CoachChoices;
   today: TodayFigures | undefined;
-  /** What the standing hint is about: it was given, and stands until its time is over. */
-  saidOf: string | undefined;
+  /** The standing hint: it was given, and stands until its time is over. */
+  before: SaidHint | undefined;
+  /** Each day at this time the usual busiest hour begins. */
+  peakAt: number | undefined;
   now: number;
 }
+
+const DAY_MS = 86_400_000;
 
 /** From this level on a chat is pointed out even while another one is open. */
 const FROM_AFAR = 3;
@@ -50,9 +54,10 @@ export function scenesOf(known: Known): Scene[] {
   for (const due of list) {
     // An offered one is told of while its chat is open, or once it is due.
     const offered = due.state === 'offered' && due.conversationId === open ? 1 : 0;
-    const stage = due.id === known.saidOf && now >= due.saidAt ? Math.max(1, stageOf(due, now)) : stageOf(due, now);
+    const stage =
+      due.id === known.before?.subject && now >= due.saidAt ? Math.max(1, stageOf(due, now)) : stageOf(due, now);
     const facts = {
-      stage: offered && due.id === known.saidOf ? stageOf(due, now) : stage,
+      stage: offered && due.id === known.before?.subject ? stageOf(due, now) : stage,
       offered,
       overdueMin: (now - due.dueAt) / 60_000,
     };
@@ -62,7 +67,7 @@ export function scenesOf(known: Known): Scene[] {
   return scenes;
 }
 
-function shiftScene({ waiting, shift, choices, today, now }: Known): Scene {
+function shiftScene({ waiting, shift, choices, today, peakAt, now }: Known): Scene {
   const concurrent = shift.concurrent(now);
   // How many there were today is not known before the record answers: that is no zero.
   const receptions = today?.receptions;
@@ -78,6 +83,7 @@ function shiftScene({ waiting, shift, choices, today, now }: Known): Scene {
     ...(slower === undefined ? {} : { slower }),
     workedMin: shift.workedMin(now),
     hour: new Date(now).getHours(),
+    ...(peakAt === undefined ? {} : { peakInMin: ((((peakAt - now) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000 }),
   };
   return { scope: 'shift', subject: 'shift', mine: true, facts };
 }

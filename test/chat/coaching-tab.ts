@@ -94,5 +94,6 @@ export function freshBackground(): void {
   kept.dues = [];
   kept.down = false;
   kept.team = [];
+  kept.peakAt = undefined;
   globalThis.requestIdleCallback = ((run: () => void) => setTimeout(run, 0)) as never;
 }

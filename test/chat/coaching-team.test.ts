@@ -57,3 +57,39 @@ it('a word of ours that the team leaves alone, and a hint it does without, are n
   expect(tab.hint()).toBeUndefined();
   tab.life.abort();
 });
+
+it("the team's own reasons stand beside every chat, after ours, and one tap puts one on it", async () => {
+  kept.team = [{ reasons: ['没拍视频', '比价', '破损'] }];
+  const tab = start();
+  await settle();
+  tab.coaching.beat();
+  await settle();
+  const names = () => tab.view()?.themes.map(({ theme, on }) => (on ? `${theme}*` : theme));
+  expect(names()).toEqual(['成交', '流失', '没拍视频', '比价']);
+  tab.act({ kind: 'theme', theme: '比价' });
+  expect(names()).toEqual(['比价*', '成交', '流失', '没拍视频']);
+  const [, asked] = kept.asked.find(([kind]) => kind === 'coach/theme') ?? [];
+  expect(asked).toMatchObject({ theme: '比价', on: true, conversationId: A });
+  tab.life.abort();
+});
+
+it('a quarter of an hour before the usual busiest hour it is said once, and not on another day only because of the date', async () => {
+  const MIN_MS = 60_000;
+  for (const days of [0, -3, 2]) {
+    kept.peakAt = Date.now() + 9.5 * MIN_MS + days * 86_400_000;
+    const tab = start();
+    await settle();
+    expect([tab.hint(), tab.view()?.hint?.count]).toEqual(['peak', 10]);
+    tab.tap('hint-off');
+    await settle();
+    expect(tab.hint()).toBeUndefined();
+    tab.life.abort();
+  }
+  for (const minutes of [16, -1, 600]) {
+    kept.peakAt = Date.now() + minutes * MIN_MS;
+    const tab = start();
+    await settle();
+    expect(tab.hint()).toBeUndefined();
+    tab.life.abort();
+  }
+});

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyRow } from '../../utils/core/day-row';
 import { asId } from '../../utils/core/ids';
-import { peakOf, slowdownOf, speedByLoad, usualHours } from '../../utils/core/rhythm';
+import { peakOf, slowdownOf, speedByLoad, standingOut, usualHours } from '../../utils/core/rhythm';
 import type { DayRow } from '../../utils/core/turn';
 import { coachRule } from '../../utils/rules/coach';
 
@@ -36,6 +36,19 @@ describe('usual hours', () => {
     expect(peakOf(hours, 19)?.hour).toBe(20);
     expect(peakOf(hours, 20)).toBeUndefined();
     expect(peakOf([])).toBeUndefined();
+  });
+});
+
+describe('the hour that is spoken of beforehand', () => {
+  const over = (...hours: [hour: number, turns: number][]) =>
+    standingOut(usualHours(days(3).flatMap((day) => hours.map(([hour, turns]) => row(day, hour, turns)))))?.hour;
+
+  it('stands out of three usual ones at least, and is busy', () => {
+    expect(over([9, 10], [14, 12], [20, 30])).toBe(20);
+    expect(over([9, 20], [14, 22], [20, 24])).toBeUndefined();
+    expect(over([14, 5], [20, 30])).toBeUndefined();
+    expect(over([9, 1], [14, 2], [20, 9])).toBeUndefined();
+    expect(over()).toBeUndefined();
   });
 });
 

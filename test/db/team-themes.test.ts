@@ -1,12 +1,14 @@
 /** Reasons by person and day: own accounts as one in a team, colleagues as told, strangers and own device left out. */
 import { expect, it } from 'vitest';
 import { REASONS } from '../../utils/core/coach/talk-words';
+import { reasonMark } from '../../utils/core/coach/team-reasons';
 import { type AgentId, asId, type BusinessDay, type ConversationId, type SiteId } from '../../utils/core/ids';
 import { markTheme } from '../../utils/db/coaching';
 import type { TeamDay } from '../../utils/db/ledger';
 import { writeMeta } from '../../utils/db/meta';
 import { putTeamDays, putTeamDoc, teamDayKey } from '../../utils/db/team';
 import { readOwnReasons, readReasons } from '../../utils/db/team-themes';
+import { makePack } from '../library/sample-pack';
 import { freshLedger } from './ledger-fixture';
 
 const DAY = asId<BusinessDay>('2026-11-22');
@@ -74,9 +76,34 @@ it('in a team one person is one, colleagues are as told, strangers and what this
   ]);
 });
 
-it('what is told are reasons of our own list: a word of somebody never travels', async () => {
+it("a team's own reason is named by a pack on this computer, also by the one before it; else it has no name", async () => {
   const ledger = await marked();
-  expect(await readOwnReasons(ledger, DAY)).toEqual({ 破损: 2 });
+  await writeMeta(ledger, 'team', {
+    ...{ team: 't1', teamName: '晨风', member: 'me', memberName: '小满', device: 'd1' },
+    ...{ role: 'lead', hosts: [], joinedAt: 0 },
+  });
+  const members = [{ id: 'ben', name: '阿本', role: 'agent', devices: [{ id: 'd1', user: 'U' }] }];
+  const doc = { key: 't1|members', team: 't1', name: 'members', rev: 1, receivedAt: 0 };
+  await putTeamDoc(ledger, { ...doc, value: { v: 1, members } });
+  const packOf = (reasons: string[]) => ({ ...makePack([]), coach: { reasons } });
+  const stored = { id: makePack([]).id, checksum: '', importedAt: 0, builtIn: false };
+  await ledger.packs.put({ ...stored, pack: packOf(['比价']), previous: { pack: packOf(['没拍视频']), checksum: '' } });
+  const [now, before, strange] = ['比价', '没拍视频', '别处的'].map(reasonMark);
+  await putTeamDays(ledger, [told('ben', 'd1', { [`${now}`]: 3, [`${before}`]: 2, [`${strange}`]: 1, 破损: 1 })]);
+  const lines = await readReasons(ledger, DAY, DAY);
+  expect(lines.filter(({ who }) => who === '阿本').map(({ theme, count }) => [theme, count])).toEqual([
+    ['比价', 3],
+    ['没拍视频', 2],
+    ['', 1],
+    ['破损', 1],
+  ]);
+});
+
+it('what is told are reasons of our own list and marks of the team\u2019s: a word of somebody never travels', async () => {
+  const ledger = await marked();
+  const teams = { id: 'x', siteId, day: DAY, theme: '没拍视频', at: 1, mark: reasonMark('没拍视频') };
+  await ledger.themes.put({ ...teams, agentId: asId<AgentId>('acc1'), conversationId: asId<ConversationId>('c9') });
+  expect(await readOwnReasons(ledger, DAY)).toEqual({ 破损: 2, [reasonMark('没拍视频')]: 1 });
   expect(await readOwnReasons(ledger, BEFORE)).toEqual({});
   expect(new Set(REASONS).size).toBe(REASONS.length);
 });

@@ -1,6 +1,8 @@
 /** What travels and what lets in: written and read back, and refused whole when touched. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reasonMark } from '../../utils/core/coach/team-reasons';
 import { emptyRow } from '../../utils/core/day-row';
 import { type AgentId, asId, type BusinessDay, type ShopId, type SiteId } from '../../utils/core/ids';
 import { fingerprintOf, readDayValue, writeDayValue } from '../../utils/hub/day-value';
@@ -60,6 +62,10 @@ describe('a day on the wire', () => {
     const others = writeDayValue({ ...day, themes: { 破损: 3, 新原因: 2 } });
     expect(readDayValue(others, ME, DAY)?.themes).toEqual({ 破损: 3 });
     expect(readDayValue(writeDayValue({ ...day, themes: { '<b>': 1 } }), ME, DAY)).toBeUndefined();
+    const marked = { [reasonMark('没拍视频')]: 4, [`${reasonMark('比价').slice(1)}z`]: 9 };
+    expect(readDayValue(writeDayValue({ ...day, themes: marked }), ME, DAY)?.themes).toEqual({
+      [reasonMark('没拍视频')]: 4,
+    });
     const print = (themes: Record<string, number>) => fingerprintOf(day.rows, {}, {}, themes);
     expect(print({ 破损: 1, 成交: 1 })).toBe(print({ 成交: 1, 破损: 1 }));
     expect(print({ 破损: 1 })).not.toBe(print({ 破损: 2 }));

@@ -26,6 +26,11 @@ describe('a pack to the coach', () => {
     ['bad-field coach.hints.0.priority', { hints: [rule('a', { priority: 101 })] }],
     ['bad-field coach.hints.0.when.0.0', { hints: [{ ...rule('a'), when: [['cookie', '>', 1]] }] }],
     ['bad-field coach.may.yuan', { may: { yuan: -1 } }],
+    ['ok', { reasons: ['没拍视频', '7天无理由'] }],
+    ['bad-field coach.reasons.0', { reasons: ['长'.repeat(13)] }],
+    ['bad-field coach.reasons.0', { reasons: ['a|b'] }],
+    ['bad-field coach.reasons.0', { reasons: [' 比价'] }],
+    ['bad-field coach.reasons', { reasons: Array.from({ length: 9 }, (_, nth) => `原因${nth}`) }],
     ['bad-field coach', { run: 'code' }],
   ])('%s', (wanted, coach) => expect(says(coach)).toBe(wanted));
 

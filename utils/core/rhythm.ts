@@ -9,6 +9,9 @@ import type { DayRow, RuleProfile } from './turn';
 export const LEAST_DAYS = 3;
 /** Fewer hours than this say nothing of speed. */
 const LEAST_HOURS = 5;
+/** So busy an hour must be, and so many times the mean of the usual ones, to be spoken of beforehand. */
+const LEAST_TURNS = 10;
+const STANDS_OUT = 1.3;
 /** Turns an hour: lower edges. */
 export const LOAD_EDGES = [1, 11, 21, 41, 61] as const;
 
@@ -49,6 +52,14 @@ export function usualHours(rows: readonly DayRow[]): UsualHour[] {
 export function peakOf(hours: readonly UsualHour[], after = -1): UsualHour | undefined {
   const later = hours.filter(({ hour }) => hour > after);
   return later.reduce<UsualHour | undefined>((best, one) => (one.turns > (best?.turns ?? 0) ? one : best), undefined);
+}
+
+/** The busiest hour where it stands out of at least three usual ones: of a day that is alike all over there is none. */
+export function standingOut(hours: readonly UsualHour[]): UsualHour | undefined {
+  const peak = peakOf(hours);
+  const mean = hours.reduce((sum, { turns }) => sum + turns, 0) / hours.length;
+  const isOne = peak && hours.length >= LEAST_DAYS && peak.turns >= LEAST_TURNS && peak.turns >= mean * STANDS_OUT;
+  return isOne ? peak : undefined;
 }
 
 /** Average wait of hours with about so many turns, as the rule averages; loads that were hardly ever seen are left out. */

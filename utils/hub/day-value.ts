@@ -1,5 +1,6 @@
 /** Owns the form in which one device's day travels: whole totals, counters by name, no words. Refuses whole what is not one. */
 import { REASONS } from '../core/coach/talk-words';
+import { isReasonMark } from '../core/coach/team-reasons';
 import { dayRowId, emptyRow, mergeDayRows } from '../core/day-row';
 import type { AgentId, BusinessDay } from '../core/ids';
 import type { DayRow } from '../core/turn';
@@ -15,7 +16,7 @@ export interface DayTelling {
   coverage: Record<string, number>;
   /** Versions of the team's packs in use there. */
   packs?: Record<string, number>;
-  /** How often which reason was put on a conversation; of our own list only. */
+  /** How often which reason was put on a conversation: of our own list by name, of the team's packs by mark. */
   themes?: Record<string, number>;
 }
 
@@ -93,9 +94,11 @@ export function readDayValue(bytes: Uint8Array, agentId: AgentId, day: BusinessD
     coverage: Object.fromEntries(Object.entries(cov).map(([site, share]) => [site, share / 1000])),
     ...(pk && { packs: pk }),
     // A newer version may have more reasons: those that are not known here are not words to show.
-    ...(th && { themes: Object.fromEntries(Object.entries(th).filter(([theme]) => REASONS.includes(theme))) }),
+    ...(th && { themes: Object.fromEntries(Object.entries(th).filter(([theme]) => isTold(theme))) }),
   };
 }
+
+const isTold = (theme: string) => REASONS.includes(theme) || isReasonMark(theme);
 
 const sorted = (counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -2,6 +2,9 @@
  * The part of the protocol that is about tabs: what one reads of the library, how many wait there, which one records, and
  * which one is taught. Types alone.
  */
+import type { CoachWords } from '../core/coach/coach-words';
+import type { Due } from '../core/coach/due';
+import type { Lesson } from '../core/coach/kept';
 import type { AgentId, SiteId, SnippetId } from '../core/ids';
 import type { Snippet, SnippetPicture } from '../core/snippet';
 import type { SitePatch } from '../sites/taught';
@@ -20,6 +23,14 @@ export interface TabProtocol {
   'library/picture': { request: { snippetId: SnippetId }; response: { picture?: SnippetPicture } };
   /** How many buyers wait on this site in this tab: the number on the toolbar icon. */
   'badge/set': { request: { siteId: SiteId; waiting: number }; response: Ack };
+  /**
+   * What a tab goes on with after a restart: open and offered items of its site, what was learned, and the words to coach by;
+   * with `agentId` also when that person's usual busiest hour begins.
+   */
+  'coach/read': {
+    request: { siteId: SiteId; agentId?: AgentId };
+    response: { dues: Due[]; lessons: Lesson[]; words: CoachWords };
+  };
   /** Some in this tab, which nobody looks at, are about to run out of time; `longestMs` is the longest of their waits. */
   'coach/notice': { request: { siteId: SiteId; count: number; longestMs: number }; response: Ack };
   /** Whether this tab is the one that records. Repeated while it is; `take` by a person's wish. */

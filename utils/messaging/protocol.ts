@@ -2,7 +2,6 @@
  *  Types alone live here (no zod), so that the content script can import them for free; `server.ts` checks at the door. */
 import type { BackupHead, BackupReport, BackupSlice } from '../core/backup';
 import type { Battle } from '../core/battle';
-import type { CoachWords } from '../core/coach/coach-words';
 import type { Due } from '../core/coach/due';
 import type { BuyerNote, BuyerPast, Lesson } from '../core/coach/kept';
 import type { Fact } from '../core/facts';
@@ -149,8 +148,6 @@ export interface Protocol extends TabProtocol {
   };
   'team/battle': { request: { put: Battle } | { drop: string }; response: { refused?: string } };
   'draft/drop': { request: { packId: PackId }; response: Ack };
-  /** What a tab goes on with after a restart: open and offered items of its site, and what was learned. */
-  'coach/read': { request: { siteId: SiteId }; response: { dues: Due[]; lessons: Lesson[]; words: CoachWords } };
   'coach/due': { request: { due: Due }; response: Ack };
   'coach/lesson': { request: { lesson: Lesson }; response: Ack };
   'coach/buyer': {

@@ -45,7 +45,10 @@ const ROWS: { readonly [Section in BackupSection]: z.ZodMiniType<object> } = {
   }),
   dues: dueSchema,
   buyers: buyerNoteSchema,
-  themes: z.strictObject({ id: key, siteId, agentId, conversationId, day, theme: themeWord, at: instant }),
+  themes: z.strictObject({
+    ...{ id: key, siteId, agentId, conversationId, day, theme: themeWord, at: instant },
+    mark: z.exactOptional(z.string().check(z.regex(/^[a-p]{12}$/))),
+  }),
   lessons: lessonSchema,
   drafts: draftRowSchema,
   packs: storedPack,

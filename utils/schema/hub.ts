@@ -49,7 +49,7 @@ export const dayValueSchema = z.strictObject({
   cov: z.record(siteId, z.int().check(z.gte(0), z.lte(1000))),
   /** Which version of each of the team's packs is in use there: the receipt. */
   pk: z.exactOptional(z.record(packId, z.int().check(z.gte(1), z.lte(1_000_000_000)))),
-  /** How often which of our reasons was put on a conversation. */
+  /** How often which reason was put on a conversation: ours by name, the team's by mark. */
   th: z.exactOptional(z.record(reason, z.int().check(z.gte(0), z.lte(1_000_000)))),
   f: z.array(z.string().check(z.regex(/^[A-Za-z]{1,32}$/))).check(z.maxLength(64)),
   rows: z

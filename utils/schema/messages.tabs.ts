@@ -21,6 +21,7 @@ export const TAB_RULES: { readonly [K in Exclude<keyof TabProtocol, 'badge/set'>
     audience: 'console',
     request: z.strictObject({ siteId, agentId, sessionId, take: z.boolean() }),
   },
+  'coach/read': { audience: 'both', request: z.strictObject({ siteId, agentId: z.exactOptional(agentId) }) },
   'coach/notice': {
     audience: 'console',
     request: z.strictObject({ siteId, count, longestMs: z.int().check(z.gte(0), z.lte(86_400_000)) }),

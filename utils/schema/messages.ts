@@ -231,7 +231,6 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
   },
   'team/battle': { audience: 'page', request: battleRequest },
   'draft/drop': { audience: 'page', request: z.strictObject({ packId }) },
-  'coach/read': { audience: 'both', request: z.strictObject({ siteId }) },
   'coach/due': { audience: 'both', request: z.strictObject({ due: dueSchema }) },
   'coach/lesson': { audience: 'both', request: z.strictObject({ lesson: lessonSchema }) },
   'coach/buyer': { audience: 'both', request: z.strictObject({ siteId, shopId, conversationId }) },

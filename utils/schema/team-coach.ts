@@ -10,6 +10,11 @@ const word = z.string().check(
   z.regex(/^[^\p{C}\n]{1,24}$/u),
   z.refine((text) => text.trim() !== ''),
 );
+/** Short, and without the bar that parts the fields of an id. */
+const reason = z.string().check(
+  z.regex(/^[^|\p{C}]{1,12}$/u),
+  z.refine((text) => text.trim() === text),
+);
 const words = z.array(word).check(z.minLength(1), z.maxLength(TEAM_LIMITS.words));
 /** One letter alone would be found in every other line. */
 const ladderWords = z
@@ -60,4 +65,5 @@ export const teamCoachSchema: z.ZodMiniType<TeamCoach> = z.strictObject({
   leave: z.exactOptional(words),
   hints: z.exactOptional(z.array(hintRuleSchema).check(z.maxLength(100))),
   off: z.exactOptional(z.array(hintId).check(z.maxLength(100))),
+  reasons: z.exactOptional(z.array(reason).check(z.minLength(1), z.maxLength(TEAM_LIMITS.reasons))),
 });

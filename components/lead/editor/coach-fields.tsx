@@ -1,7 +1,7 @@
-/** What a pack says to the coach: the team's words for the ladder, its own hints and which of ours it does without, what agents may promise. */
+/** What a pack says to the coach: the team's words for the ladder, its own hints and which of ours it does without, what agents may promise, its own reasons. */
 import { useId, useState } from 'react';
 import type { Authority, TeamCoach } from '../../../utils/core/coach/team-coach';
-import { readTeamWords, writeTeamWords } from '../../../utils/core/coach/team-words-text';
+import { readTeamWords, TEAM_LIMITS, writeTeamWords } from '../../../utils/core/coach/team-words-text';
 import { plainText } from '../../../utils/core/snippet-check';
 import { HintSwitches } from '../../options/hint-switches';
 import { useText } from '../../text';
@@ -16,12 +16,17 @@ interface CoachFieldsProps {
 /** Up to so many, as a pack allows (utils/schema/team-coach.ts). */
 const MAY = { yuan: 100_000, words: 8, word: 24 };
 
+const wordsOf = (text: string, longest: number) =>
+  [...new Set(text.split(/[、，,;；]/).map((word) => [...word.trim()].slice(0, longest).join('').trim()))].filter(
+    Boolean,
+  );
+
+function readReasons(text: string): string[] {
+  return wordsOf(text.replaceAll('|', ''), TEAM_LIMITS.reason).slice(0, TEAM_LIMITS.reasons);
+}
+
 function readMay(yuan: string, text: string): Authority | undefined {
-  const words = text
-    .split(/[、，,;；]/)
-    .map((word) => word.trim().slice(0, MAY.word))
-    .filter(Boolean)
-    .slice(0, MAY.words);
+  const words = wordsOf(text, MAY.word).slice(0, MAY.words);
   const sum = Number(yuan);
   const isSum = yuan.trim() !== '' && sum >= 0 && sum <= MAY.yuan;
   return isSum || words.length > 0 ? { ...(isSum && { yuan: sum }), ...(words.length > 0 && { words }) } : undefined;
@@ -36,6 +41,7 @@ export function CoachFields({ start, onCoach }: CoachFieldsProps) {
     hints: start?.hints ?? [],
     yuan: start?.may?.yuan === undefined ? '' : String(start.may.yuan),
     may: (start?.may?.words ?? []).join('、'),
+    reasons: (start?.reasons ?? []).join('、'),
   }));
   const { words, bad } = readTeamWords(fields.text);
   const change = (parts: Partial<typeof fields>) => {
@@ -48,6 +54,7 @@ export function CoachFields({ start, onCoach }: CoachFieldsProps) {
       ...read.words,
       ...(next.hints.length > 0 && { hints: next.hints }),
       ...(next.off.length > 0 && { off: next.off }),
+      ...(readReasons(next.reasons).length > 0 && { reasons: readReasons(next.reasons) }),
     };
     onCoach(Object.keys(said).length > 0 ? said : undefined, read.bad.length === 0);
   };
@@ -56,6 +63,7 @@ export function CoachFields({ start, onCoach }: CoachFieldsProps) {
     (words.leave?.length ?? 0) +
     fields.off.length +
     fields.hints.length +
+    readReasons(fields.reasons).length +
     (readMay(fields.yuan, fields.may) ? 1 : 0);
   return (
     <details className="words" open={bad.length > 0 || undefined}>
@@ -78,6 +86,15 @@ export function CoachFields({ start, onCoach }: CoachFieldsProps) {
           placeholder={t('packMayHint')}
           value={fields.may}
           onChange={(event) => change({ may: plainText(event.target.value, 'joined') })}
+        />
+        <label htmlFor={`${id}-reasons`}>{t('packReasons', TEAM_LIMITS.reasons, TEAM_LIMITS.reason)}</label>
+        <input
+          id={`${id}-reasons`}
+          type="text"
+          maxLength={200}
+          placeholder={t('packReasonsHint')}
+          value={fields.reasons}
+          onChange={(event) => change({ reasons: plainText(event.target.value, 'joined') })}
         />
       </div>
       <label htmlFor={`${id}-words`}>{t('packCoachHow')}</label>

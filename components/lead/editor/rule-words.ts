@@ -36,6 +36,7 @@ export const FACT_WORDS: Record<HintFact, MessageKey> = {
   slower: 'ruleFactSlower',
   workedMin: 'ruleFactWorked',
   hour: 'ruleFactHour',
+  peakInMin: 'ruleFactPeak',
 };
 
 export const TEST_WORDS: Record<(typeof HINT_TESTS)[number], MessageKey> = {

@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { CoachFields } from '../../../components/lead/editor/coach-fields';
 import { TextProvider } from '../../../components/text';
 import type { TeamCoach } from '../../../utils/core/coach/team-coach';
+import { teamCoachSchema } from '../../../utils/schema/team-coach';
 import { rule } from '../../core/coach/hint-samples';
 import { translateIn } from '../translate';
 
@@ -98,4 +99,16 @@ it('one of ours is tuned under its own name, with our words until others are wri
   const [tuned] = onCoach.mock.calls.at(-1)?.[0]?.hints ?? [];
   expect(tuned).toMatchObject({ id: 'stalls', when: [['stalls', '>=', 2]], say: { key: 'hintStalls' } });
   expect(screen.getByText('替换自带的')).toBeDefined();
+});
+
+it("the team's own reasons go with it: once each, short, eight at most, and nothing when it is emptied", () => {
+  const { onCoach } = show({ reasons: ['比价'] });
+  const field = screen.getByLabelText(/团队自己的原因/);
+  expect((field as HTMLInputElement).value).toBe('比价');
+  fireEvent.change(field, { target: { value: '比价、没拍|视频，比价;等一个很长很长很长很长的活动' } });
+  const reasons = ['比价', '没拍视频', '等一个很长很长很长很长的'];
+  expect(onCoach).toHaveBeenLastCalledWith({ reasons }, true);
+  expect(teamCoachSchema.safeParse({ reasons }).success).toBe(true);
+  fireEvent.change(field, { target: { value: ' 、 ' } });
+  expect(onCoach).toHaveBeenLastCalledWith(undefined, true);
 });

@@ -13,9 +13,10 @@ import { translateIn } from '../translate';
 
 const NOW = new Date(2026, 10, 21, 15, 0, 0).getTime();
 
-function show(state: string, locale: 'zh' | 'en' = 'zh') {
-  const model = overlaySamples(locale, NOW)[state];
-  if (!model) throw new Error(state);
+function show(state: string, locale: 'zh' | 'en' = 'zh', hint?: HintNote) {
+  const sample = overlaySamples(locale, NOW)[state];
+  if (!sample) throw new Error(state);
+  const model = hint && sample.coach ? { ...sample, coach: { ...sample.coach, hint } } : sample;
   const onCoach = vi.fn();
   const nothing = vi.fn();
   render(
@@ -112,6 +113,22 @@ describe('what was promised', () => {
     ]);
     expect(screen.getByText('过了 16 分钟')).toBeDefined();
     expect(screen.getByText('还有 1 项')).toBeDefined();
+  });
+
+  it("a hint of the team's that points at the list unfolds it, and has no such button where there is none", () => {
+    const say = { zh: '看一眼答应过的事', en: 'Look at what was promised' };
+    const rest = { ofOpen: false, lasting: false, softer: false, name: '' };
+    const hint: HintNote = { ...rest, id: 'team.1', subject: 'shift', say, action: 'dues' };
+    const onCoach = show('dues', 'zh', hint);
+    const list = document.querySelector('details.dues') as HTMLDetailsElement;
+    expect(list.open).toBe(false);
+    tap('看清单');
+    expect(list.open).toBe(true);
+    expect(acts(onCoach)).toEqual([{ kind: 'hint', id: 'team.1', subject: 'shift' }]);
+    cleanup();
+    show('hint-load', 'zh', hint);
+    expect(screen.getByText('看一眼答应过的事', { selector: '.coach p' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: '看清单' })).toBeNull();
   });
 
   it('copies a hand-over without words of buyers', () => {

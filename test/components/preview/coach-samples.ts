@@ -16,7 +16,7 @@ function hintSample(id: string, zh: boolean, now: number): HintNote {
   if (id === 'due') return { ...base, name, at: now - 3 * MIN, topic: 'reply' };
   if (id === 'offered') return { ...base, name, at: now + 40 * MIN, topic: 'ship' };
   if (id === 'next') return { ...base, name, at: now + 38_000, reason: 'buyer' };
-  if (rule.scope === 'shift') return { ...base, name: '', count: id === 'rest' ? 115 : 9 };
+  if (rule.scope === 'shift') return { ...base, name: '', count: id === 'rest' ? 115 : id === 'peak' ? 12 : 9 };
   const word = action === 'card' ? { word: id === 'anger' ? '太坑' : id === 'threat' ? '投诉' : '进医院' } : {};
   return { ...base, name: id === 'threat' ? name : '', ...(id === 'stalls' ? { count: 3 } : {}), ...word };
 }
@@ -85,6 +85,9 @@ export function coachSamples(
     theme,
     on: nth === 0,
   }));
+  const own = zh
+    ? ['没拍开箱视频', '等活动', '比价', '问赠品', '想换地址', '要发票', '等家里人商量', '只是看看']
+    : ['no unboxing', 'for a sale', 'price', 'gifts', 'new address', 'invoice', 'asks family', 'just looks'];
   const hints = Object.fromEntries(HINT_RULES.map(({ id }) => [`hint-${id}`, view({ hint: hintSample(id, zh, now) })]));
   const may = { yuan: 30, words: zh ? ['补发配件', '5 元券'] : ['resend a part', '5 yuan coupon'] };
   return {
@@ -96,6 +99,11 @@ export function coachSamples(
     calmThreat: view({ card: { ...(card(3) as NonNullable<CoachView['card']>), may }, copied: 'evidence' }),
     calmHarm: view({ card: card(4) as NonNullable<CoachView['card']> }),
     buyer: view({ buyer, themes, open: asId('c1') }),
+    teamReasons: view({
+      buyer,
+      themes: [...themes, ...own.map((theme, nth) => ({ theme, on: nth === 1 }))],
+      open: asId('c1'),
+    }),
     // Its form is opened by a click.
     note: view({ buyer, themes, open: asId('c1') }),
   };

@@ -21,7 +21,16 @@ export function sampleReasons(locale: 'zh' | 'en') {
   const days = Array.from({ length: 7 }, (_, n) => `2026-11-${16 + n}`);
   const people =
     locale === 'zh' ? ['阿遥', '小禾', '一个名字特别特别长的同事旗舰店客服十七号'] : ['Avery', 'Robin', 'Kim'];
-  const themes = ['破损', '物流', '退款', '成交', '流失', '少发错发'];
+  const themes = [
+    '破损',
+    '物流',
+    '退款',
+    '成交',
+    '流失',
+    '少发错发',
+    locale === 'zh' ? '没拍开箱视频' : 'no unboxing',
+    '',
+  ];
   const lines = people.flatMap((who, p) =>
     days.flatMap((day, d) => themes.map((theme, n) => ({ who, day, theme, count: (p * 7 + d * 5 + n * 3) % 9 }))),
   );

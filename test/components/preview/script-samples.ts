@@ -124,7 +124,10 @@ export function sampleStart(locale: Locale, snippets = sampleSnippets(locale)): 
       title,
       author: locale === 'zh' ? '阿遥' : 'Avery',
       locale: 'zh-CN',
-      coach: { hints: [SAMPLE_RULE] },
+      coach: {
+        hints: [SAMPLE_RULE],
+        reasons: locale === 'zh' ? ['没拍开箱视频', '等活动'] : ['no unboxing', 'for a sale'],
+      },
     },
     base: snippets.slice(0, 4),
     snippets,

@@ -34,8 +34,8 @@ const states = {
     ...['harm', 'threat', 'due', 'next', 'offered', 'anger', 'stalls', 'question', 'asked-again', 'unseen'].map(
       (id) => `hint-${id}`,
     ),
-    ...['repeat', 'load', 'slower', 'recommend', 'open-end', 'rest', 'split', 'soft'].map((id) => `hint-${id}`),
-    ...['dues', 'duesCopied', 'calmAnger', 'calmThreat', 'calmHarm', 'buyer', 'note', 'reasons'],
+    ...['repeat', 'load', 'slower', 'recommend', 'open-end', 'rest', 'split', 'peak', 'soft'].map((id) => `hint-${id}`),
+    ...['dues', 'duesCopied', 'calmAnger', 'calmThreat', 'calmHarm', 'buyer', 'teamReasons', 'note', 'reasons'],
   ],
   popup: ['day', 'shiftEnd', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost', 'news', 'full'],
   options: ['usual', 'lost', 'hints', 'importing', 'imported', 'refused', 'erasing', 'erasingAll', 'exported'],

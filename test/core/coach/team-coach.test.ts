@@ -5,8 +5,11 @@ import { COACH_WORDS } from '../../../utils/core/coach/coach-words';
 import { createEscalationReader } from '../../../utils/core/coach/escalation';
 import { HINT_FACTS, MOST_RULES, takeRules } from '../../../utils/core/coach/hint-rule';
 import { HINT_RULES } from '../../../utils/core/coach/hint-rules';
+import { REASONS } from '../../../utils/core/coach/talk-words';
 import { type TeamCoach, withTeam } from '../../../utils/core/coach/team-coach';
+import { isReasonMark, reasonMark } from '../../../utils/core/coach/team-reasons';
 import { readTeamWords, writeTeamWords } from '../../../utils/core/coach/team-words-text';
+import { themeWord } from '../../../utils/schema/coaching';
 import { teamCoachSchema } from '../../../utils/schema/team-coach';
 import { isKey, rule } from './hint-samples';
 
@@ -67,6 +70,26 @@ describe('a team and the coach', () => {
   });
 });
 
+describe("the team's own reasons", () => {
+  it('are those of the packs, once each, without ours, eight at most', () => {
+    const many = Array.from({ length: 8 }, (_, nth) => `原因${nth}`);
+    expect(withTeam(COACH_WORDS, [{ reasons: ['比价', '破损'] }, { reasons: ['比价', ...many] }]).reasons).toEqual([
+      '比价',
+      ...many.slice(0, 7),
+    ]);
+    expect(withTeam(COACH_WORDS, [{ reasons: ['破损'] }])).not.toHaveProperty('reasons');
+  });
+
+  it('travel under marks that hold none of their letters, and no two of them the same', () => {
+    const names = Array.from({ length: 20_000 }, (_, nth) => `${'比价没拍视频等活动'.slice(nth % 7)}${nth}`);
+    const marks = names.map(reasonMark);
+    expect(new Set(marks).size).toBe(names.length);
+    expect(marks.every(isReasonMark)).toBe(true);
+    expect(REASONS.some(isReasonMark)).toBe(false);
+    expect(reasonMark('比价')).toBe(reasonMark('比价'));
+  });
+});
+
 describe('what a pack may say', () => {
   const field = fc.constantFrom(...Object.keys(rule('a')), 'lasting', '__proto__');
   const hint = fc.oneof(
@@ -81,6 +104,7 @@ describe('what a pack may say', () => {
       ladder: fc.oneof(fc.anything({ maxDepth: 2 }), fc.constant([{ level: 3, words: ['找大区'] }])),
       leave: fc.oneof(fc.anything({ maxDepth: 1 }), fc.array(fc.string({ maxLength: 30 }), { maxLength: 300 })),
       hints: fc.oneof(fc.anything({ maxDepth: 2 }), fc.array(hint, { maxLength: 120 })),
+      reasons: fc.oneof(fc.anything({ maxDepth: 1 }), fc.array(fc.string({ maxLength: 14 }), { maxLength: 9 })),
       off: fc.oneof(fc.anything({ maxDepth: 1 }), fc.array(fc.string(), { maxLength: 3 })),
     },
     { requiredKeys: [] },
@@ -100,6 +124,7 @@ describe('what a pack may say', () => {
         expect(takeRules(read.data.hints ?? [], isKey).rules.length).toBe(
           new Set((read.data.hints ?? []).map(({ id }) => id)).size,
         );
+        for (const name of read.data.reasons ?? []) expect(themeWord.safeParse(name).success).toBe(true);
         expect(team.flatMap(({ words }) => words).every((word) => word.length <= 24)).toBe(true);
       }),
       { numRuns: 3000 },

@@ -15,6 +15,10 @@ export interface CoachWords {
   left?: readonly string[];
   /** What agents may promise, where a pack says so. */
   may?: Authority;
+  /** Reasons of the team's own, where a pack names any. */
+  reasons?: readonly string[];
+  /** Epoch ms: at this time of the day the person's usual busiest hour begins; absent where none stands out. */
+  peakAt?: number;
 }
 
 export const COACH_WORDS: CoachWords = { promises: PROMISE_LISTS, ladder: ESCALATION_LISTS, rules: HINT_RULES };

@@ -29,6 +29,7 @@ export const HINT_FACTS = [
     'slower',
     'workedMin',
     'hour',
+    'peakInMin',
   ],
 ] as const;
 export type HintFact = (typeof HINT_FACTS)[number];

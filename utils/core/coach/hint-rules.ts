@@ -183,6 +183,20 @@ export const HINT_RULES: readonly HintRule[] = [
     followedBy: replied,
   },
   {
+    id: 'peak',
+    scope: 'shift',
+    when: [
+      ['peakInMin', '>', 0],
+      ['peakInMin', '<=', 15],
+    ],
+    say: { key: 'hintPeak' },
+    action: 'none',
+    priority: 14,
+    coolDownSec: 3600,
+    showSec: 45,
+    followedBy: { event: 'rested', withinSec: 1800 },
+  },
+  {
     id: 'rest',
     scope: 'shift',
     when: [

@@ -56,6 +56,14 @@ export const LASTING_PER_HOUR = 60;
 const LEARNED_AFTER = 10;
 const MOST_REMEMBERED = 2000;
 
+/** How many times longer a hint's cool-down has grown, because nobody follows it. */
+export function fadingOf(lesson: Lesson | undefined): number {
+  if (!lesson || lesson.shown < LEARNED_AFTER) return 1;
+  if (lesson.refused * 2 > lesson.shown) return 16;
+  const share = lesson.taken / lesson.shown;
+  return share < 0.05 ? 8 : share < 0.15 ? 3 : 1;
+}
+
 export function createHintEngine(rules: readonly HintRule[], lessons: readonly Lesson[]): HintEngine {
   const byScope = new Map<HintScope, HintRule[]>();
   for (const rule of [...rules].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1)))
@@ -80,14 +88,7 @@ export function createHintEngine(rules: readonly HintRule[], lessons: readonly L
     return purse.length < (rule.lasting ? LASTING_PER_HOUR : choices.hintsPerHour);
   }
 
-  /** How many times longer its cool-down has grown, because nobody follows it. */
-  function fading(rule: HintRule): number {
-    const lesson = learned.get(`hint:${rule.id}`);
-    if (rule.lasting || !lesson || lesson.shown < LEARNED_AFTER) return 1;
-    if (lesson.refused * 2 > lesson.shown) return 16;
-    const share = lesson.taken / lesson.shown;
-    return share < 0.05 ? 8 : share < 0.15 ? 3 : 1;
-  }
+  const fading = (rule: HintRule) => (rule.lasting ? 1 : fadingOf(learned.get(`hint:${rule.id}`)));
 
   function best(scenes: readonly Scene[], moment: HintMoment): { rule: HintRule; scene: Scene } | undefined {
     let found: { rule: HintRule; scene: Scene } | undefined;

@@ -24,6 +24,8 @@ export interface ThemeMark {
   conversationId: ConversationId;
   day: BusinessDay;
   theme: string;
+  /** The team named this reason in a pack: under this mark its count may be told to the team. */
+  mark?: string;
   at: number;
 }
 

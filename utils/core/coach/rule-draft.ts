@@ -12,7 +12,7 @@ export const FACTS_OF: Record<HintScope, readonly HintFact[]> = {
   ],
   waiting: ['waitedSec', 'leftSec'],
   due: ['overdueMin', 'stage', 'offered'],
-  shift: ['waiting', 'concurrent', 'receptions', 'workedMin', 'hour', 'slower', 'overLine'],
+  shift: ['waiting', 'concurrent', 'receptions', 'workedMin', 'hour', 'peakInMin', 'slower', 'overLine'],
 };
 
 /** Yes or no: there is nothing to compare. */

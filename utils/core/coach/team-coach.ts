@@ -5,6 +5,7 @@
 import type { CoachWords } from './coach-words';
 import type { EscalationWords } from './escalation-words';
 import { type HintRule, MOST_RULES, takeRules } from './hint-rule';
+import { teamReasons } from './team-reasons';
 
 export interface LadderWords {
   level: 1 | 2 | 3 | 4;
@@ -30,6 +31,8 @@ export interface TeamCoach {
   hints?: HintRule[];
   /** Names of hints of ours that the team does without. */
   off?: string[];
+  /** What conversations may be about besides our own list: short names, put by a tap. */
+  reasons?: string[];
 }
 
 /** Hints of a team come after ours about people. */
@@ -48,9 +51,11 @@ export function withTeam(ours: CoachWords, packs: readonly TeamCoach[]): CoachWo
   const kept = ours.rules.filter(({ id, lasting }) => lasting || !gone.has(id));
   const added = theirs.map((rule) => ({ ...rule, priority: Math.min(rule.priority, HIGHEST) }));
   const may = mayOf(packs);
+  const reasons = teamReasons(packs);
   return {
     ...ours,
     ...(may && { may }),
+    ...(reasons.length > 0 && { reasons }),
     rules: [...kept, ...added].slice(0, MOST_RULES),
     team: packs.flatMap(({ ladder }): EscalationWords[] => ladder ?? []),
     left: packs.flatMap(({ leave }) => leave ?? []),

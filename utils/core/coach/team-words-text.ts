@@ -6,7 +6,7 @@ import { splitWords } from '../guard/words-text';
 import type { LadderWords, TeamCoach } from './team-coach';
 
 /** Lengths a pack allows (utils/schema/team-coach.ts). */
-export const TEAM_LIMITS = { shortest: 2, word: 24, words: 200, groups: 100 };
+export const TEAM_LIMITS = { shortest: 2, word: 24, words: 200, groups: 100, reasons: 8, reason: 12 };
 
 type Words = Pick<TeamCoach, 'ladder' | 'leave'>;
 
