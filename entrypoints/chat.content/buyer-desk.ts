@@ -12,14 +12,15 @@ export interface BuyerDesk {
   /** Reasons to offer: those already put, those that its words name, how it ended, and the team's own. */
   themes(conversationId: ConversationId, found: ReadonlySet<string>, team: readonly string[]): ThemeChoice[];
   /** Puts a reason on the open chat, or takes it off. */
-  mark(theme: string, agentId: AgentId | undefined): void;
+  mark(theme: string): Promise<void>;
   /** Keeps the agent's own words on the buyer of the open chat; those of another chat were meant for one that is gone. */
   note(conversationId: ConversationId, note: string, tags: string[]): Promise<void>;
 }
 
 const MOST_THEMES = 5;
 
-export function createBuyerDesk(siteId: SiteId, onNews: () => void): BuyerDesk {
+/** @param who works here: nothing is put in nobody's name */
+export function createBuyerDesk(siteId: SiteId, who: () => AgentId | undefined, onNews: () => void): BuyerDesk {
   let open: ConversationId | undefined;
   let shop: ShopId | undefined;
   let past: BuyerPast | undefined;
@@ -30,6 +31,12 @@ export function createBuyerDesk(siteId: SiteId, onNews: () => void): BuyerDesk {
     if (!reply.ok || open !== conversationId) return;
     past = reply.value;
     onNews();
+  }
+
+  function put(theme: string, on: boolean): void {
+    if (!past) return;
+    const others = past.today.filter((one) => one !== theme);
+    past = { ...past, today: on ? [...others, theme] : others };
   }
 
   return {
@@ -56,16 +63,22 @@ export function createBuyerDesk(siteId: SiteId, onNews: () => void): BuyerDesk {
       };
     },
     themes(conversationId, found, team) {
-      const on = conversationId === open ? (past?.today ?? []) : [];
+      // What a tap could not keep is not on offer.
+      if (conversationId !== open || !past || who() === undefined) return [];
+      const on = past.today;
       if (found.size === 0 && on.length === 0 && team.length === 0) return [];
       const offered = [...new Set([...on, ...found, ...OUTCOME_THEMES])].slice(0, MOST_THEMES);
       return [...new Set([...offered, ...team])].map((theme) => ({ theme, on: on.includes(theme) }));
     },
-    mark(theme, agentId) {
-      if (open === undefined || !past || agentId === undefined) return;
+    async mark(theme) {
+      const [agentId, conversationId] = [who(), open];
+      if (conversationId === undefined || !past || agentId === undefined) return;
       const on = !past.today.includes(theme);
-      past = { ...past, today: on ? [...past.today, theme] : past.today.filter((one) => one !== theme) };
-      void ask('coach/theme', { siteId, agentId, conversationId: open, theme, on });
+      put(theme, on);
+      const reply = await ask('coach/theme', { siteId, agentId, conversationId, theme, on });
+      if (reply.ok || open !== conversationId) return;
+      put(theme, !on);
+      onNews();
     },
     async note(conversationId, words, tags) {
       if (conversationId !== open || shop === undefined) return;

@@ -72,7 +72,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   const dues = createDueDesk(lessons.add);
   const pace = createReplyPace();
   const shift = createShiftLog(startedAt, pace.slower);
-  const buyers = createBuyerDesk(profile.id, () => step());
+  const buyers = createBuyerDesk(profile.id, seams.agentId, () => step());
   const wanted = watchCoachChoices(signal);
   const chime = createChime(signal);
   const misses = createMissNotice(profile.id, signal);
@@ -95,7 +95,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
     jump: seams.jump,
     search: seams.search,
     insert: (snippetId, conversationId) => void seams.hand.insert([{ snippetId }], conversationId),
-    mark: (theme) => buyers.mark(theme, seams.agentId()),
+    mark: (theme) => void buyers.mark(theme),
     note: (conversationId, note, tags) => void buyers.note(conversationId, note, tags),
     onCopied: () => step(true),
   });
