@@ -7,26 +7,26 @@ import { TOPIC_WORDS } from './due-words';
 import { useNow } from './use-now';
 
 /** Rules name their words; what is not in this list is not ours to say. */
-const WORDS: Record<string, MessageKey> = {
-  hintHarm: 'hintHarm',
-  hintThreat: 'hintThreat',
-  hintDue: 'hintDue',
-  hintNext: 'hintNext',
-  hintOffered: 'hintOffered',
-  hintAnger: 'hintAnger',
-  hintStalls: 'hintStalls',
-  hintQuestion: 'hintQuestion',
-  hintAskedAgain: 'hintAskedAgain',
-  hintUnseen: 'hintUnseen',
-  hintRepeat: 'hintRepeat',
-  hintLoad: 'hintLoad',
-  hintSlower: 'hintSlower',
-  hintRecommend: 'hintRecommend',
-  hintOpenEnd: 'hintOpenEnd',
-  hintRest: 'hintRest',
-  hintSplit: 'hintSplit',
-  hintPeak: 'hintPeak',
-};
+const WORDS: readonly MessageKey[] = [
+  'hintHarm',
+  'hintThreat',
+  'hintDue',
+  'hintNext',
+  'hintOffered',
+  'hintAnger',
+  'hintStalls',
+  'hintQuestion',
+  'hintAskedAgain',
+  'hintUnseen',
+  'hintRepeat',
+  'hintLoad',
+  'hintSlower',
+  'hintRecommend',
+  'hintOpenEnd',
+  'hintRest',
+  'hintSplit',
+  'hintPeak',
+];
 const ACTIONS: Record<Exclude<HintNote['action'], 'none'>, MessageKey> = {
   jump: 'hintActJump',
   card: 'hintActCard',
@@ -45,7 +45,7 @@ const REASONS: Partial<Record<NonNullable<HintNote['reason']>, MessageKey>> = {
 export function sayHint(hint: HintNote, now: number, t: Translate): string {
   const { say, name, at, count, reason, topic } = hint;
   if ('zh' in say) return t('localeTag') === 'en' ? say.en : say.zh;
-  const key = WORDS[say.key];
+  const key = WORDS.find((word) => word === say.key);
   if (key === undefined) return '';
   const who = name !== '' ? name : t(hint.ofOpen ? 'hintThisBuyer' : 'hintOtherBuyer');
   if (key === 'hintNext' && reason !== undefined && at !== undefined) {
