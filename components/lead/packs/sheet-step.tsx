@@ -3,10 +3,12 @@ import { useId, useMemo, useState } from 'react';
 import { ROW_CODES } from '../../../utils/core/pack-codes';
 import { useText } from '../../text';
 import type { PackLine } from '../lead-model';
-import type { ImportSeams, SheetTarget, SheetTrouble, SheetView } from './import-model';
+import type { ImportSeams, SheetColumn, SheetTarget, SheetTrouble, SheetView } from './import-model';
 import { SheetMapping } from './sheet-mapping';
 
 const SHOWN_TROUBLES = 20;
+/** What several columns may be. */
+const SHARED: ReadonlySet<SheetColumn> = new Set(['category', 'triggers', 'ignore']);
 
 interface SheetStepProps {
   file: string;
@@ -58,7 +60,12 @@ export function SheetStep({ file, sheets: read, targets, seams, onNext, onCancel
         <SheetMapping
           view={sheet}
           onColumn={(column, role) =>
-            change({ columns: sheet.mapping.columns.map((old, at) => (at === column ? role : old)) })
+            change({
+              columns: sheet.mapping.columns.map((old, at) =>
+                // One column is the wording, one the title: the newer word counts.
+                at === column ? role : old === role && !SHARED.has(role) ? 'ignore' : old,
+              ),
+            })
           }
           onFirstRow={(firstRow) => change({ firstRow })}
           onNameIsCategory={(sheetIsCategory) => change({ sheetIsCategory })}

@@ -56,6 +56,24 @@ describe('sheets of other tools', () => {
     });
   });
 
+  it('a standard question, other ways of asking in columns of their own, an answer', async () => {
+    const text =
+      '标准问,相似问1,相似问2,答案\n什么时候可以发货,几时发,多久发出；啥时发,48 小时内发出。\n发货,,,今天发。\n什么时候可以发货,什么时候可以发货,,48 小时内。\n';
+    const reading = await readSheet(utf8(text), '知识库.csv');
+    if (!reading.ok) throw new Error(reading.code);
+    const [table, mapping] = [reading.tables[0], reading.guesses[0]];
+    if (!table || !mapping) throw new Error('no guess');
+    expect(mapping.columns).toEqual(['triggers', 'triggers', 'triggers', 'body']);
+    const { snippets, problems } = applyMapping(table, mapping, { category: '未分类' });
+    expect(snippets.map(({ title, triggers }) => [title, triggers])).toEqual([
+      ['什么时候可以发货', ['什么时候可以发货', '几时发', '多久发出', '啥时发']],
+      // A single word names no script.
+      ['今天发。', ['发货']],
+      ['什么时候可以发货', ['什么时候可以发货']],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
   it('two levels of groups, blank below the first of each, no merging', async () => {
     const text =
       '一级分类,二级分类,话术标题,话术内容\n售后,退款,多久,三天内\n,,原路,原路退回\n,换货,怎么换,先申请\n售前,,在吗,在的\n';

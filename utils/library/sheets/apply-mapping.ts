@@ -34,6 +34,8 @@ export interface MappingOptions {
 }
 
 const TITLE_LENGTH = 24;
+/** A question as long as this says what a script without a title is about; a single word does not. */
+const ASKS = 4;
 const LONGEST: Partial<Record<SheetRole, number>> = {
   title: 80,
   shortcut: 20,
@@ -52,6 +54,7 @@ export function applyMapping(table: SheetTable, mapping: ColumnMapping, options:
   const problems: SheetProblem[] = [];
   const giveId = createIdGiver(options.known ?? []);
   const groups = mapping.columns.flatMap((role, column) => (role === 'category' ? [column] : []));
+  const asked = mapping.columns.flatMap((role, column) => (role === 'triggers' ? [column] : []));
   let above: string[] = [];
   const seen = new Set<string>();
   for (let at = mapping.firstRow; at < table.rows.length; at += 1) {
@@ -61,6 +64,8 @@ export function applyMapping(table: SheetTable, mapping: ColumnMapping, options:
     };
     const cell = (role: SheetRole): string =>
       cleanCell(row[mapping.columns.indexOf(role)] ?? '', mapping.own, role, report);
+    const questions = (): string[] =>
+      asked.flatMap((column) => splitList(cleanCell(row[column] ?? '', mapping.own, 'triggers', report), mapping.own));
     if (row.every((text) => text.trim() === '')) continue;
     above = mapping.own
       ? [row[groups[0] ?? -1] ?? '']
@@ -74,7 +79,7 @@ export function applyMapping(table: SheetTable, mapping: ColumnMapping, options:
     else if (body.length > BODY_LENGTH) report('body', 'row-body-long', true);
     else {
       const category = mapping.own ? (above[0] ?? '') : categoryOf(above, table, mapping, options.category);
-      const draft = readRow(cell, body, category, mapping.own, options.stage, report);
+      const draft = readRow(cell, { body, category, questions: questions() }, mapping.own, options.stage, report);
       const content = JSON.stringify([draft.category, draft.title, draft.body]);
       if (!mapping.own && seen.has(content)) report(undefined, 'row-duplicate', true);
       else {
@@ -92,8 +97,7 @@ type Draft = Omit<Snippet, 'id'>;
 
 function readRow(
   cell: (role: SheetRole) => string,
-  body: string,
-  category: string,
+  { body, category, questions }: { body: string; category: string; questions: string[] },
   own: boolean,
   stage: Stage | undefined,
   report: Report,
@@ -106,10 +110,12 @@ function readRow(
     if (value === undefined) report(role, 'row-bad-value');
     return value;
   };
-  const title = own ? cell('title') : limit([cell('title') || firstWords(body)], 'title', own, report)[0];
+  const triggers = limit(own ? questions : [...new Set(questions)], 'triggers', own, report);
+  const named = cell('title') || (triggers[0] !== undefined && triggers[0].length >= ASKS ? triggers[0] : '');
+  const title = own ? cell('title') : limit([named || firstWords(body)], 'title', own, report)[0];
   const draft: Draft = {
     title: (title ?? '').replace(/[\n\t]+/g, ' '),
-    triggers: list('triggers'),
+    triggers,
     body,
     stage: read('stage', stageOf) ?? stageOf(category) ?? stage ?? 'presale',
     category,

@@ -21,7 +21,11 @@ export const COLUMN_ROLES = [
 export type SheetRole = (typeof COLUMN_ROLES)[number];
 export type ColumnRole = SheetRole | 'ignore';
 
-/** Several columns may be `category`, outermost first; every other role stands for one column at most. */
+/** Whether several columns may be it: `category`, outermost first, and `triggers`. */
+export function isRepeatable(role: ColumnRole): boolean {
+  return role === 'category' || role === 'triggers' || role === 'ignore';
+}
+
 export interface ColumnMapping {
   /** Index of the first row that holds a script. */
   firstRow: number;

@@ -2,7 +2,14 @@
  * Owns the first guess at what the columns of a foreign sheet mean: by its headings, or else by how the cells look.
  * A guess only: a person sees a preview and corrects it.
  */
-import { COLUMN_ROLES, type ColumnMapping, type ColumnRole, roleOfHeading, type SheetRole } from './columns';
+import {
+  COLUMN_ROLES,
+  type ColumnMapping,
+  type ColumnRole,
+  isRepeatable,
+  roleOfHeading,
+  type SheetRole,
+} from './columns';
 import type { SheetTable } from './workbook';
 
 const HEADING_ROWS = 8;
@@ -41,7 +48,7 @@ function fromHeadings(roles: readonly (SheetRole | undefined)[], width: number):
   const taken = new Set<SheetRole>();
   return Array.from({ length: Math.max(width, roles.length) }, (_, index) => {
     const role = roles[index];
-    if (role === undefined || (role !== 'category' && taken.has(role))) return 'ignore';
+    if (role === undefined || (!isRepeatable(role) && taken.has(role))) return 'ignore';
     taken.add(role);
     return role;
   });
