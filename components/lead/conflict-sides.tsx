@@ -11,11 +11,11 @@ export function ConflictSides({ conflict: { mine, theirs } }: { conflict: Snippe
       {mine && theirs && <span className="foot">{t(FIELD_KEYS[field])}</span>}
       <p className="diff-field">
         <span className="foot">{t('conflictMine')}</span>{' '}
-        <ins>{mine ? fieldText(mine, field, t) : t('conflictDeleted')}</ins>
+        <span className="side side-mine">{mine ? fieldText(mine, field, t) : t('conflictDeleted')}</span>
       </p>
       <p className="diff-field">
         <span className="foot">{t('conflictTheirs')}</span>{' '}
-        <del>{theirs ? fieldText(theirs, field, t) : t('conflictDeleted')}</del>
+        <span className="side side-theirs">{theirs ? fieldText(theirs, field, t) : t('conflictDeleted')}</span>
       </p>
     </div>
   ));

@@ -20,6 +20,11 @@ function number(parts: readonly BodyPart[]): { key: string; part: BodyPart; firs
   });
 }
 
+/** In Latin letters: a Chinese one is as wide as two. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter < '\u1100' ? 1 : 2), 0);
+}
+
 interface PreviewProps {
   snippet: Snippet;
   /** What the page knows. */
@@ -54,7 +59,7 @@ export const Preview = memo(function Preview({ snippet, values, typed, onType, o
               className="blank"
               data-empty={value.trim() === ''}
               value={value}
-              size={Math.min(WIDEST, Math.max(4, [...(value || label)].length * 2))}
+              size={Math.min(WIDEST, Math.max(4, widthOf(value || label)))}
               maxLength={LONGEST_VALUE}
               autoComplete="off"
               aria-label={t('paletteFill', label)}

@@ -4,8 +4,11 @@ import { type EditorSeams, PackEditor } from '../../components/lead/editor/pack-
 import type { Uses } from '../../components/lead/lead-model';
 import { Placeholder } from '../../components/placeholder';
 import { useText } from '../../components/text';
+import { calendarFor } from '../../utils/core/business-day';
 import type { PackId } from '../../utils/core/ids';
 import { EMPTY_MEMORY } from '../../utils/core/matching/memory';
+import type { Snippet } from '../../utils/core/snippet';
+import { fitOf, momentAt } from '../../utils/core/snippet-conditions';
 import type { Ledger } from '../../utils/db/ledger';
 import { ask } from '../../utils/messaging/client';
 import type { Settings } from '../../utils/settings/settings';
@@ -44,7 +47,7 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
   const memory = useMemory();
   const found = opened.state === 'ready' ? opened.opened : undefined;
   const seams = useMemo(
-    (): EditorSeams | undefined =>
+    (): Omit<EditorSeams, 'isInForce'> | undefined =>
       found && {
         onSave: draftSaver(packId, found),
         onFindDuplicates: findDuplicatesAside,
@@ -60,6 +63,11 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
         makeId: makeSnippetId,
       },
     [found, packId, opening, open, onClose],
+  );
+  const { zone, dayCut } = settings.calendar;
+  const isInForce = useCallback(
+    (snippet: Snippet) => fitOf(snippet, momentAt(calendarFor(zone, dayCut), now(), {})) !== 'fails',
+    [zone, dayCut, now],
   );
   if (opened.state === 'gone') {
     return (
@@ -87,7 +95,7 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
         others={found.others}
         memory={memory}
         kept={found.kept}
-        seams={seams}
+        seams={{ ...seams, isInForce }}
       />
     </>
   );

@@ -10,9 +10,9 @@ import type { Ledger } from '../../utils/db/ledger';
 import { readRemembered } from '../../utils/db/remembered';
 import { ask } from '../../utils/messaging/client';
 import { draftSaver } from './draft-saver';
-import { toFile } from './pack-files';
+import { newHead, toFile } from './pack-files';
 import { familiesOf, openPack, type PackFamily } from './pack-source';
-import { makeSnippetId } from './plans';
+import { makeSnippetId, planScripts, putPlan } from './plans';
 
 /** Newest first. What the published script knows by now is not shown any more. */
 export async function readKeptQuestions(ledger: Ledger): Promise<KeptQuestion[]> {
@@ -71,6 +71,13 @@ const NO_PACK = {
   locale: 'zh-CN',
 } as const;
 
+/** An empty pack of one's own, for a lead who has none that can be changed. */
+async function begin(t: Translate): Promise<PackId | undefined> {
+  const head = newHead(t('packOwn'), t('authorMe'), t);
+  const outcome = await putPlan(await planScripts(undefined, head, []));
+  return outcome.ok ? head.id : undefined;
+}
+
 function scriptFor(text: string, reply: string): Omit<Snippet, 'category'> {
   return { id: makeSnippetId(), title: text, triggers: [text], body: reply, stage: 'presale', tags: [] };
 }
@@ -94,13 +101,13 @@ export function keptQuestionSeams(
     },
     async onWrite({ text, reply = '' }) {
       const ledger = await opening;
-      const family = familiesOf(await ledger.packs.toArray()).find(isOwn);
-      const opened = family && (await openPack(ledger, family.base));
-      if (!family || !opened) return false;
-      const category = opened.start.snippets[0]?.category ?? text.slice(0, LIMITS.category);
+      const base = familiesOf(await ledger.packs.toArray()).find(isOwn)?.base ?? (await begin(t));
+      const opened = base && (await openPack(ledger, base));
+      if (!base || !opened) return false;
+      const category = opened.start.snippets[0]?.category ?? t('keptQuestionCategory');
       const script = { ...scriptFor(text, reply), category };
-      const isKept = await draftSaver(family.base, opened)([script, ...opened.start.snippets]);
-      if (isKept) onOpen(family.base);
+      const isKept = await draftSaver(base, opened)([script, ...opened.start.snippets]);
+      if (isKept) onOpen(base);
       return isKept;
     },
     async onTake({ packId, snippetId, text }) {

@@ -74,6 +74,20 @@ it('begins it with the words of an agent who had none to offer', async () => {
   expect((await openPack(ledger, MINE))?.start.snippets[0]).toMatchObject({ title: '可以放微波炉吗', body: reply });
 });
 
+it('makes a pack of ones own where there is none to write into', async () => {
+  await background.ask('library/remove', { packId: MINE }, PAGE);
+  await background.ask('library/remember', { text: '可以放微波炉吗', at: AT }, CONSOLE);
+  const ledger = await background.ledger();
+  const [question] = await readKeptQuestions(ledger);
+  const onOpen = vi.fn();
+  if (question)
+    expect(await keptQuestionSeams(Promise.resolve(ledger), onOpen, translateIn('zh')).onWrite(question)).toBe(true);
+  const base = onOpen.mock.calls[0]?.[0] as PackId;
+  const opened = await openPack(ledger, base);
+  expect(opened?.start.head.title).toBe('我的话术');
+  expect(opened?.start.snippets).toMatchObject([{ title: '可以放微波炉吗', category: '客服建议' }]);
+});
+
 it('is not shown once the published script knows it', async () => {
   await keep('wash', '怎么洗？', AT);
   expect(await readKeptQuestions(await background.ledger())).toEqual([]);

@@ -1,5 +1,6 @@
 /** The editor's head: what is being edited, whether it is kept, back and forth in time, publish. */
 import type { PackHead } from '../../../utils/core/pack-parts';
+import { formatCount } from '../../format-count';
 import { useText } from '../../text';
 import type { SaveState } from './use-autosave';
 
@@ -29,7 +30,7 @@ export function EditorBar(props: EditorBarProps) {
         {head.title} <span className="badge">v{head.version}</span>
       </h2>
       <span role="status" className={saved === 'failed' ? 'warning' : 'foot'}>
-        {changes === 0 && saved === 'saved' ? t('draftNone') : t(words[saved], changes)}
+        {changes === 0 && saved === 'saved' ? t('draftNone') : t(words[saved], formatCount(changes))}
       </span>
       <span className="editor-actions">
         <button type="button" className="plain" onClick={onAdd}>

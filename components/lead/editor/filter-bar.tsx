@@ -1,5 +1,6 @@
 /** Finding scripts in the pack: any words, and the ones that need a look. */
 import { ONLY, type Only, type PackFilter } from '../../../utils/core/pack-filter';
+import { formatCount } from '../../format-count';
 import { type MessageKey, useText } from '../../text';
 import type { FilterChange } from './use-editing';
 
@@ -42,7 +43,9 @@ export function FilterBar({ filter, shown, total, usesKnown, onFilter }: FilterB
         ))}
       </select>
       <span role="status" className="foot">
-        {shown === total ? t('countScripts', total) : t('countShown', shown, total)}
+        {shown === total
+          ? t('countScripts', formatCount(total))
+          : t('countShown', formatCount(shown), formatCount(total))}
       </span>
     </search>
   );

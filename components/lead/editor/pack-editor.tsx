@@ -8,6 +8,7 @@ import { insertSnippet, removeSnippets, replaceSnippet, type Snippets } from '..
 import type { PackHead } from '../../../utils/core/pack-parts';
 import { createPhraseClaims } from '../../../utils/core/phrase-claims';
 import type { Remembered } from '../../../utils/core/remembered';
+import type { Snippet } from '../../../utils/core/snippet';
 import { isUnfinished } from '../../../utils/core/snippet-check';
 import { useText } from '../../text';
 import type { EditorStart, PackOutcome, PackPlan, Uses } from '../lead-model';
@@ -35,6 +36,8 @@ export interface EditorSeams {
   onPublish(plan: PackPlan): Promise<PackOutcome>;
   onClose(): void;
   makeId(): SnippetId;
+  /** Whether the days and hours of a script leave it standing at this moment. */
+  isInForce(snippet: Snippet): boolean;
 }
 
 interface PackEditorProps {
@@ -209,6 +212,7 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
           onOpen={open}
           onLeave={() => table.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
           onFindDuplicates={seams.onFindDuplicates}
+          isInForce={seams.isInForce}
         />
       </div>
     </section>

@@ -22,6 +22,8 @@ type Step =
   | { at: 'planned'; plan: PackPlan }
   | { at: 'refused'; outcome: Exclude<PackOutcome, { ok: true }> };
 
+const FAILED: Extract<Step, { at: 'refused' }>['outcome'] = { ok: false, code: 'failed', where: '' };
+
 interface PublishPanelProps {
   head: PackHead;
   /** Scripts that a pack would be refused for. */
@@ -70,11 +72,12 @@ export function PublishPanel({
       ...(banned.length > 0 && { banned }),
       ...(coach.said && { coach: coach.said }),
     };
-    setStep({ at: 'planned', plan: await onPlan(wanted) });
+    const plan = await onPlan(wanted).catch(() => undefined);
+    setStep(plan ? { at: 'planned', plan } : { at: 'refused', outcome: FAILED });
   };
   const publish = async (plan: PackPlan) => {
     setStep({ at: 'busy' });
-    const outcome = await onPublish(plan);
+    const outcome = await onPublish(plan).catch(() => FAILED);
     if (!outcome.ok) setStep({ at: 'refused', outcome });
   };
   if (step.at === 'planned') {

@@ -19,7 +19,7 @@ import { type Flaw, flawsOf, LIMITS, plainText } from '../../../utils/core/snipp
 import { triggerOffers } from '../../../utils/core/trigger-offers';
 import { useText } from '../../text';
 import { FLAW_KEYS, STAGE_KEYS } from '../field-words';
-import { BodyPreview } from './body-preview';
+import { BodyField } from './body-field';
 import { ConditionFields } from './condition-fields';
 import { PictureField } from './picture-field';
 import { TagField } from './tag-field';
@@ -126,17 +126,13 @@ export function ScriptForm({
         onChange={(event) => write({ title: line(event.target.value) })}
       />
       <Flaws id={`${id}-title-flaw`} flaws={flaws} field="title" />
-      <label htmlFor={`${id}-body`}>{t('fieldBody')}</label>
-      <textarea
+      <BodyField
         id={`${id}-body`}
-        rows={5}
-        maxLength={LIMITS.body}
-        value={draft.body}
-        aria-describedby={`${id}-body-flaw`}
-        onChange={(event) => write({ body: plainText(event.target.value, 'kept') })}
+        body={draft.body}
+        flawsId={`${id}-body-flaw`}
+        flaws={<Flaws id={`${id}-body-flaw`} flaws={flaws} field="body" />}
+        onChange={(body) => write({ body })}
       />
-      <Flaws id={`${id}-body-flaw`} flaws={flaws} field="body" />
-      <BodyPreview body={draft.body} onInsert={(name) => write({ body: `${draft.body}{${name}}` })} />
       <PictureField picture={draft.picture} title={draft.title} onChange={(picture) => write({ picture })} />
       <TriggerList
         triggers={draft.triggers}

@@ -34,6 +34,7 @@ interface SidePanelProps {
   onOpen(id: string): void;
   onLeave(): void;
   onFindDuplicates(snippets: Snippets): Promise<readonly DuplicateGroup[]>;
+  isInForce(snippet: Snippet): boolean;
 }
 
 export function SidePanel(props: SidePanelProps) {
@@ -88,17 +89,23 @@ export function SidePanel(props: SidePanelProps) {
 }
 
 /** Only while it is shown is there an index to keep up. */
-function TestPanel({ active, snippets, others, memory, onOpen, onPut }: SidePanelProps) {
+function TestPanel({ active, snippets, others, memory, onOpen, onPut, isInForce }: SidePanelProps) {
   const tester = useTester(snippets, others, memory);
   const own = new Set<SnippetId>(snippets.map(({ id }) => id));
   const isFull = active === undefined || active.triggers.length >= LIMITS.triggers;
   const addTo = (text: string) => {
-    const trigger = plainText(text, 'joined').trim().slice(0, LIMITS.trigger);
+    const trigger = plainText(text, 'joined').replace(/\s+/g, ' ').trim().slice(0, LIMITS.trigger);
     if (active && trigger !== '' && !active.triggers.includes(trigger)) {
       onPut({ ...active, triggers: [...active.triggers, trigger] });
     }
   };
   return (
-    <TestBox tester={tester} isOwn={(id) => own.has(id)} onOpen={onOpen} onAddTrigger={isFull ? undefined : addTo} />
+    <TestBox
+      tester={tester}
+      isOwn={(id) => own.has(id)}
+      isInForce={isInForce}
+      onOpen={onOpen}
+      onAddTrigger={isFull ? undefined : addTo}
+    />
   );
 }

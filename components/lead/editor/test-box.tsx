@@ -2,35 +2,56 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { SnippetId } from '../../../utils/core/ids';
 import type { Suggestion } from '../../../utils/core/matching/match-turn';
+import { STAGES } from '../../../utils/core/pack-edit';
+import type { Snippet, Stage } from '../../../utils/core/snippet';
 import { useText } from '../../text';
+import { STAGE_KEYS } from '../field-words';
 import type { Tester } from './use-tester';
 
 interface TestBoxProps {
   tester: Tester;
   /** Whether a script is of the pack being edited. */
   isOwn(id: SnippetId): boolean;
+  /** Whether its days and hours leave it standing at this moment. */
+  isInForce(snippet: Snippet): boolean;
   onOpen(id: SnippetId): void;
   /** The question becomes one of the active script's; absent when none is active. */
   onAddTrigger?: ((text: string) => void) | undefined;
 }
 
-export function TestBox({ tester, isOwn, onOpen, onAddTrigger }: TestBoxProps) {
+export function TestBox({ tester, isOwn, isInForce, onOpen, onAddTrigger }: TestBoxProps) {
   const t = useText();
   const id = useId();
   const [text, setText] = useState('');
+  const [stage, setStage] = useState<Stage>();
   const asked = useDeferredValue(text);
-  const found = useMemo(() => tester.ask?.(asked) ?? [], [tester.ask, asked]);
+  const found = useMemo(() => tester.ask?.(asked, stage) ?? [], [tester.ask, asked, stage]);
   return (
     <div className="test-box">
       <label htmlFor={id}>{t('testAsk')}</label>
       <textarea
         id={id}
-        rows={2}
+        rows={3}
         maxLength={500}
         placeholder={t('testHint')}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      <p className="inline">
+        <label htmlFor={`${id}-stage`}>{t('testStage')}</label>
+        <select
+          id={`${id}-stage`}
+          value={stage ?? ''}
+          onChange={(event) => setStage(STAGES.find((each) => each === event.target.value))}
+        >
+          <option value="">{t('testAnyStage')}</option>
+          {STAGES.map((each) => (
+            <option key={each} value={each}>
+              {t(STAGE_KEYS[each])}
+            </option>
+          ))}
+        </select>
+      </p>
       {onAddTrigger && text.trim() !== '' && (
         <p>
           <button type="button" className="link" onClick={() => onAddTrigger(text)}>
@@ -44,7 +65,14 @@ export function TestBox({ tester, isOwn, onOpen, onAddTrigger }: TestBoxProps) {
       </div>
       <ol className="test-results">
         {found.map((hit) => (
-          <Hit key={hit.snippetId} hit={hit} tester={tester} isOwn={isOwn(hit.snippetId)} onOpen={onOpen} />
+          <Hit
+            key={hit.snippetId}
+            hit={hit}
+            snippet={tester.find(hit.snippetId)}
+            isOwn={isOwn(hit.snippetId)}
+            isInForce={isInForce}
+            onOpen={onOpen}
+          />
         ))}
       </ol>
     </div>
@@ -53,18 +81,19 @@ export function TestBox({ tester, isOwn, onOpen, onAddTrigger }: TestBoxProps) {
 
 interface HitProps {
   hit: Suggestion;
-  tester: Tester;
+  snippet: Snippet | undefined;
   isOwn: boolean;
+  isInForce(snippet: Snippet): boolean;
   onOpen(id: SnippetId): void;
 }
 
-function Hit({ hit, tester, isOwn, onOpen }: HitProps) {
+function Hit({ hit, snippet, isOwn, isInForce, onOpen }: HitProps) {
   const t = useText();
-  const snippet = tester.find(hit.snippetId);
   if (!snippet) return null;
-  const mark = hit.sure ? 'testSure' : hit.shown ? 'testShown' : 'testHidden';
+  const inForce = isInForce(snippet);
+  const mark = !inForce ? 'testNotNow' : hit.sure ? 'testSure' : hit.shown ? 'testShown' : 'testHidden';
   return (
-    <li className={hit.shown ? undefined : 'hidden-hit'}>
+    <li className={hit.shown && inForce ? undefined : 'hidden-hit'}>
       {isOwn ? (
         <button type="button" className="link" onClick={() => onOpen(hit.snippetId)}>
           {snippet.title}
@@ -74,7 +103,7 @@ function Hit({ hit, tester, isOwn, onOpen }: HitProps) {
           {snippet.title} <span className="badge">{t('testOther')}</span>
         </span>
       )}
-      <span className={`badge ${hit.sure ? 'badge-own' : ''}`}>{t(mark)}</span>
+      <span className={`badge ${hit.sure && inForce ? 'badge-own' : ''}`}>{t(mark)}</span>
       <span className="foot"> {t('testScore', hit.score.toFixed(2))}</span>
       <p className="foot">{hit.matched[0] === undefined ? t('testWords') : t('testMatched', hit.matched[0])}</p>
     </li>

@@ -1,4 +1,4 @@
-/** Owns the index the test box asks: this pack as it is being written, and the others beside it. Built in idle slices. */
+/** Owns the index the test box asks, where a line is a message of the turn: this pack as it is being written, and the others beside it. Built in idle slices. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createIndexBuilder } from '../../../utils/core/matching/index-builder';
 import type { MatchIndex } from '../../../utils/core/matching/match-index';
@@ -7,7 +7,7 @@ import type { MatchMemory } from '../../../utils/core/matching/memory';
 import { rankTurn } from '../../../utils/core/matching/suggest';
 import { SYNONYM_GROUPS } from '../../../utils/core/matching/synonym-groups';
 import type { Snippets } from '../../../utils/core/pack-edit';
-import type { Snippet } from '../../../utils/core/snippet';
+import type { Snippet, Stage } from '../../../utils/core/snippet';
 import { useIdleSlices } from './use-idle-slices';
 
 const LISTED = 8;
@@ -16,7 +16,7 @@ const REST_MS = 600;
 
 export interface Tester {
   /** undefined while the first index is being built. */
-  ask: ((text: string) => Suggestion[]) | undefined;
+  ask: ((text: string, stage: Stage | undefined) => Suggestion[]) | undefined;
   find(id: string): Snippet | undefined;
 }
 
@@ -38,8 +38,11 @@ export function useTester(snippets: Snippets, others: Snippets, memory: MatchMem
   const ask = useMemo(
     () =>
       index &&
-      ((text: string) =>
-        text.trim() === '' ? [] : rankTurn(index, { messages: [text], context: [] }, memory, LISTED)),
+      ((text: string, stage: Stage | undefined) => {
+        const messages = text.split('\n').filter((line) => line.trim() !== '');
+        const turn = { messages, context: [], ...(stage && { stage }) };
+        return messages.length === 0 ? [] : rankTurn(index, turn, memory, LISTED);
+      }),
     [index, memory],
   );
   return { ask, find: (id) => byId.get(id) };

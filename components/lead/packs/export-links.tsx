@@ -1,6 +1,7 @@
 /** A pack as a file: made when asked for, saved by the person's own click on its link. */
 import { useEffect, useState } from 'react';
 import { type MessageKey, useText } from '../../text';
+import { OutcomeNote, useOutcome } from '../../use-outcome';
 import type { PackLine } from '../lead-model';
 
 export type ExportFormat = 'json' | 'signed' | 'xlsx' | 'csv' | 'csv-gbk';
@@ -28,6 +29,13 @@ interface ExportLinksProps {
 export function ExportLinks({ pack, onExport }: ExportLinksProps) {
   const t = useText();
   const [files, setFiles] = useState<readonly ExportFile[]>([]);
+  const { outcome, run } = useOutcome();
+  const make = async (format: ExportFormat) => {
+    setFiles([]);
+    const made = await onExport(pack.id, format);
+    setFiles(made);
+    return made.length > 0;
+  };
   return (
     <div className="confirm" aria-live="polite">
       <div className="actions">
@@ -36,12 +44,15 @@ export function ExportLinks({ pack, onExport }: ExportLinksProps) {
             key={format}
             type="button"
             className="plain"
-            onClick={() => void onExport(pack.id, format).then(setFiles)}
+            disabled={outcome === 'busy'}
+            onClick={() => void run(() => make(format))}
           >
             {t(key)}
           </button>
         ))}
       </div>
+      {outcome === 'busy' && <p className="foot">{t('pageLoading')}</p>}
+      {outcome === 'failed' && <OutcomeNote outcome={outcome} />}
       <FileLinks files={files} />
     </div>
   );

@@ -18,6 +18,9 @@ type Step =
   | { at: 'planned'; file: string; plan: PackPlan }
   | { at: 'done'; file: string };
 
+/** Something broke on the way: the person is told, and can try again. */
+const FAILED: PackRefusal = { ok: false, code: 'failed', where: '' };
+
 interface ImportPanelProps {
   /** Packs that a sheet may go into. */
   targets: readonly PackLine[];
@@ -37,6 +40,10 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
       ? { at: 'planned', file: name, plan: reading.plan }
       : { at: 'sheets', file: name, sheets: reading.sheets };
   };
+  const go = async (file: string, work: () => Promise<Step>) => {
+    setStep({ at: 'busy', file });
+    setStep(await work().catch((): Step => ({ at: 'refused', file, refusal: FAILED })));
+  };
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])];
     // Cleared, so that choosing the same file again after an edit is noticed.
@@ -44,18 +51,15 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
     const [first] = files;
     if (!first) return;
     const name = files.length > 1 ? t('packFiles', first.name, files.length) : first.name;
-    setStep({ at: 'busy', file: name });
-    setStep(await read(files, name));
+    await go(name, () => read(files, name));
   };
-  const plan = async (file: string, sheets: Parameters<ImportSeams['onPlan']>[0], target: SheetTarget) => {
-    setStep({ at: 'busy', file });
-    setStep({ at: 'planned', file, plan: await seams.onPlan(sheets, target) });
-  };
-  const put = async (file: string, wanted: PackPlan) => {
-    setStep({ at: 'busy', file });
-    const outcome = await seams.onPut(wanted);
-    setStep(outcome.ok ? { at: 'done', file } : { at: 'refused', file, refusal: outcome });
-  };
+  const plan = (file: string, sheets: Parameters<ImportSeams['onPlan']>[0], target: SheetTarget) =>
+    go(file, async () => ({ at: 'planned', file, plan: await seams.onPlan(sheets, target) }));
+  const put = (file: string, wanted: PackPlan) =>
+    go(file, async () => {
+      const outcome = await seams.onPut(wanted);
+      return outcome.ok ? { at: 'done', file } : { at: 'refused', file, refusal: outcome };
+    });
   const cancel = () => setStep({ at: 'idle' });
   return (
     <div className="import">

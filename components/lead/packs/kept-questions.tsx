@@ -25,7 +25,7 @@ export interface KeptQuestion {
 export interface KeptQuestionSeams {
   onTake(question: KeptQuestion): Promise<boolean>;
   onDrop(question: KeptQuestion): Promise<boolean>;
-  /** Begins a script for it in a pack of one's own, and opens that; false when there is none. */
+  /** Begins a script for it in a pack of one's own, which is made where there is none, and opens that. */
   onWrite(question: KeptQuestion): Promise<boolean>;
   /** A sheet of the open ones, for a lead at another computer, who brings it in like any other. */
   onExport(): Promise<readonly ExportFile[]>;

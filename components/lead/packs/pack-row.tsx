@@ -61,7 +61,13 @@ export function PackRow({ pack, seams }: { pack: PackLine; seams: ListSeams }) {
               of={pack}
               onPress={() => void run(() => seams.onGoBack(pack.id))}
             />
-            <Action name="packCompare" of={pack} expanded={open === 'history'} onPress={() => void showHistory()} />
+            <Action
+              name="packCompare"
+              version={pack.previousVersion}
+              of={pack}
+              expanded={open === 'history'}
+              onPress={() => void showHistory()}
+            />
           </>
         )}
         {!pack.mandatory && (
@@ -83,7 +89,7 @@ export function PackRow({ pack, seams }: { pack: PackLine; seams: ListSeams }) {
         </section>
       )}
       {open === 'history' && diff && (
-        <section className="confirm" aria-label={t('packCompare')}>
+        <section className="confirm" aria-label={t('packCompare', pack.previousVersion ?? '')}>
           <h3>{t('packCompareHead', pack.previousVersion ?? '', pack.version)}</h3>
           <DiffView diff={diff} />
         </section>

@@ -101,7 +101,11 @@ it('lets a person say what the columns are and where the scripts go', async () =
   choose('x', '话术.csv');
   const next = await screen.findByRole<HTMLButtonElement>('button', { name: '看看变化' });
   expect(next.disabled).toBe(true);
-  fireEvent.change(screen.getByRole('combobox', { name: '第 2 列是' }), { target: { value: 'body' } });
+  const says = (column: number, role: string) =>
+    fireEvent.change(screen.getByRole('combobox', { name: `第 ${column} 列是` }), { target: { value: role } });
+  says(1, 'body');
+  // Only one column is the wording.
+  says(2, 'body');
   expect(screen.getByText('能导入 1 条话术')).toBeDefined();
   const target = screen.getByRole('combobox', { name: '放到' });
   expect(
@@ -113,6 +117,12 @@ it('lets a person say what the columns are and where the scripts go', async () =
   await screen.findByRole('button', { name: '就这样导入' });
   expect(onPlan.mock.calls[0]?.[0][0]?.mapping.columns).toEqual(['ignore', 'body']);
   expect(onPlan.mock.calls[0]?.[1]).toEqual({ kind: 'new', title: '话术' });
+});
+
+it('says so when something breaks on the way, instead of loading for ever', async () => {
+  show({ onRead: async () => Promise.reject(new Error('gone')) });
+  choose('x', '话术.csv');
+  expect((await screen.findByRole('alert')).textContent).toBe('没有成功，请再试一次');
 });
 
 it('asks before it removes, and offers only what a pack allows', async () => {
@@ -175,7 +185,7 @@ it('says of any pack what became of its scripts here, or that nothing was record
 it('goes back in one click, and shows the difference when asked', async () => {
   const onGoBack = vi.fn(async () => true);
   show({ onGoBack, onCompare: async () => plan.diff });
-  fireEvent.click(screen.getByRole('button', { name: /^对比上一版/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^对比 v\d/ }));
   await screen.findByText('v6 → v7');
   fireEvent.click(screen.getByRole('button', { name: /^换回 v6/ }));
   await waitFor(() => expect(onGoBack).toHaveBeenCalledExactlyOnceWith('team'));
