@@ -73,7 +73,9 @@ export function KeptCoachingSection({ dues, themes, onDue, onCopy }: KeptCoachin
   const id = useId();
   const { outcome, run } = useOutcome();
   const days = [...new Set(themes.map(({ day }) => day))].sort().slice(-DAYS_SHOWN);
-  const names = [...new Set(themes.map(({ theme }) => theme))];
+  const names = [...new Set(themes.flatMap(({ day, theme }) => (days.includes(day) ? [theme] : [])))];
+  // In the reader's language, as the table says it.
+  const told = themes.map((one) => ({ ...one, theme: themeLabel(one.theme, t) }));
   const countOf = (day: string, theme: string) =>
     themes.find((one) => one.day === day && one.theme === theme)?.count ?? 0;
   return (
@@ -122,9 +124,7 @@ export function KeptCoachingSection({ dues, themes, onDue, onCopy }: KeptCoachin
             <button
               type="button"
               className="plain"
-              onClick={() =>
-                void run(() => onCopy(themeSheet(themes, [t('keptDay'), t('themesLabel'), t('keptCount')])))
-              }
+              onClick={() => void run(() => onCopy(themeSheet(told, [t('keptDay'), t('themesLabel'), t('keptCount')])))}
             >
               {t('keptCopy')}
             </button>

@@ -6,6 +6,7 @@ import { dayRowId, emptyRow } from '../../utils/core/day-row';
 import { asId, type BusinessDay, type ConversationId, type SiteId } from '../../utils/core/ids';
 import type { Pack } from '../../utils/core/snippet';
 import { checksumOf } from '../../utils/library/store-packs';
+import { backupSliceSchema } from '../../utils/schema/backup';
 import { createBackground, NOW, PACK } from './fixture';
 
 vi.mock('../../utils/platform/browser', () => ({ browser: {}, isAttached: () => true }));
@@ -89,4 +90,11 @@ it('a reason that a pack names is kept with its mark; one that nobody named has 
   );
   await put('没拍视频', false);
   expect(await ledger.themes.count()).toBe(2);
+});
+
+it('a reason with its mark goes into the file of everything and comes out of it', () => {
+  const mark = { id: 'x', siteId, agentId, conversationId: 'c1', day: '2026-03-10', theme: '没拍视频', at: NOW };
+  const slice = (row: object) => backupSliceSchema.safeParse({ section: 'themes', rows: [row] }).success;
+  expect([slice(mark), slice({ ...mark, mark: reasonMark('没拍视频') })]).toEqual([true, true]);
+  expect(slice({ ...mark, mark: '没拍视频' })).toBe(false);
 });

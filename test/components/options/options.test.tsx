@@ -8,7 +8,7 @@ import { TextProvider } from '../../../components/text';
 import { optionsSample } from '../preview/page-samples';
 import { translateIn } from '../translate';
 
-function show(model: OptionsModel = optionsSample('zh')) {
+function show(model: OptionsModel = optionsSample('zh'), locale: 'zh' | 'en' = 'zh') {
   const yes = () => vi.fn(async () => true);
   const callbacks = {
     onEnabled: yes(),
@@ -34,7 +34,7 @@ function show(model: OptionsModel = optionsSample('zh')) {
     onPaletteKeys: yes(),
   };
   render(
-    <TextProvider translate={translateIn('zh')}>
+    <TextProvider translate={translateIn(locale)}>
       <OptionsApp model={model} callbacks={callbacks} />
     </TextProvider>,
   );
@@ -121,6 +121,21 @@ describe('what coaching keeps', () => {
     await waitFor(() => expect(onCopy).toHaveBeenCalledWith('日期,标原因,次数\n2026-03-04,破损,3\n2026-03-04,异味,1'));
     expect(themeSheet([{ day: '2026-03-04', theme: '=1+1', count: 1 }], ['a'])).toBe("a\n2026-03-04,'=1+1,1");
   });
+});
+
+it('reasons: a table of the last seven days, a sheet of all of them, both in the language of the page', async () => {
+  const themes = [
+    { day: '2026-02-20', theme: '异味', count: 9 },
+    ...Array.from({ length: 7 }, (_, nth) => ({ day: `2026-03-0${nth + 1}`, theme: '破损', count: 1 })),
+    { day: '2026-03-07', theme: '没拍视频', count: 2 },
+  ];
+  const { onCopy } = show({ ...optionsSample('en'), coaching: { dues: [], themes } }, 'en');
+  expect(screen.queryByRole('rowheader', { name: 'Smell' })).toBeNull();
+  expect(screen.getByRole('rowheader', { name: '没拍视频' })).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Copy as a table' }));
+  await waitFor(() =>
+    expect(onCopy).toHaveBeenCalledWith(expect.stringMatching(/2026-02-20,Smell,9\n2026-03-01,Damaged,1/)),
+  );
 });
 
 describe('the coach', () => {
