@@ -50,7 +50,8 @@ export function sayHint(hint: HintNote, now: number, t: Translate): string {
   const who = name !== '' ? name : t(hint.ofOpen ? 'hintThisBuyer' : 'hintOtherBuyer');
   if (key === 'hintNext' && reason !== undefined && at !== undefined) {
     const timed = REASONS[reason];
-    return timed ? t(key, who, t(timed, formatWait(Math.max(0, at - now), t))) : '';
+    const left = formatWait(Math.max(0, at - now), t);
+    return timed ? t(key, who, t(timed, hint.approximate ? t('overlayApproximate', left) : left)) : '';
   }
   if (key === 'hintDue' && at !== undefined) {
     const span = formatWait(Math.abs(at - now), t);

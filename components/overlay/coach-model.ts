@@ -27,6 +27,8 @@ export interface HintNote {
   /** A number the sentence names. */
   count?: number;
   reason?: ReasonKind;
+  /** That time is known from the list or a coarse label only. */
+  approximate?: boolean;
   topic?: DueTopic;
   /** The word of our own list that it was known by. */
   word?: string;

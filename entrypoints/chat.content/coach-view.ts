@@ -70,9 +70,9 @@ function noteOf(
   }
   if (rule.scope === 'waiting') {
     const entry = known.waiting.find(({ conversationId }) => conversationId === subject);
-    const at = entry?.passesUntil;
-    const reason = entry?.reason;
-    return { ...base, name: nameOf(subject), ...(at === undefined ? {} : { at }), ...(reason ? { reason } : {}) };
+    const { passesUntil: at, reason, approximate = false } = entry ?? {};
+    const about = { ...base, name: nameOf(subject), approximate };
+    return { ...about, ...(at === undefined ? {} : { at }), ...(reason ? { reason } : {}) };
   }
   if (rule.scope === 'shift') return { ...base, name: '', count: countOf(rule.id, facts) };
   const ofOpen = subject === known.open;

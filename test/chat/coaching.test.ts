@@ -190,6 +190,10 @@ describe('who comes next', () => {
     expect(tab.hint()).toBe('next');
     expect(tab.coaching.jumpToNext()).toBe(true);
     expect(tab.jumped).toEqual([B]);
+    expect(tab.view()?.hint?.approximate).toBe(false);
+    tab.waits([{ ...entry, reason: 'buyer', passesUntil: now + 30_000, approximate: true }]);
+    tab.coaching.beat();
+    expect(tab.view()?.hint?.approximate).toBe(true);
     tab.life.abort();
   });
 });

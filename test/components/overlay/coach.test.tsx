@@ -68,6 +68,13 @@ describe('the one line', () => {
     expect(document.querySelector('.coach p')?.textContent).toBe('听**雨：再过 38 秒这位买家今天就算超时');
   });
 
+  it('does not say more exactly than the list does until when', () => {
+    const hint = overlaySamples('zh', NOW)['hint-next']?.coach?.hint as HintNote;
+    expect(sayHint({ ...hint, approximate: true }, NOW, translateIn('zh'))).toBe(
+      '听**雨：再过 约 38 秒这位买家今天就算超时',
+    );
+  });
+
   it('says why somebody stands first', () => {
     show('reasons');
     expect(screen.getByText(/先回 小\*\*鱼：再过 40 秒这位买家今天就算超时/)).toBeDefined();
