@@ -69,6 +69,7 @@ interface ChartFrameProps extends ChartProps {
 export function ChartFrame({ title, axis, unit, points, line, y, children }: ChartFrameProps) {
   const step = stepOf(points);
   const every = tickStep(points, step);
+  const t = useText();
   return (
     <figure className="chart">
       <figcaption>
@@ -77,6 +78,11 @@ export function ChartFrame({ title, axis, unit, points, line, y, children }: Cha
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`} role="img">
         <title>{title}</title>
         {children}
+        {points.every(({ value }) => value === undefined) && (
+          <text className="tick" x={WIDTH / 2} y={HEIGHT / 2} textAnchor="middle">
+            {t('chartNothing')}
+          </text>
+        )}
         {points.map(
           ({ label, tick }, index) =>
             index % every === 0 && (

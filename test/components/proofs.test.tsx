@@ -3,6 +3,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { BarChart } from '../../components/charts/bar-chart';
 import { TrendChart } from '../../components/charts/trend-chart';
 import { ExplainSpan } from '../../components/figures/explain-span';
 import { FiguresView } from '../../components/numbers/figures-view';
@@ -120,6 +121,14 @@ describe('a line over days', () => {
     );
     expect(pieces).toEqual([2, 2]);
     expect(screen.getAllByRole('row', { hidden: true }).map((row) => row.textContent)).toContain('2026-11-03—');
+  });
+});
+
+describe('a picture of nothing', () => {
+  it.each([undefined, 0])('an hour that is %s: unknown says so in words, a zero is drawn', (value) => {
+    const points = [{ label: '09:00', tick: '9', value, text: '—' }];
+    show(<BarChart title="平均响应" axis="时段" unit="平均响应" points={points} />);
+    expect(screen.queryByText('这段时间没有能算进去的') !== null).toBe(value === undefined);
   });
 });
 
