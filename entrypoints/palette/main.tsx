@@ -24,6 +24,11 @@ import { PalettePage } from './palette-page';
 type Opening = Extract<ToPalette, { kind: 'open' }>;
 
 const REFRESH_AFTER_MS = 300;
+/** Initials, pinyin, letters swapped, Chinese, both, a code: every way a search can go, some of them often enough to be compiled. */
+const SOUGHT_UNSEEN = ['fahuo', 'tuikuan', 'wuliu', 'hauo', '什么时候', 'ccm', '发huo', 'fh12', 'zenmetui'].flatMap(
+  (typed) => [...typed].map((_, at) => typed.slice(0, at + 1)),
+);
+const DRAWN_UNSEEN = ['f', 'fa', '退', 'w', ''] as const;
 
 const nonce = location.hash.slice(1);
 history.replaceState(null, '', location.pathname);
@@ -35,7 +40,7 @@ const library = createPaletteLibrary((next) => {
   view = next;
   document.body.dataset.library = next.state;
   if (opening) draw();
-  else if (next.state === 'ready') rehearse();
+  else if (next.state === 'ready') void rehearse();
 });
 let view: LibraryView = NO_LIBRARY;
 let opening: Opening | undefined;
@@ -77,17 +82,23 @@ function hear(text: unknown): void {
   }
 }
 
-/** Drawn once while nobody looks, so that the first opening finds code and letter shapes ready. Takes no focus. */
-function rehearse(): void {
+/** Drawn while nobody looks, so that the first opening and the first keys find code and letter shapes ready. Takes no focus. */
+async function rehearse(): Promise<void> {
   if (rehearsed) return;
   rehearsed = true;
   opening = { kind: 'open', opening: 0, theme: 'system', values: {}, suggested: [] };
   moment = momentOf(opening);
   draw();
+  for (const query of DRAWN_UNSEEN) draw(query);
   document.body.getBoundingClientRect();
-  for (const query of ['f', 'fh', 'fahuo']) findRows(view, { query, suggested: [] });
   opening = undefined;
   draw();
+  // One at a time, like keys: between two of them anything else may go first.
+  for (const query of SOUGHT_UNSEEN) {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (opening) return;
+    findRows(view, { query, suggested: [] });
+  }
 }
 
 function momentOf({ values: { shop, goods } }: Opening): Moment {
@@ -126,9 +137,17 @@ const callbacks: Pick<PaletteCallbacks, 'onPick' | 'onPicture' | 'onClose' | 'is
   isForIme: (event) => isImeKey(event) || composition.isComposing(),
 };
 
-function draw(): void {
+/** @param rehearsed what is typed, where nobody types */
+function draw(rehearsed?: string): void {
   const page = opening && moment && (
-    <PalettePage key={opening.opening} opening={opening} moment={moment} library={view} callbacks={callbacks} />
+    <PalettePage
+      key={opening.opening}
+      opening={opening}
+      moment={moment}
+      library={view}
+      callbacks={callbacks}
+      {...(rehearsed !== undefined && { rehearsed })}
+    />
   );
   flushSync(() => root.render(<TextProvider translate={t}>{page}</TextProvider>));
 }

@@ -11,11 +11,14 @@ interface PalettePageProps {
   moment: Moment;
   opening: Extract<ToPalette, { kind: 'open' }>;
   library: LibraryView;
+  /** What is typed, where nobody types. */
+  rehearsed?: string;
   callbacks: Pick<PaletteCallbacks, 'onPick' | 'onPicture' | 'onClose' | 'isForIme' | 'isPersons'>;
 }
 
-export function PalettePage({ opening, moment, library, callbacks }: PalettePageProps) {
-  const [query, setQuery] = useState('');
+export function PalettePage({ opening, moment, library, rehearsed, callbacks }: PalettePageProps) {
+  const [typed, setQuery] = useState('');
+  const query = rehearsed ?? typed;
   const [stage, setStage] = useState<Stage>();
   const [category, setCategory] = useState<string>();
   const { rows, capped } = useMemo(

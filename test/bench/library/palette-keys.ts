@@ -1,5 +1,5 @@
 /** From a key in the palette to the list it asks for, in the shipped build. */
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { AGENTS } from '../../e2e/harness/ask';
 import { launchCoach } from '../../e2e/harness/chromium';
 import type { Consoles } from '../../e2e/harness/consoles';
@@ -7,7 +7,6 @@ import { importMany, titledScripts } from '../../e2e/harness/many-scripts';
 import { frameOf, openAsking, openPalette } from '../../e2e/harness/palette';
 
 const ROUNDS = 3;
-const BARE_KEYS = 120;
 const TYPED = ['fahuo', 'tkuan', 'wuliu sj', '发票怎么', 'ccmsm', 'huanhuolc', 'bxgz12', '改地址1200'];
 
 export interface PaletteTimes {
@@ -25,8 +24,15 @@ export interface PaletteTimes {
 /** A display that is never waited for: what is left is work. */
 const UNCLOCKED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
-/** @param clocked frames come as a display shows them, sixty a second */
-export async function measurePalette(consoles: Consoles, count: number, clocked: boolean): Promise<PaletteTimes> {
+/**
+ * @param clocked frames come as a display shows them, sixty a second
+ * @param pace ms from one key to the next
+ */
+export async function measurePalette(
+  consoles: Consoles,
+  count: number,
+  { clocked, pace }: { clocked: boolean; pace(): number },
+): Promise<PaletteTimes> {
   const consoleFlags = clocked ? consoles.flags : [...consoles.flags, ...UNCLOCKED];
   const coach = await launchCoach({ build: 'production', consoleFlags });
   try {
@@ -61,7 +67,8 @@ export async function measurePalette(consoles: Consoles, count: number, clocked:
       const waited: number[] = [];
       Object.assign(window, { work, painted, waited });
       // Registered after the page's own: by then the list is drawn, and asking for its box makes the browser lay it out.
-      window.addEventListener('input', ({ timeStamp }) => {
+      window.addEventListener('input', ({ target, timeStamp }) => {
+        if (!(target instanceof Element && target.role === 'combobox')) return;
         document.querySelector('[role=listbox]')?.getBoundingClientRect();
         const laidOutAt = performance.now();
         work.push(laidOutAt - timeStamp);
@@ -71,21 +78,29 @@ export async function measurePalette(consoles: Consoles, count: number, clocked:
         });
       });
     });
+    await addBare(frame);
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const typed of TYPED) {
+        await frame.locator('[role=combobox]').focus();
         for (const letter of typed) {
           await page.keyboard.insertText(letter);
-          await page.waitForTimeout(25);
+          await page.waitForTimeout(pace());
         }
         await frame.locator('[role=combobox]').press('Control+a');
         await page.keyboard.press('Delete');
-        await page.waitForTimeout(25);
+        await page.waitForTimeout(pace());
+        // In turns with the list, so that both meet the same machine.
+        await frame.locator('#bare').focus();
+        for (const letter of typed) {
+          await page.keyboard.insertText(letter);
+          await page.waitForTimeout(pace());
+        }
       }
     }
     const allMs = await frame.evaluate<number[]>('window.work');
     const paintedMs = await frame.evaluate<number[]>('window.painted');
     const waitedMs = await frame.evaluate<number[]>('window.waited');
-    const bareMs = await typeIntoBare(page, frame);
+    const bareMs = await frame.evaluate<number[]>('window.bare');
     const keys = allMs.length / ROUNDS;
     if (keys < 40) throw new Error(`only ${keys} keys were seen`);
     const costMs = allMs.slice(0, keys).map((_, key) => Math.min(...allMs.filter((_, at) => at % keys === key)));
@@ -95,23 +110,17 @@ export async function measurePalette(consoles: Consoles, count: number, clocked:
   }
 }
 
-/** Letters into a field of the same page that nobody listens to, at the same pace. */
-async function typeIntoBare(page: Page, frame: Frame): Promise<number[]> {
+/** A field of the same page that nobody listens to. */
+async function addBare(frame: Frame): Promise<void> {
   await frame.evaluate(() => {
     const bare: number[] = [];
     Object.assign(window, { bare });
     const field = document.createElement('input');
+    field.id = 'bare';
     field.style.cssText = 'position:fixed;left:0;bottom:0';
     field.addEventListener('input', (event) => {
-      event.stopImmediatePropagation();
       requestAnimationFrame(() => setTimeout(() => bare.push(performance.now() - event.timeStamp)));
     });
     document.body.append(field);
-    field.focus();
   });
-  for (let key = 0; key < BARE_KEYS; key += 1) {
-    await page.keyboard.insertText('a');
-    await page.waitForTimeout(25);
-  }
-  return frame.evaluate<number[]>('window.bare');
 }
