@@ -104,7 +104,11 @@ describe('what a pack may say', () => {
       ladder: fc.oneof(fc.anything({ maxDepth: 2 }), fc.constant([{ level: 3, words: ['找大区'] }])),
       leave: fc.oneof(fc.anything({ maxDepth: 1 }), fc.array(fc.string({ maxLength: 30 }), { maxLength: 300 })),
       hints: fc.oneof(fc.anything({ maxDepth: 2 }), fc.array(hint, { maxLength: 120 })),
-      reasons: fc.oneof(fc.anything({ maxDepth: 1 }), fc.array(fc.string({ maxLength: 14 }), { maxLength: 9 })),
+      reasons: fc.oneof(
+        fc.anything({ maxDepth: 1 }),
+        fc.array(fc.string({ maxLength: 14 }), { maxLength: 9 }),
+        fc.constant(['比价']),
+      ),
       off: fc.oneof(fc.anything({ maxDepth: 1 }), fc.array(fc.string(), { maxLength: 3 })),
     },
     { requiredKeys: [] },
