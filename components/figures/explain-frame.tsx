@@ -42,11 +42,11 @@ export function ExplainFrame({ model, callbacks, said, onCopy, sums, children }:
           )}
         </h2>
         {callbacks.onWhole && (
-          <button type="button" className="plain" onClick={callbacks.onWhole}>
+          <button type="button" className="plain no-print" onClick={callbacks.onWhole}>
             {t('explainWhole')}
           </button>
         )}
-        <button type="button" className="plain" onClick={onCopy}>
+        <button type="button" className="plain no-print" onClick={onCopy}>
           {t('explainCopy')}
         </button>
       </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Tabs } from '../tabs';
 import { type MessageKey, useText } from '../text';
 import type { NumberScope, ScopeChoices } from './numbers-model';
-import { ScopeBar } from './scope-bar';
+import { ScopeBar, ScopeWords } from './scope-bar';
 
 export const NUMBER_TABS = ['figures', 'ranking', 'story', 'plan', 'reconcile', 'targets'] as const;
 export type NumberTab = (typeof NUMBER_TABS)[number];
@@ -32,7 +32,12 @@ export function NumbersApp({ tab, scope, choices, children, onTab, onScope }: Nu
   return (
     <main className="page-body numbers-body">
       <h1>{t('numbersTitle')}</h1>
-      {choices && tab !== 'targets' && <ScopeBar scope={scope} choices={choices} onScope={onScope} />}
+      {choices && tab !== 'targets' && (
+        <>
+          <ScopeBar scope={scope} choices={choices} onScope={onScope} />
+          <ScopeWords scope={scope} choices={choices} />
+        </>
+      )}
       <Tabs
         label={t('numbersTabs')}
         tabs={NUMBER_TABS.map((name) => ({ name, label: t(LABELS[name]) }))}

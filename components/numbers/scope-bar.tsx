@@ -1,4 +1,4 @@
-/** Whose numbers, of which days, counted how. One row of plain controls; every change is in the address. */
+/** Whose numbers, of which days, counted how. One row of plain controls, on paper one line of words; every change is in the address. */
 import { useId } from 'react';
 import { asId, type BusinessDay } from '../../utils/core/ids';
 import { PERIODS, type Period, shiftDay, spanBefore, spanOf } from '../../utils/core/period';
@@ -7,10 +7,30 @@ import type { NumberScope, ScopeChoices } from './numbers-model';
 
 export const PERIOD_WORDS: Record<Period, MessageKey> = { day: 'periodDay', week: 'periodWeek', month: 'periodMonth' };
 
-interface ScopeBarProps {
+interface ScopeWordsProps {
   scope: NumberScope;
   choices: ScopeChoices;
+}
+
+interface ScopeBarProps extends ScopeWordsProps {
   onScope(parts: Partial<NumberScope>): void;
+}
+
+/** A sheet of paper must say by itself whose it is. */
+export function ScopeWords({ scope, choices: { sites, agents, shops } }: ScopeWordsProps) {
+  const t = useText();
+  const nameOf = (choices: readonly { id: string; name: string }[], id: string | undefined) =>
+    choices.find((each) => each.id === id)?.name;
+  const { from, to } = spanOf(scope.period, scope.day);
+  const words = [
+    nameOf(sites, scope.siteId),
+    nameOf(agents, scope.agentId),
+    from === to ? from : `${from} – ${to}`,
+    t(scope.view === 'coach' ? 'scopeCoach' : 'scopePlatform'),
+    shops.length > 1 ? (nameOf(shops, scope.shopId) ?? t('scopeAllShops')) : undefined,
+    scope.shiftOnly ? t('scopeShift') : undefined,
+  ];
+  return <p className="print-only">{words.filter((each) => each !== undefined).join(' · ')}</p>;
 }
 
 export function ScopeBar({ scope, choices, onScope }: ScopeBarProps) {

@@ -3,10 +3,12 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import type { ComponentProps, ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FiguresView } from '../../components/numbers/figures-view';
+import { NumbersApp } from '../../components/numbers/numbers-app';
 import { PlanView } from '../../components/numbers/plan-view';
 import { ReconcileView } from '../../components/numbers/reconcile-view';
 import { TargetsView } from '../../components/numbers/targets-view';
 import { TextProvider } from '../../components/text';
+import { type AgentId, asId, type BusinessDay, type ShopId, type SiteId } from '../../utils/core/ids';
 import { DAY, numberDay } from './preview/numbers-samples';
 import { translateIn } from './translate';
 
@@ -74,6 +76,37 @@ describe('the figures', () => {
   it('warn above the day’s cap', () => {
     view();
     expect(screen.getByText(/超过日上限 30/)).toBeDefined();
+  });
+});
+
+describe('the page on paper', () => {
+  it.each([
+    [{ period: 'day', view: 'platform', shiftOnly: false }, '拼多多 · 小禾 · 2026-11-21 · 平台口径 · 全部店铺'],
+    [
+      { period: 'week', view: 'coach', shiftOnly: true },
+      '拼多多 · 小禾 · 2026-11-16 – 2026-11-22 · 教练口径 · 全部店铺 · 只看当班时段',
+    ],
+  ] as const)('says whose figures they are, of which days, counted how: %o', (parts, words) => {
+    const [siteId, agentId] = [asId<SiteId>('pdd'), asId<AgentId>('a')];
+    const shops = ['禾禾家居', '禾禾母婴'].map((name) => ({ id: asId<ShopId>(name), name }));
+    show(
+      <NumbersApp
+        tab="figures"
+        scope={{ ...parts, siteId, agentId, day: asId<BusinessDay>('2026-11-21') }}
+        choices={{
+          sites: [{ id: siteId, name: '拼多多' }],
+          agents: [{ id: agentId, name: '小禾' }],
+          shops,
+          hasShift: true,
+          today: asId<BusinessDay>('2026-11-22'),
+        }}
+        onTab={() => {}}
+        onScope={() => {}}
+      >
+        {null}
+      </NumbersApp>,
+    );
+    expect(screen.getByText(words).className).toBe('print-only');
   });
 });
 
