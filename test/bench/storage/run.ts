@@ -1,4 +1,5 @@
 /** The storage bench: fills, measures, holds the gates. */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,7 +67,12 @@ async function filledProfile(
   say: (line: string) => void,
 ): Promise<Filled> {
   const mark = join(folder, `filled-${facts}-${days}.json`);
-  if (existsSync(mark)) return JSON.parse(readFileSync(mark, 'utf8')) as Filled;
+  const build = buildMark();
+  const before = existsSync(mark) ? (JSON.parse(readFileSync(mark, 'utf8')) as Kept) : undefined;
+  // A browser goes on with the worker's script it knows as long as the version stays the same: of another build it says nothing.
+  if (before?.build === build) return before;
+  if (before) say('kept from another build: filled anew');
+  rmSync(join(folder, 'profile'), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   const startedAt = Date.now();
   const browser = await launch(folder, consoles);
   const bystander = await openBystander(browser);
@@ -74,8 +80,17 @@ async function filledProfile(
   const filled = await fill(bystander, facts, days, Date.now(), say);
   await browser.close();
   say(`filled in ${Math.round((Date.now() - startedAt) / 1000)} s`);
-  writeFileSync(mark, JSON.stringify(filled));
+  writeFileSync(mark, JSON.stringify({ ...filled, build } satisfies Kept));
   return filled;
+}
+
+type Kept = Filled & { build: string };
+
+/** Differs between builds whose worker differs: its script names its parts by what is in them. */
+function buildMark(): string {
+  return createHash('sha256')
+    .update(readFileSync(join(buildFolder('production'), 'background.js')))
+    .digest('hex');
 }
 
 /** A ledger that was written past its keeper is copied whole at the first start, which is no part of a working day. */
