@@ -6,7 +6,6 @@ import { addRows, mergeDayRows, subtractRows } from '../core/day-row';
 import type { BusinessDay } from '../core/ids';
 import type { DayRow } from '../core/turn';
 import type { Contribution, Ledger } from './ledger';
-import { canonical } from './merge-facts';
 
 /** What one row gains and loses. */
 export interface RowChange {
@@ -74,7 +73,19 @@ function isSound(row: DayRow): boolean {
   return row.turns >= 0 && row.buyerMessages >= 0 && row.agentMessages >= 0 && row.waits.every((count) => count >= 0);
 }
 
-/** Fields come in one order almost always, so the cheap comparison answers first. */
+/** Whether two records say the same, in whatever order; a field that is undefined is none. Ends at the first difference. */
 export function isSameRecord(a: object | undefined, b: object | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b) || canonical(a ?? null) === canonical(b ?? null);
+  return isSame(a, b);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  for (const key in a) if (!isSame(a[key], b[key])) return false;
+  for (const key in b) if (a[key] === undefined && b[key] !== undefined) return false;
+  return true;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
