@@ -193,12 +193,14 @@ async function record(context: BackgroundContext, request: Request<'facts/record
   const outcome = await keepFacts(context, ledger, request);
   if (outcome.kind === 'gap') throw new RefusedError('gap', { watermark: outcome.watermark });
   const agentId = request.facts.at(-1)?.agentId;
-  const [today] = await Promise.all([
+  const [today, isKept] = await Promise.all([
     // Committed is committed: figures that cannot be read must not make the tab send it all again.
     agentId === undefined ? undefined : summaryOfToday(context, ledger, agentId, request.siteId).catch(() => undefined),
     // Acknowledged facts lie in two places.
     context.keeper.recorded(outcome.commit, request.facts),
   ]);
+  // The browser took the store away under us: the tab sends it again, to the one there is now.
+  if (!isKept) throw new RefusedError('store-unavailable');
   context.committed(ledger);
   const ack: Response<'facts/record'> = { ok: true, watermark: outcome.watermark };
   return today ? { ...ack, today } : ack;

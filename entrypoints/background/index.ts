@@ -6,7 +6,8 @@ import { findPlace, PLACE_KEY, readPlace } from '../../utils/db/place';
 import { serve } from '../../utils/messaging/server';
 import { browser } from '../../utils/platform/browser';
 import { systemClock } from '../../utils/platform/clock';
-import { localKeyValue, sessionKeyValue } from '../../utils/platform/key-value';
+import { behindFiller } from '../../utils/platform/fresh-block';
+import { type KeyValue, localKeyValue, sessionKeyValue } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED, RECORDING_CHANGED } from '../../utils/settings/announcements';
 import { SITES } from '../../utils/sites/index';
@@ -33,12 +34,13 @@ export default defineBackground({
   persistent: true,
   main() {
     const now = () => systemClock.read().wallMs;
+    const keyValue = behindFiller(localKeyValue, sessionKeyValue);
     const holder = holdLedger({
       now,
-      place: storedPlace,
-      move: (to) => localKeyValue.write(PLACE_KEY, to),
+      place: () => storedPlace(keyValue),
+      move: (to) => keyValue.write(PLACE_KEY, to),
     });
-    const context = createContext({ holder, keyValue: localKeyValue, now });
+    const context = createContext({ holder, keyValue, now });
     const team = createTeamDesk(context, {
       ...browserTeam,
       libraryChanged: () => announce(context, LIBRARY_CHANGED),
@@ -125,11 +127,11 @@ async function lookOnce(context: BackgroundContext): Promise<void> {
 }
 
 /** Remembered outside the ledger; when even that is lost, looked for. */
-async function storedPlace() {
-  const raw = await localKeyValue.read(PLACE_KEY).catch(() => undefined);
+async function storedPlace(keyValue: KeyValue) {
+  const raw = await keyValue.read(PLACE_KEY).catch(() => undefined);
   if (raw !== undefined) return readPlace(raw);
   const found = await findPlace();
-  await localKeyValue.write(PLACE_KEY, found).catch(() => undefined);
+  await keyValue.write(PLACE_KEY, found).catch(() => undefined);
   return found;
 }
 

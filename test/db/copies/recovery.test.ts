@@ -106,6 +106,35 @@ describe('a database that is gone', () => {
     expect(await second.facts.count()).toBe(24);
   });
 
+  it('has what was committed and never copied as well: the browser was killed between the two', async () => {
+    const worked = await workedFor(2);
+    const facts = talk(worked.now() + 3_600_000, 'between');
+    await recordFacts(worked.ledger, { sessionId: 'n', siteId: SITE, firstSeq: 1, facts }, folding, worked.now());
+    const writes = worked.outside.writes;
+    await startOn(worked.ledger, worked);
+    // One entry for what was missing: what the journal had is not written again.
+    expect(worked.outside.writes - writes).toBe(1);
+    const reset = freshLedger();
+    await startOn(reset, worked);
+    expect(await reset.facts.count()).toBe(28);
+    expect(await readLosses(reset, worked.outside)).toMatchObject([{ factsBack: 28, factsGone: 0 }]);
+  });
+
+  it('is not acknowledged into: what went into the store that was lost must be sent again', async () => {
+    const worked = await workedFor(1);
+    const facts = talk(worked.now() + 3_600_000, 'late');
+    const batch = { sessionId: 'n', siteId: SITE, firstSeq: 1, facts };
+    const old = await recordFacts(worked.ledger, batch, folding, worked.now());
+    const reset = freshLedger();
+    const keeper = await startOn(reset, worked);
+    const before = keeper.testimony();
+    if (old.kind === 'committed') expect(await keeper.recorded(old.commit, facts)).toBe(false);
+    expect(keeper.testimony()).toEqual(before);
+    const again = await recordFacts(reset, batch, folding, worked.now());
+    if (again.kind === 'committed') expect(await keeper.recorded(again.commit, facts)).toBe(true);
+    expect(keeper.testimony()).toMatchObject({ commits: (await readMeta(reset, 'commits'))?.commits });
+  });
+
   it('is taken up again when the worker died in the middle', async () => {
     const worked = await workedFor(4);
     const before = await picture(worked.ledger);

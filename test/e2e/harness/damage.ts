@@ -1,5 +1,14 @@
 /** Harm done to a closed profile, file by file, as disks and crashes do it; knows nothing of what the files hold. */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export type Target = 'leveldb' | 'sqlite' | 'storage.local';
@@ -79,6 +88,26 @@ export const FAULTS: Record<Target, Record<string, Harm>> = {
   sqlite: SQLITE,
   'storage.local': LEVELDB,
 };
+
+/** LevelDB reads its logs by blocks of this many bytes. */
+const BLOCK = 32_768;
+
+/**
+ * What a kill in the middle of a write leaves at the end of LevelDB's log: a head that promises more than stands there.
+ * The next life writes on behind it without a word; the one after that finds it, and what it does then is what is tested.
+ */
+export function tearLog(files: readonly string[]): void {
+  const log = files
+    .filter((path) => isLog(path) && !path.includes('/lost/'))
+    .sort()
+    .at(-1);
+  if (log === undefined) throw new Error(`no log among ${files.join(' ')}`);
+  const left = BLOCK - (sizeOf(log) % BLOCK);
+  const fill = left < 100 ? left : 0;
+  const promised = Math.min(1000, (fill > 0 ? BLOCK : left) - 7);
+  const head = Buffer.from([0, 0, 0, 0, promised & 255, promised >> 8, 1]);
+  appendFileSync(log, Buffer.concat([Buffer.alloc(fill), head, Buffer.alloc(20, 7)]));
+}
 
 /** Chromium's flags for a target: which engine databases of new profiles lie in. */
 export function flagsOf(target: Target): string[] {

@@ -5,8 +5,9 @@
 import type { Fact } from '../../core/facts';
 import type { Ledger } from '../ledger';
 import { countCommit, readMeta, writeMeta } from '../meta';
-import { type Commit, withoutDay } from '../record';
+import type { Commit } from '../record';
 import type { Folding } from '../refold';
+import { factsNotCopied } from './catch-up';
 import { dropJournal, entryOf, journalHorizon, pruneJournal, scrubJournal } from './journal';
 import { type KeptLoss, newLoss, noteLoss, readLosses } from './losses';
 import { dropMirror, renewMirror } from './mirror';
@@ -18,7 +19,6 @@ const WITNESS_EVERY_MS = 1000;
 const MIRROR_EVERY_MS = 60_000;
 const SETTLE_MS = 5000;
 const TELL_EVERY_MS = 86_400_000;
-const COPY_SLICE = 200;
 /** Room for commit numbers that were given out and lost: their journal entries must not be written over. */
 const LOST_ROOM = 10_000;
 
@@ -33,8 +33,11 @@ export interface Keeper {
   isHollow(ledger: Ledger): Promise<boolean>;
   /** Call once for every opened handle, before its first commit. Starts a recovery, and does not wait for it. */
   compare(ledger: Ledger, folding: ReadFolding): Promise<KeptLoss | undefined>;
-  /** A commit and its facts; acknowledge after it. Never rejects. */
-  recorded(commit: Commit, facts: readonly Fact[]): Promise<void>;
+  /**
+   * A commit and its facts; acknowledge after it. Never rejects.
+   * @returns false: the store it went into was lost since, and nothing may be acknowledged
+   */
+  recorded(commit: Commit, facts: readonly Fact[]): Promise<boolean>;
   /** After any other commit; does not wait. */
   committed(ledger: Ledger): void;
   /** Mirror and testimony now; with packs when the library may have changed. */
@@ -77,6 +80,8 @@ export function createKeeper(outside: Outside, now: () => number): Keeper {
     if (behind <= 0) {
       head = { ...testimony, ...commits };
       after(() => resume(ledger, folding));
+      // Killed between a commit and its copy: what nobody was told of is counted all the same.
+      if (behind < 0) after(async () => copyRecent(ledger, await folding(), head));
       return undefined;
     }
     const factsGone = Math.max(0, testimony.facts - (commits?.facts ?? 0));
@@ -105,7 +110,7 @@ export function createKeeper(outside: Outside, now: () => number): Keeper {
       () => true,
       () => false,
     );
-    if (written) after(async () => copyRecent(ledger, await folding()));
+    if (written) after(async () => copyAll(ledger, await folding()));
     const hadCopies = state === 'damaged' || (await readMeta(ledger, 'settingsCopy')) !== undefined;
     const what = written ? 'copies' : 'no-copies';
     // A worker starts many times a day; a storage that stays broken is told once a day.
@@ -117,19 +122,19 @@ export function createKeeper(outside: Outside, now: () => number): Keeper {
   }
 
   /** The journal of facts that were recorded when there was none, or none any more. */
-  async function copyRecent(ledger: Ledger, folding: Folding): Promise<void> {
+  async function copyAll(ledger: Ledger, folding: Folding): Promise<void> {
+    await copyRecent(ledger, folding);
+    if (head) head = { ...head, since: Math.min(head.since, journalHorizon(folding.calendar, now())) };
+    await renew(ledger, true);
+    if (head) await outside.writeAll(testimonyEntry(head));
+  }
+
+  async function copyRecent(ledger: Ledger, folding: Folding, journal?: Testimony): Promise<void> {
     const since = journalHorizon(folding.calendar, now());
-    const ids = await ledger.facts.where('at').aboveOrEqual(since).primaryKeys();
-    for (let done = 0; done < ids.length; done += COPY_SLICE) {
-      const stored = await ledger.facts.bulkGet(ids.slice(done, done + COPY_SLICE));
-      // Some may have been erased meanwhile.
-      const facts = stored.filter((fact) => fact !== undefined).map(withoutDay);
+    for await (const facts of factsNotCopied(ledger, outside, since, journal)) {
       const commit = await ledger.transaction('rw', ledger.meta, async () => countCommit(ledger, 0));
       await recorded(commit, facts);
     }
-    if (head) head = { ...head, since: Math.min(head.since, since) };
-    await renew(ledger, true);
-    if (head) await outside.writeAll(testimonyEntry(head));
   }
 
   async function beginAgain(ledger: Ledger, testimony: Testimony, same: boolean): Promise<Testimony> {
@@ -165,12 +170,14 @@ export function createKeeper(outside: Outside, now: () => number): Keeper {
     recovering = recovering.then(work).catch(() => undefined);
   }
 
-  async function recorded(commit: Commit, facts: readonly Fact[]): Promise<void> {
+  async function recorded(commit: Commit, facts: readonly Fact[]): Promise<boolean> {
+    if (head && head.epoch !== '' && head.epoch !== commit.epoch) return false;
     const { from, since } = head ?? { from: commit.commits, since: now() };
     // Two commits of one moment may come here in either order.
     const latest = head && head.commits > commit.commits ? head : commit;
     head = { epoch: commit.epoch, commits: latest.commits, facts: latest.facts, from, since };
     await outside.writeAll({ ...entryOf(commit, facts, now()), ...testimonyEntry(head) }).catch(() => undefined);
+    return true;
   }
 
   async function witness(ledger: Ledger): Promise<void> {

@@ -37,7 +37,7 @@ export interface RecoverySeams {
   folding: Folding;
   now(): number;
   /** Writes the journal for what came back. */
-  recorded(commit: Commit, facts: readonly Fact[]): Promise<void>;
+  recorded(commit: Commit, facts: readonly Fact[]): Promise<unknown>;
 }
 
 /** @returns what came back; `factsGone` is what the witness knew of and nobody has any more */
