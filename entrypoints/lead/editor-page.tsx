@@ -4,11 +4,8 @@ import { type EditorSeams, PackEditor } from '../../components/lead/editor/pack-
 import type { Uses } from '../../components/lead/lead-model';
 import { Placeholder } from '../../components/placeholder';
 import { useText } from '../../components/text';
-import { calendarFor } from '../../utils/core/business-day';
 import type { PackId } from '../../utils/core/ids';
 import { EMPTY_MEMORY } from '../../utils/core/matching/memory';
-import type { Snippet } from '../../utils/core/snippet';
-import { fitOf, momentAt } from '../../utils/core/snippet-conditions';
 import type { Ledger } from '../../utils/db/ledger';
 import { ask } from '../../utils/messaging/client';
 import type { Settings } from '../../utils/settings/settings';
@@ -17,6 +14,7 @@ import { findDuplicatesAside } from './find-duplicates';
 import { type OpenedPack, openPack, readFamily } from './pack-source';
 import { makeSnippetId, planScripts, putPlan } from './plans';
 import { readUses } from './script-uses';
+import { useSurroundings } from './use-surroundings';
 
 interface EditorPageProps {
   packId: PackId;
@@ -47,7 +45,7 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
   const memory = useMemory();
   const found = opened.state === 'ready' ? opened.opened : undefined;
   const seams = useMemo(
-    (): Omit<EditorSeams, 'isInForce'> | undefined =>
+    (): Omit<EditorSeams, 'whyQuiet'> | undefined =>
       found && {
         onSave: draftSaver(packId, found),
         onFindDuplicates: findDuplicatesAside,
@@ -64,11 +62,7 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
       },
     [found, packId, opening, open, onClose],
   );
-  const { zone, dayCut } = settings.calendar;
-  const isInForce = useCallback(
-    (snippet: Snippet) => fitOf(snippet, momentAt(calendarFor(zone, dayCut), now(), {})) !== 'fails',
-    [zone, dayCut, now],
-  );
+  const { others, whyQuiet } = useSurroundings(packId, opening, settings, now);
   if (opened.state === 'gone') {
     return (
       <div className="empty">
@@ -92,10 +86,10 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
         key={opened.round}
         start={found.start}
         uses={uses}
-        others={found.others}
+        others={others}
         memory={memory}
         kept={found.kept}
-        seams={{ ...seams, isInForce }}
+        seams={{ ...seams, whyQuiet }}
       />
     </>
   );

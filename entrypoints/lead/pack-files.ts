@@ -53,7 +53,8 @@ async function readJson(ledger: Ledger, texts: readonly string[]): Promise<FileR
     key !== undefined && (signature === 'signed' || signature === 'unknown') ? { state: signature, key } : undefined;
   // Found sound at the door just now: only their shape is needed here, to show what would change.
   const packs = texts.map((each) => JSON.parse(each.replace(/^\ufeff/, '')) as Pack);
-  if (new Set(packs.map(({ id }) => familyOf(id).base)).size > 1) return refused('packs-mixed');
+  const titles = new Map(packs.map(({ id, title }) => [familyOf(id).base, title]));
+  if (titles.size > 1) return refused('packs-mixed', [...titles.values()].map((title) => `“${title}”`).join(' '));
   return { kind: 'pack', plan: await planPacks(ledger, packs as [Pack, ...Pack[]], signed) };
 }
 

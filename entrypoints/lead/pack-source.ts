@@ -86,20 +86,16 @@ export async function compareWithPrevious(ledger: Ledger, base: PackId): Promise
 export interface OpenedPack {
   start: EditorStart;
   rows: DraftRow[];
-  /** Scripts of all other packs: what else agents may be offered. */
-  others: Snippet[];
   kept: Remembered[];
 }
 
 /** undefined when the pack is gone. */
 export async function openPack(ledger: Ledger, base: PackId): Promise<OpenedPack | undefined> {
-  const [all, rows, kept] = await Promise.all([
-    ledger.packs.toArray(),
+  const [family, rows, kept] = await Promise.all([
+    readFamily(ledger, base),
     readDraft(ledger, base),
     readRemembered(ledger),
   ]);
-  const families = familiesOf(all);
-  const family = families.find((each) => each.base === base);
   if (!family) return undefined;
   const { snippets: published, ...head } = packOf(family);
   const { snippets, conflicts } = applyDraft(published, rows);
@@ -107,8 +103,23 @@ export async function openPack(ledger: Ledger, base: PackId): Promise<OpenedPack
     start: { packId: base, head: head satisfies PackHead, base: published, snippets, conflicts },
     rows,
     kept,
-    others: families
-      .filter((each) => each !== family)
-      .flatMap((each) => packOf(each).snippets.filter((script) => isScriptInUse(each.rows[0], script))),
   };
+}
+
+/** What a pack stands among: what else agents may be offered, and its own first part, which says whether it is switched off. */
+export interface PackSurroundings {
+  others: Snippet[];
+  own: StoredPack | undefined;
+}
+
+/** @param day `YYYY-MM-DD` of the team's calendar */
+export async function readSurroundings(ledger: Ledger, base: PackId, day: string): Promise<PackSurroundings> {
+  const families = familiesOf(await ledger.packs.toArray());
+  const own = families.find((each) => each.base === base)?.rows[0];
+  const others = families.flatMap(({ base: other, rows }) => {
+    const [first] = rows;
+    if (other === base || (first.pack.expiresOn ?? day) < day) return [];
+    return packOf({ base: other, rows }).snippets.filter((script) => isScriptInUse(first, script));
+  });
+  return { others, own };
 }

@@ -17,13 +17,13 @@ beforeEach(() => {
   door.ask = (kind, request) => background.ask(kind as MessageKind, request as Request<MessageKind>, PAGE);
 });
 
-const fileOf = (id: string, snippet: string) =>
-  new File([JSON.stringify(makePack([makeSnippet(snippet)], { id: asId(id) }))], `${id}.json`);
+const fileOf = (id: string, snippet: string, title = 'Autumn') =>
+  new File([JSON.stringify(makePack([makeSnippet(snippet)], { id: asId(id), title }))], `${id}.json`);
 
 it('several packs chosen together are refused when they are not one library', async () => {
   const ledger = await background.ledger();
-  const apart = await readFiles(ledger, [fileOf('autumn', 'a'), fileOf('winter', 'b')]);
-  expect(apart).toEqual({ kind: 'refused', refusal: { ok: false, code: 'packs-mixed', where: '' } });
+  const apart = await readFiles(ledger, [fileOf('autumn', 'a'), fileOf('winter', 'b', 'Winter')]);
+  expect(apart).toEqual({ kind: 'refused', refusal: { ok: false, code: 'packs-mixed', where: '“Autumn” “Winter”' } });
   const together = await readFiles(ledger, [fileOf('autumn', 'a'), fileOf('autumn.part2', 'b')]);
   expect(together).toMatchObject({ kind: 'pack' });
   expect(await ledger.packs.count()).toBe(0);

@@ -7,11 +7,15 @@ import {
   nextVersion,
   openPack,
   readPackLines,
+  readSurroundings,
 } from '../../entrypoints/lead/pack-source';
+import { quietOf } from '../../entrypoints/lead/use-surroundings';
+import { calendarFor } from '../../utils/core/business-day';
 import { asId, type PackId } from '../../utils/core/ids';
 import { draftRows } from '../../utils/core/pack-draft';
 import type { Pack, Snippet } from '../../utils/core/snippet';
 import { saveDraft } from '../../utils/db/drafts';
+import type { StoredPack } from '../../utils/db/ledger';
 import { restorePacks, swapPacks } from '../../utils/library/swap-packs';
 import { freshLedger } from '../db/ledger-fixture';
 
@@ -72,8 +76,40 @@ it('opens a pack with its draft on top, and everything else beside it', async ()
   expect(opened?.start.base.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(opened?.start.snippets.map(({ id, body }) => [id, body])).toEqual([['a', 'mine']]);
   expect(opened?.start.conflicts).toEqual([]);
-  expect(opened?.others.map(({ id }) => id)).toEqual(['z']);
   expect(await openPack(ledger, asId('gone'))).toBeUndefined();
+});
+
+it('sets beside a pack what else is in use: nothing that is switched off or over', async () => {
+  const ledger = await library(
+    pack('big', 1, [snippet('a')]),
+    pack('big.part2', 1, [snippet('b')]),
+    pack('x', 1, [snippet('z')]),
+    pack('off', 1, [snippet('y'), { ...snippet('must'), mandatory: true }]),
+    { ...pack('over', 1, [snippet('w')]), expiresOn: '2026-11-20' },
+  );
+  await ledger.packs.update(asId<PackId>('off'), { off: true });
+  const read = async (day: string) => (await readSurroundings(ledger, BIG, day)).others.map(({ id }) => id);
+  expect((await read('2026-11-20')).sort()).toEqual(['must', 'w', 'z']);
+  expect((await read('2026-11-21')).sort()).toEqual(['must', 'z']);
+  expect((await readSurroundings(ledger, BIG, '2026-11-21')).own).toMatchObject({ id: 'big' });
+});
+
+it.each([
+  [{}, {}, undefined],
+  [{ off: true }, {}, 'off'],
+  [{ off: true }, { mandatory: true }, undefined],
+  [{ expiresOn: '2026-11-20' }, {}, 'expired'],
+  [{ expiresOn: '2026-11-21' }, {}, undefined],
+  [{ expiresOn: '2026-11-20' }, { activeTo: '2026-11-01' }, 'hours'],
+] as const)('a script of a pack that is %j and itself %j is quiet because of: %s', (state, own, quiet) => {
+  const { off, expiresOn } = { off: undefined, expiresOn: undefined, ...state };
+  const script = { ...snippet('a'), ...own };
+  const row = {
+    pack: { ...pack('big', 1, [script]), ...(expiresOn && { expiresOn }) },
+    ...(off && { off }),
+  } as StoredPack;
+  const noon = Date.UTC(2026, 10, 21, 4);
+  expect(quietOf(script, row, calendarFor('Asia/Shanghai', '00:00'), noon)).toBe(quiet);
 });
 
 it('never numbers a version that was there before, not even after going back', async () => {

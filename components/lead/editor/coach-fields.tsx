@@ -11,6 +11,8 @@ interface CoachFieldsProps {
   start: TeamCoach | undefined;
   /** `isSound`: every line could be read. */
   onCoach(coach: TeamCoach | undefined, isSound: boolean): void;
+  /** A hint is half written: it is in none of this yet. */
+  onWriting(isWriting: boolean): void;
 }
 
 /** Up to so many, as a pack allows (utils/schema/team-coach.ts). */
@@ -32,7 +34,7 @@ function readMay(yuan: string, text: string): Authority | undefined {
   return isSum || words.length > 0 ? { ...(isSum && { yuan: sum }), ...(words.length > 0 && { words }) } : undefined;
 }
 
-export function CoachFields({ start, onCoach }: CoachFieldsProps) {
+export function CoachFields({ start, onCoach, onWriting }: CoachFieldsProps) {
   const t = useText();
   const id = useId();
   const [fields, setFields] = useState(() => ({
@@ -40,8 +42,8 @@ export function CoachFields({ start, onCoach }: CoachFieldsProps) {
     off: start?.off ?? [],
     hints: start?.hints ?? [],
     yuan: start?.may?.yuan === undefined ? '' : String(start.may.yuan),
-    may: (start?.may?.words ?? []).join('、'),
-    reasons: (start?.reasons ?? []).join('、'),
+    may: (start?.may?.words ?? []).join(t('listSeparator')),
+    reasons: (start?.reasons ?? []).join(t('listSeparator')),
   }));
   const { words, bad } = readTeamWords(fields.text);
   const change = (parts: Partial<typeof fields>) => {
@@ -112,7 +114,7 @@ export function CoachFields({ start, onCoach }: CoachFieldsProps) {
       </p>
       <p>{t('packCoachOff')}</p>
       <HintSwitches off={fields.off} lessons={[]} onOff={(off) => change({ off })} />
-      <HintRuleList rules={fields.hints} onRules={(hints) => change({ hints })} />
+      <HintRuleList rules={fields.hints} onRules={(hints) => change({ hints })} onWriting={onWriting} />
     </details>
   );
 }

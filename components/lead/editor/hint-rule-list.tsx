@@ -13,18 +13,29 @@ const MOST = 100;
 /** Ours about people, money and promises stay as they are. */
 const TUNABLE = HINT_RULES.filter(({ lasting }) => !lasting);
 
+interface Open {
+  draft: RuleDraft;
+  before: HintRule | undefined;
+}
+
 interface HintRuleListProps {
   rules: readonly HintRule[];
   onRules(rules: HintRule[]): void;
+  /** A hint stands in the form that is in no list yet. */
+  onWriting(isWriting: boolean): void;
 }
 
-export function HintRuleList({ rules, onRules }: HintRuleListProps) {
+export function HintRuleList({ rules, onRules, onWriting }: HintRuleListProps) {
   const t = useText();
-  const [open, setOpen] = useState<{ draft: RuleDraft; before: HintRule | undefined }>();
+  const [open, setOpen] = useState<Open>();
   const add = useRef<HTMLButtonElement>(null);
   const taken = [...rules, ...HINT_RULES].map(({ id }) => id);
+  const show = (next: Open | undefined) => {
+    setOpen(next);
+    onWriting(next !== undefined);
+  };
   const close = () => {
-    setOpen(undefined);
+    show(undefined);
     // The button may be new: it is looked for once it is drawn.
     requestAnimationFrame(() => add.current?.focus());
   };
@@ -47,27 +58,30 @@ export function HintRuleList({ rules, onRules }: HintRuleListProps) {
               <p className="foot">
                 {t(SCOPE_WORDS[rule.scope])} · {tellWhen(rule, t)}
               </p>
-              <div className="row-actions">
-                <button
-                  type="button"
-                  className="link"
-                  aria-label={t('ruleEditNamed', sayRule(rule, t))}
-                  onClick={() => setOpen({ draft: draftOf(rule), before: rule })}
-                >
-                  {t('ruleEdit')}
-                </button>
-                <button
-                  type="button"
-                  className="link"
-                  aria-label={t('ruleDropNamed', sayRule(rule, t))}
-                  onClick={() => {
-                    onRules(rules.filter((one) => one !== rule));
-                    close();
-                  }}
-                >
-                  {t('ruleDrop')}
-                </button>
-              </div>
+              {/* One at a time: another would take the place of what is half written. */}
+              {!open && (
+                <div className="row-actions">
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={t('ruleEditNamed', sayRule(rule, t))}
+                    onClick={() => show({ draft: draftOf(rule), before: rule })}
+                  >
+                    {t('ruleEdit')}
+                  </button>
+                  <button
+                    type="button"
+                    className="link"
+                    aria-label={t('ruleDropNamed', sayRule(rule, t))}
+                    onClick={() => {
+                      onRules(rules.filter((one) => one !== rule));
+                      close();
+                    }}
+                  >
+                    {t('ruleDrop')}
+                  </button>
+                </div>
+              )}
             </li>
           ))}
         </ul>
@@ -88,7 +102,7 @@ export function HintRuleList({ rules, onRules }: HintRuleListProps) {
               ref={add}
               type="button"
               className="plain"
-              onClick={() => setOpen({ draft: emptyDraft(taken), before: undefined })}
+              onClick={() => show({ draft: emptyDraft(taken), before: undefined })}
             >
               {t('ruleAdd')}
             </button>
@@ -97,7 +111,7 @@ export function HintRuleList({ rules, onRules }: HintRuleListProps) {
               value=""
               onChange={(event) => {
                 const rule = TUNABLE.find(({ id }) => id === event.target.value);
-                if (rule) setOpen({ draft: draftOf(rule), before: rule });
+                if (rule) show({ draft: draftOf(rule), before: rule });
               }}
             >
               <option value="">{t('ruleTune')}</option>

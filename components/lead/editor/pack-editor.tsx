@@ -21,6 +21,7 @@ import { FilterBar } from './filter-bar';
 import { PublishPanel } from './publish-panel';
 import { ScriptTable } from './script-table';
 import { type Panel, SidePanel } from './side-panel';
+import type { Quiet } from './test-box';
 import { useAutosave } from './use-autosave';
 import { useEditing } from './use-editing';
 import { useIdleSlices } from './use-idle-slices';
@@ -36,8 +37,8 @@ export interface EditorSeams {
   onPublish(plan: PackPlan): Promise<PackOutcome>;
   onClose(): void;
   makeId(): SnippetId;
-  /** Whether the days and hours of a script leave it standing at this moment. */
-  isInForce(snippet: Snippet): boolean;
+  /** Why a script would not be offered at this moment; undefined when it would. */
+  whyQuiet(snippet: Snippet, isOwn: boolean): Quiet | undefined;
 }
 
 interface PackEditorProps {
@@ -212,7 +213,7 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
           onOpen={open}
           onLeave={() => table.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
           onFindDuplicates={seams.onFindDuplicates}
-          isInForce={seams.isInForce}
+          whyQuiet={seams.whyQuiet}
         />
       </div>
     </section>

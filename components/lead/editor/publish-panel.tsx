@@ -49,6 +49,8 @@ export function PublishPanel({
   const [step, setStep] = useState<Step>({ at: 'head' });
   const [shops, setShops] = useState((start.shops ?? []).join('\n'));
   const [coach, setCoach] = useState({ said: start.coach, isSound: true });
+  /** A hint in its form is not in the pack: whoever goes on is asked what becomes of it. */
+  const [writing, setWriting] = useState({ hint: false, asked: false });
   const [words, setWords] = useState(() => writeWords(start.banned ?? []));
   const isEditable = isWritable(start.banned ?? []);
   const { banned, bad } = isEditable ? readWords(words) : { banned: start.banned ?? [], bad: [] };
@@ -64,6 +66,7 @@ export function PublishPanel({
   const isNamed = head.title.trim() !== '' && head.author.trim() !== '';
   const isReady = isNamed && bad.length === 0 && coach.isSound && (scope !== 'shop' || names.length > 0);
   const next = async () => {
+    if (writing.hint) return setWriting({ hint: true, asked: true });
     setStep({ at: 'busy' });
     const { shops: _shops, banned: _banned, coach: _coach, ...rest } = head;
     const wanted = {
@@ -87,7 +90,7 @@ export function PublishPanel({
         plan={step.plan}
         confirm={t('publishConfirm')}
         onConfirm={() => void publish(step.plan)}
-        onCancel={onClose}
+        onCancel={() => setStep({ at: 'head' })}
       />
     );
   }
@@ -184,7 +187,16 @@ export function PublishPanel({
           {bad.length > 0 && <span className="must">{t('packWordsBad', bad.join(t('listSeparator')))}</span>}
         </p>
       </details>
-      <CoachFields start={start.coach} onCoach={(said, isSound) => setCoach({ said, isSound })} />
+      <CoachFields
+        start={coach.said}
+        onCoach={(said, isSound) => setCoach({ said, isSound })}
+        onWriting={(hint) => setWriting({ hint, asked: false })}
+      />
+      {writing.asked && (
+        <p className="warning" role="alert">
+          {t('publishHintOpen')}
+        </p>
+      )}
       <div className="actions">
         <button
           type="button"

@@ -12,7 +12,7 @@ import { Tabs } from '../../tabs';
 import { useText } from '../../text';
 import { DuplicatesView } from './duplicates-view';
 import { ScriptForm } from './script-form';
-import { TestBox } from './test-box';
+import { type Quiet, TestBox } from './test-box';
 import { useTester } from './use-tester';
 
 export type Panel = 'edit' | 'test' | 'duplicates';
@@ -34,7 +34,7 @@ interface SidePanelProps {
   onOpen(id: string): void;
   onLeave(): void;
   onFindDuplicates(snippets: Snippets): Promise<readonly DuplicateGroup[]>;
-  isInForce(snippet: Snippet): boolean;
+  whyQuiet(snippet: Snippet, isOwn: boolean): Quiet | undefined;
 }
 
 export function SidePanel(props: SidePanelProps) {
@@ -89,7 +89,7 @@ export function SidePanel(props: SidePanelProps) {
 }
 
 /** Only while it is shown is there an index to keep up. */
-function TestPanel({ active, snippets, others, memory, onOpen, onPut, isInForce }: SidePanelProps) {
+function TestPanel({ active, snippets, others, memory, onOpen, onPut, whyQuiet }: SidePanelProps) {
   const tester = useTester(snippets, others, memory);
   const own = new Set<SnippetId>(snippets.map(({ id }) => id));
   const isFull = active === undefined || active.triggers.length >= LIMITS.triggers;
@@ -103,7 +103,7 @@ function TestPanel({ active, snippets, others, memory, onOpen, onPut, isInForce 
     <TestBox
       tester={tester}
       isOwn={(id) => own.has(id)}
-      isInForce={isInForce}
+      whyQuiet={whyQuiet}
       onOpen={onOpen}
       onAddTrigger={isFull ? undefined : addTo}
     />

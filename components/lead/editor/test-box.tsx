@@ -4,22 +4,26 @@ import type { SnippetId } from '../../../utils/core/ids';
 import type { Suggestion } from '../../../utils/core/matching/match-turn';
 import { STAGES } from '../../../utils/core/pack-edit';
 import type { Snippet, Stage } from '../../../utils/core/snippet';
-import { useText } from '../../text';
+import { type MessageKey, useText } from '../../text';
 import { STAGE_KEYS } from '../field-words';
 import type { Tester } from './use-tester';
+
+/** Why agents would not be offered a script at this moment, however well it fits. */
+export type Quiet = 'hours' | 'expired' | 'off';
+
+const QUIET_WORDS: Record<Quiet, MessageKey> = { hours: 'testNotNow', expired: 'testExpired', off: 'testOff' };
 
 interface TestBoxProps {
   tester: Tester;
   /** Whether a script is of the pack being edited. */
   isOwn(id: SnippetId): boolean;
-  /** Whether its days and hours leave it standing at this moment. */
-  isInForce(snippet: Snippet): boolean;
+  whyQuiet(snippet: Snippet, isOwn: boolean): Quiet | undefined;
   onOpen(id: SnippetId): void;
   /** The question becomes one of the active script's; absent when none is active. */
   onAddTrigger?: ((text: string) => void) | undefined;
 }
 
-export function TestBox({ tester, isOwn, isInForce, onOpen, onAddTrigger }: TestBoxProps) {
+export function TestBox({ tester, isOwn, whyQuiet, onOpen, onAddTrigger }: TestBoxProps) {
   const t = useText();
   const id = useId();
   const [text, setText] = useState('');
@@ -70,7 +74,7 @@ export function TestBox({ tester, isOwn, isInForce, onOpen, onAddTrigger }: Test
             hit={hit}
             snippet={tester.find(hit.snippetId)}
             isOwn={isOwn(hit.snippetId)}
-            isInForce={isInForce}
+            whyQuiet={whyQuiet}
             onOpen={onOpen}
           />
         ))}
@@ -83,15 +87,16 @@ interface HitProps {
   hit: Suggestion;
   snippet: Snippet | undefined;
   isOwn: boolean;
-  isInForce(snippet: Snippet): boolean;
+  whyQuiet(snippet: Snippet, isOwn: boolean): Quiet | undefined;
   onOpen(id: SnippetId): void;
 }
 
-function Hit({ hit, snippet, isOwn, isInForce, onOpen }: HitProps) {
+function Hit({ hit, snippet, isOwn, whyQuiet, onOpen }: HitProps) {
   const t = useText();
   if (!snippet) return null;
-  const inForce = isInForce(snippet);
-  const mark = !inForce ? 'testNotNow' : hit.sure ? 'testSure' : hit.shown ? 'testShown' : 'testHidden';
+  const quiet = whyQuiet(snippet, isOwn);
+  const inForce = quiet === undefined;
+  const mark = quiet ? QUIET_WORDS[quiet] : hit.sure ? 'testSure' : hit.shown ? 'testShown' : 'testHidden';
   return (
     <li className={hit.shown && inForce ? undefined : 'hidden-hit'}>
       {isOwn ? (

@@ -11,15 +11,16 @@ import { translateIn } from '../translate';
 afterEach(cleanup);
 
 function show(start?: TeamCoach) {
+  const onWriting = vi.fn<(isWriting: boolean) => void>();
   const onCoach = vi.fn<(coach: TeamCoach | undefined, isSound: boolean) => void>();
   render(
     <TextProvider translate={translateIn('zh')}>
-      <CoachFields start={start} onCoach={onCoach} />
+      <CoachFields start={start} onCoach={onCoach} onWriting={onWriting} />
     </TextProvider>,
   );
   const type = (text: string) =>
     fireEvent.change(screen.getByLabelText(/^一行一组：词、词 → 级别/), { target: { value: text } });
-  return { onCoach, type };
+  return { onCoach, onWriting, type };
 }
 
 it("a team's words go with the pack, and a line that cannot be read is named", () => {

@@ -81,7 +81,7 @@ export function sampleEditorSeams(start: EditorStart): EditorSeams {
     onPlan: async (_head, snippets) => samplePlan(start, snippets),
     onPublish: async () => ({ ok: true }),
     onClose: () => undefined,
-    isInForce: ({ id }) => id !== 's3',
+    whyQuiet: ({ id }) => (id === 's3' ? 'hours' : undefined),
     makeId: () => asId<SnippetId>(`new-${Math.random().toString(36).slice(2)}`),
   };
 }
