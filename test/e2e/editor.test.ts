@@ -98,7 +98,17 @@ describe('the pack editor', () => {
       },
       undefined,
     );
-    await chat.locator('sideline-overlay .card', { hasText: '磁悬浮猫爬架怎么装' }).waitFor({ timeout: 15_000 });
+    const card = chat.locator('sideline-overlay .card', { hasText: '磁悬浮猫爬架怎么装' });
+    await card.waitFor({ timeout: 15_000 });
+
+    // Switched off, its scripts leave the open console at once; switched on, they are back.
+    await page.getByRole('button', { name: /全部话术包/ }).click();
+    await row.getByRole('button', { name: /^停用/ }).click();
+    await row.getByText('已停用').waitFor();
+    await card.waitFor({ state: 'detached', timeout: 15_000 });
+    await row.getByRole('button', { name: /^启用/ }).click();
+    await row.getByText('已停用').waitFor({ state: 'detached' });
+    await card.waitFor({ timeout: 15_000 });
     expect(errors).toEqual([]);
     await chat.close();
     await page.close();
