@@ -1,7 +1,17 @@
 /** Handing scripts out to the team: which, for how many, must or may, with a note; and who has which version. */
 import { type FormEvent, useId, useState } from 'react';
-import { useText } from '../text';
+import { type MessageKey, useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
+
+/** Why nothing went out: the server is not reached, the pack is not here any more, the server said no, it is too large. */
+export type HandoutFlaw = 'down' | 'gone' | 'refused' | 'large';
+
+const FLAW_WORDS: Record<HandoutFlaw, MessageKey> = {
+  down: 'handoutDown',
+  gone: 'handoutGone',
+  refused: 'handoutRefused',
+  large: 'handoutLarge',
+};
 
 export interface HandoutPack {
   id: string;
@@ -32,16 +42,17 @@ interface HandoutSectionProps {
   shops: readonly string[];
   /** Full hours ahead: epoch seconds, and how they are said. */
   hours: readonly { at: number; label: string }[];
-  /** False: the server did not take it. */
-  onPush(wish: HandoutWish): Promise<boolean>;
+  /** False: it failed without a reason that could be said. */
+  onPush(wish: HandoutWish): Promise<boolean | HandoutFlaw>;
   /** The version before goes out to everybody. */
-  onGoBack(packId: string): Promise<boolean>;
+  onGoBack(packId: string): Promise<boolean | HandoutFlaw>;
 }
 
 export function HandoutSection({ packs, shops, hours, onPush, onGoBack }: HandoutSectionProps) {
   const t = useText();
   const id = useId();
   const { outcome, run } = useOutcome();
+  const [flaw, setFlaw] = useState<HandoutFlaw>();
   const [packId, setPackId] = useState('');
   const [note, setNote] = useState('');
   const [mustTake, setMustTake] = useState(true);
@@ -49,11 +60,19 @@ export function HandoutSection({ packs, shops, hours, onPush, onGoBack }: Handou
   const [from, setFrom] = useState(0);
   const [shop, setShop] = useState('');
   const chosen = packs.find((pack) => pack.id === packId) ?? packs[0];
+  const tell = (work: () => Promise<boolean | HandoutFlaw>) => {
+    setFlaw(undefined);
+    void run(async () => {
+      const went = await work();
+      if (typeof went === 'string') setFlaw(went);
+      return went === true;
+    });
+  };
   const push = (event: FormEvent) => {
     event.preventDefault();
     if (!chosen) return;
     const when = { ...(from > 0 && { from }), ...(shop !== '' && { shop }) };
-    void run(() => onPush({ packId: chosen.id, note: note.trim(), mustTake, share, ...when }));
+    tell(() => onPush({ packId: chosen.id, note: note.trim(), mustTake, share, ...when }));
   };
   return (
     <section aria-labelledby={id}>
@@ -115,12 +134,18 @@ export function HandoutSection({ packs, shops, hours, onPush, onGoBack }: Handou
                 type="button"
                 className="plain"
                 disabled={outcome === 'busy'}
-                onClick={() => void run(() => onGoBack(chosen.id))}
+                onClick={() => tell(() => onGoBack(chosen.id))}
               >
                 {t('handoutGoBack', chosen.previous)}
               </button>
             )}
-            <OutcomeNote outcome={outcome} />
+            {flaw ? (
+              <span role="alert" className="outcome outcome-failed">
+                ! {t(FLAW_WORDS[flaw])}
+              </span>
+            ) : (
+              <OutcomeNote outcome={outcome} />
+            )}
           </div>
         </form>
       )}

@@ -1,6 +1,11 @@
 /** Joins handing scripts out to the library and to the team's days; shown to leads of a team only. */
 import { useCallback, useEffect } from 'react';
-import { type HandoutPack, HandoutSection, type HandoutWish } from '../../components/lead/handout-section';
+import {
+  type HandoutFlaw,
+  type HandoutPack,
+  HandoutSection,
+  type HandoutWish,
+} from '../../components/lead/handout-section';
 import { type Translate, useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import { calendarFor } from '../../utils/core/business-day';
@@ -12,6 +17,8 @@ import { ask } from '../../utils/messaging/client';
 import type { Settings } from '../../utils/settings/settings';
 import { familiesOf, nextVersion, readFamily } from './pack-source';
 
+/** As the background names them. */
+const FLAWS: readonly HandoutFlaw[] = ['down', 'gone', 'refused', 'large'];
 const GAP_MS = 1000;
 const BEAT_MS = 30_000;
 const DAY_MS = 86_400_000;
@@ -84,7 +91,9 @@ export function Handouts({ opening, settings, now }: HandoutsProps) {
     await ask('team/watch', {});
     const shops = shop === undefined ? {} : { shops: [asId<ShopId>(shop)] };
     const reply = await ask('team/push', { packIds, note, mustTake, share, ...shops, from });
-    return reply.ok && reply.value.refused === undefined;
+    if (!reply.ok) return false;
+    const { refused } = reply.value;
+    return refused === undefined || (FLAWS.find((flaw) => flaw === refused) ?? false);
   };
   /** An older number would be refused everywhere, so what was before goes out under a newer one. */
   const goBack = async (packId: string) => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { HandoutSection } from '../../../components/lead/handout-section';
+import { type HandoutFlaw, HandoutSection } from '../../../components/lead/handout-section';
 import type { HubCallbacks, HubModel } from '../../../components/lead/hub-model';
 import { HubSection } from '../../../components/lead/hub-section';
 import { TextProvider } from '../../../components/text';
@@ -95,6 +95,25 @@ it('says so when somebody is put out and the server does not know of it yet', as
   fireEvent.click(button('移出'));
   fireEvent.click(button('移出'));
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
+it.each([
+  ['down', '! 团队服务器连不上，没有推送出去'],
+  ['large', '! 话术包太大，服务器收不下，请分成几个包'],
+  [false, '! 没有成功，请再试一次'],
+] as const)('what did not go out says why: %s', async (went, said) => {
+  const onPush = vi.fn<() => Promise<boolean | HandoutFlaw>>(async () => went);
+  const pack = { id: 'p1', title: '夜班', version: 3, have: 2, of: 5 };
+  render(
+    <TextProvider translate={translateIn('zh')}>
+      <HandoutSection packs={[pack]} shops={[]} hours={[]} onPush={onPush} onGoBack={onPush} />
+    </TextProvider>,
+  );
+  fireEvent.click(button('推送'));
+  await screen.findByText(said);
+  onPush.mockResolvedValue(true);
+  fireEvent.click(button('推送'));
+  await waitFor(() => expect(screen.queryByText(said)).toBeNull());
 });
 
 it('a pack is handed out with its note, and says who uses it', async () => {
