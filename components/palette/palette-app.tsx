@@ -44,7 +44,8 @@ function Nothing({ model, callbacks }: { model: PaletteModel; callbacks: Palette
   );
 }
 
-const Hints = memo(function Hints() {
+/** @param bare nothing to insert: only the way out is of use */
+const Hints = memo(function Hints({ bare }: { bare: boolean }) {
   const t = useText();
   const hints = [
     ['Enter', 'paletteHintInsert'],
@@ -54,7 +55,7 @@ const Hints = memo(function Hints() {
   ] as const;
   return (
     <footer>
-      {hints.map(([key, word]) => (
+      {hints.slice(bare ? -1 : 0).map(([key, word]) => (
         <span key={key}>
           <kbd>{key}</kbd> {t(word)}
         </span>
@@ -182,7 +183,7 @@ export function PaletteApp({ model, callbacks }: { model: PaletteModel; callback
         />
       )}
       <StackLine stack={stack} onRemove={choosing.unstack} />
-      <Hints />
+      <Hints bare={model.rows.length === 0 && stack.length === 0} />
     </main>
   );
 }

@@ -53,6 +53,15 @@ const selected = () => screen.getAllByRole('option', { selected: true }).map((op
 
 afterEach(cleanup);
 
+it('names only the keys that do something', () => {
+  const keys = () => [...document.querySelectorAll('footer kbd')].map((key) => key.textContent);
+  show();
+  expect(keys()).toEqual(['Enter', 'Shift+Enter', 'Tab', 'Esc']);
+  cleanup();
+  show(paletteModel({ rows: [] }));
+  expect(keys()).toEqual(['Esc']);
+});
+
 describe('what is there', () => {
   it('is a combobox that points at the first of its list', () => {
     show();
