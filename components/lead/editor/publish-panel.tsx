@@ -5,6 +5,7 @@ import type { PackHead } from '../../../utils/core/pack-parts';
 import type { PackScope } from '../../../utils/core/snippet';
 import { plainText } from '../../../utils/core/snippet-check';
 import { type MessageKey, useText } from '../../text';
+import { useWayBack } from '../../use-way-back';
 import type { PackOutcome, PackPlan } from '../lead-model';
 import { PlanView } from '../packs/plan-view';
 import { RefusalText } from '../packs/refusal-text';
@@ -47,6 +48,7 @@ export function PublishPanel({
   const id = useId();
   const [head, setHead] = useState(start);
   const [step, setStep] = useState<Step>({ at: 'head' });
+  const [opener, goBack] = useWayBack<HTMLButtonElement>();
   const [shops, setShops] = useState((start.shops ?? []).join('\n'));
   const [coach, setCoach] = useState({ said: start.coach, isSound: true });
   /** A hint in its form is not in the pack: whoever goes on is asked what becomes of it. */
@@ -90,7 +92,10 @@ export function PublishPanel({
         plan={step.plan}
         confirm={t('publishConfirm')}
         onConfirm={() => void publish(step.plan)}
-        onCancel={() => setStep({ at: 'head' })}
+        onCancel={() => {
+          setStep({ at: 'head' });
+          goBack();
+        }}
       />
     );
   }
@@ -199,6 +204,7 @@ export function PublishPanel({
       )}
       <div className="actions">
         <button
+          ref={opener}
           type="button"
           className="primary"
           disabled={!isReady || unfinished > 0 || step.at === 'busy'}

@@ -1,7 +1,8 @@
 /** Subscribing to an address: asked once, what it gives is shown, and only then kept. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { focusOnce } from '../../focus-once';
+import { focusIfIdle } from '../../focus-once';
 import { type MessageKey, useText } from '../../text';
+import { useWayBack } from '../../use-way-back';
 import type { PackRefusal } from '../lead-model';
 import type { FeedOffer, FeedSeams, FeedWish } from './feed-model';
 import { RefusalText } from './refusal-text';
@@ -27,6 +28,8 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
   const [isOpen, setOpen] = useState(false);
   const [wish, setWish] = useState(BLANK);
   const [step, setStep] = useState<Step>({ at: 'idle' });
+  const [opener, goBack] = useWayBack<HTMLButtonElement>();
+  const address = useRef<HTMLInputElement>(null);
   /** The address whose host the browser was asked for, and what is under way with it. */
   const tried = useRef<{ url: string; work: Promise<unknown> }>(undefined);
   /** Counts what was begun: an answer to something that was left since is for nobody. */
@@ -43,6 +46,9 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
     leave.current = drop;
   });
   useEffect(() => () => leave.current(), []);
+  useEffect(() => {
+    if (isOpen) address.current?.focus();
+  }, [isOpen]);
   const change = (parts: Partial<FeedWish>) => {
     setWish({ ...wish, ...parts });
     // What was offered was for what stood here before.
@@ -56,7 +62,11 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
     void work.then((answer) => {
       if (turn.current !== mine) return;
       if (answer.ok) then(answer);
-      else setStep({ at: 'refused', refusal: answer });
+      else {
+        setStep({ at: 'refused', refusal: answer });
+        // A frame later the field is unlocked.
+        requestAnimationFrame(() => focusIfIdle(address.current));
+      }
     });
   };
   const submit = (event: FormEvent) => {
@@ -69,6 +79,7 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
     drop();
     setStep({ at: 'idle' });
     setOpen(false);
+    goBack();
   };
   const subscribe = () => {
     const work = seams.onSubscribe(wish);
@@ -78,6 +89,7 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
       setStep({ at: 'done', title });
       setWish(BLANK);
       setOpen(false);
+      goBack();
     });
   };
   const said = step.at === 'done' && (
@@ -89,7 +101,7 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
     return (
       <>
         {said}
-        <button type="button" className="plain" onClick={() => setOpen(true)}>
+        <button ref={opener} type="button" className="plain" onClick={() => setOpen(true)}>
           {t('feedNew')}
         </button>
       </>
@@ -105,7 +117,7 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
           maxLength={2000}
           required
           placeholder="https://"
-          ref={focusOnce}
+          ref={address}
           value={wish.url}
           onChange={(event) => change({ url: event.target.value })}
         />
@@ -161,7 +173,8 @@ function Offer({ offer, onTrust }: { offer: FeedOffer; onTrust: FeedSeams['onTru
   const { title, version, added, changed, removed, unchanged } = offer;
   return (
     <>
-      <p>
+      {/* The fields were locked meanwhile and lost the focus. A line takes it, not the button: a held Enter must not subscribe. */}
+      <p ref={focusIfIdle} tabIndex={-1} className="taken-to">
         <strong>{title}</strong> <span className="badge">v{version}</span>{' '}
         {t('feedOffer', added, changed, removed, unchanged)}
       </p>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { refusalWords } from '../../refusal-words';
 import { type Translate, useText } from '../../text';
 import { OutcomeNote, useOutcome } from '../../use-outcome';
+import { useWayBack } from '../../use-way-back';
 import { FeedForm } from './feed-form';
 import type { FeedLine, FeedSeams } from './feed-model';
 
@@ -37,6 +38,7 @@ export function feedState(feed: FeedLine, t: Translate): string {
 function FeedRow({ feed, seams }: { feed: FeedLine; seams: FeedSeams }) {
   const t = useText();
   const [leaving, setLeaving] = useState(false);
+  const [opener, goBack] = useWayBack<HTMLButtonElement>();
   const { outcome, run } = useOutcome();
   const name = feed.title ?? new URL(feed.url).hostname;
   return (
@@ -61,7 +63,13 @@ function FeedRow({ feed, seams }: { feed: FeedLine; seams: FeedSeams }) {
           {t('feedCheck')}
           <span className="unseen"> {name}</span>
         </button>
-        <button type="button" className="link" aria-expanded={leaving} onClick={() => setLeaving(!leaving)}>
+        <button
+          ref={opener}
+          type="button"
+          className="link"
+          aria-expanded={leaving}
+          onClick={() => setLeaving(!leaving)}
+        >
           {t('feedLeave')}
           <span className="unseen"> {name}</span>
         </button>
@@ -77,7 +85,14 @@ function FeedRow({ feed, seams }: { feed: FeedLine; seams: FeedSeams }) {
             <button type="button" className="danger" onClick={() => void run(() => seams.onUnsubscribe(feed))}>
               {t('feedLeave')}
             </button>
-            <button type="button" className="plain" onClick={() => setLeaving(false)}>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                setLeaving(false);
+                goBack();
+              }}
+            >
               {t('cancel')}
             </button>
           </div>

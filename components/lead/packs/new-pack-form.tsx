@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { focusOnce } from '../../focus-once';
 import { useText } from '../../text';
 import { OutcomeNote, useOutcome } from '../../use-outcome';
+import { useWayBack } from '../../use-way-back';
 
 export function NewPackForm({ onCreate }: { onCreate(title: string, author: string): Promise<boolean> }) {
   const t = useText();
@@ -11,13 +12,14 @@ export function NewPackForm({ onCreate }: { onCreate(title: string, author: stri
   const [title, setTitle] = useState('');
   const [author, setAuthor] = useState('');
   const { outcome, run } = useOutcome();
+  const [opener, goBack] = useWayBack<HTMLButtonElement>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(() => onCreate(title.trim(), author.trim()));
   };
   if (!isOpen) {
     return (
-      <button type="button" className="plain" onClick={() => setOpen(true)}>
+      <button ref={opener} type="button" className="plain" onClick={() => setOpen(true)}>
         {t('packNew')}
       </button>
     );
@@ -54,7 +56,14 @@ export function NewPackForm({ onCreate }: { onCreate(title: string, author: stri
         >
           {t('packCreate')}
         </button>
-        <button type="button" className="plain" onClick={() => setOpen(false)}>
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            setOpen(false);
+            goBack();
+          }}
+        >
           {t('cancel')}
         </button>
         <OutcomeNote outcome={outcome} />

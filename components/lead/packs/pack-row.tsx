@@ -1,8 +1,9 @@
 /** One pack of the list and what can be done with it; what cannot be taken back is asked twice. */
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import type { PackDiff } from '../../../utils/core/pack-diff';
 import { useText } from '../../text';
 import { OutcomeNote, useOutcome } from '../../use-outcome';
+import { useWayBack } from '../../use-way-back';
 import type { PackLine, PackUses } from '../lead-model';
 import { DiffView } from './diff-view';
 import { ExportLinks } from './export-links';
@@ -17,6 +18,7 @@ export function PackRow({ pack, seams }: { pack: PackLine; seams: ListSeams }) {
   const [diff, setDiff] = useState<PackDiff>();
   const [uses, setUses] = useState<{ read: PackUses | undefined }>();
   const { outcome, run } = useOutcome();
+  const [opener, goBack] = useWayBack<HTMLButtonElement>();
   const date = new Intl.DateTimeFormat(t('localeTag'), { dateStyle: 'medium' });
   const toggle = (wanted: Open) => setOpen(open === wanted ? undefined : wanted);
   const showHistory = async () => {
@@ -78,7 +80,13 @@ export function PackRow({ pack, seams }: { pack: PackLine; seams: ListSeams }) {
           />
         )}
         {!pack.builtIn && (
-          <Action name="packRemove" of={pack} expanded={open === 'remove'} onPress={() => toggle('remove')} />
+          <Action
+            ref={opener}
+            name="packRemove"
+            of={pack}
+            expanded={open === 'remove'}
+            onPress={() => toggle('remove')}
+          />
         )}
         <OutcomeNote outcome={outcome} />
       </fieldset>
@@ -101,7 +109,14 @@ export function PackRow({ pack, seams }: { pack: PackLine; seams: ListSeams }) {
             <button type="button" className="danger" onClick={() => void run(() => seams.onRemove(pack.id))}>
               {t('packRemoveYes')}
             </button>
-            <button type="button" className="plain" onClick={() => setOpen(undefined)}>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                setOpen(undefined);
+                goBack();
+              }}
+            >
               {t('cancel')}
             </button>
           </div>
@@ -117,13 +132,14 @@ interface ActionProps {
   version?: number;
   expanded?: boolean;
   strong?: boolean;
+  ref?: Ref<HTMLButtonElement>;
   onPress(): void;
 }
 
-function Action({ name, of, version = 0, expanded, strong, onPress }: ActionProps) {
+function Action({ name, of, version = 0, expanded, strong, ref, onPress }: ActionProps) {
   const t = useText();
   return (
-    <button type="button" className={strong ? 'plain' : 'link'} aria-expanded={expanded} onClick={onPress}>
+    <button ref={ref} type="button" className={strong ? 'plain' : 'link'} aria-expanded={expanded} onClick={onPress}>
       {t(name, version)}
       <span className="unseen"> {of.title}</span>
     </button>

@@ -17,6 +17,11 @@ function show(over: Partial<FeedSeams> = {}, feeds: readonly FeedLine[] = []) {
 const openForm = () => fireEvent.click(screen.getByRole('button', { name: '订阅一个网址' }));
 const type = (url: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: '网址' }), { target: { value: url } });
+/** A browser takes the focus from fields that are locked; here they are left first. */
+function submit() {
+  (document.activeElement as HTMLElement).blur();
+  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+}
 const URL_OF_FEED = 'https://packs.example/team.json';
 
 afterEach(cleanup);
@@ -37,14 +42,16 @@ it('asks for the host in the very click, shows what is there, and keeps it only 
   show({ onTry, onSubscribe });
   openForm();
   type(URL_OF_FEED);
-  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+  submit();
   // Synchronously: after an await the browser would no longer count it as the click's own question.
   expect(onTry).toHaveBeenCalledExactlyOnceWith({ url: URL_OF_FEED, everyMin: 60, key: '' });
   await screen.findByText(/新增 5，修改 1，移除 0，不变 2/);
+  expect(document.activeElement?.className).toBe('taken-to');
   expect(screen.getByText(/没有签名/)).toBeDefined();
   expect(onSubscribe).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole('button', { name: '订阅' }));
   await screen.findByText('✓ 已订阅《总部》');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '订阅一个网址' })));
   expect(onSubscribe).toHaveBeenCalledOnce();
 });
 
@@ -52,7 +59,7 @@ it('takes an offer back when the address is changed after it', async () => {
   show();
   openForm();
   type(URL_OF_FEED);
-  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+  submit();
   await screen.findByRole('button', { name: '订阅' });
   type('https://other.example/x.json');
   expect(screen.queryByRole('button', { name: '订阅' })).toBeNull();
@@ -62,8 +69,9 @@ it('says why an address gives nothing', async () => {
   show({ onTry: async () => ({ ok: false, code: 'feed-status', where: '404' }) });
   openForm();
   type(URL_OF_FEED);
-  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+  submit();
   expect((await screen.findByRole('alert')).textContent).toBe('对方没给文件（状态 404）');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '网址' })));
 });
 
 it('offers to allow the host again where the browser no longer does, and asks twice before leaving', async () => {
@@ -87,7 +95,7 @@ it('nothing is changed under a question that is on its way; whose answer nobody 
   show({ onTry, onDrop });
   openForm();
   type(URL_OF_FEED);
-  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+  submit();
   expect(screen.getByRole('textbox', { name: '网址' }).matches(':disabled')).toBe(true);
   fireEvent.click(screen.getByRole('button', { name: '取消' }));
   // The browser may still be asking: what it is told then is given back.
@@ -105,11 +113,11 @@ it('gives a host back when another address is written or nothing is subscribed t
   show({ onDrop });
   openForm();
   type(URL_OF_FEED);
-  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+  submit();
   await screen.findByRole('button', { name: '订阅' });
   type('https://other.example/x.json');
   await waitFor(() => expect(onDrop).toHaveBeenCalledExactlyOnceWith(URL_OF_FEED));
-  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+  submit();
   fireEvent.click(await screen.findByRole('button', { name: '订阅' }));
   await screen.findByText(/已订阅/);
   openForm();
@@ -123,7 +131,7 @@ it('gives it back when the page is left with an offer standing', async () => {
   show({ onDrop });
   openForm();
   type(URL_OF_FEED);
-  fireEvent.submit(screen.getByRole('form', { name: '订阅一个网址' }));
+  submit();
   await screen.findByRole('button', { name: '订阅' });
   cleanup();
   await waitFor(() => expect(onDrop).toHaveBeenCalledExactlyOnceWith(URL_OF_FEED));

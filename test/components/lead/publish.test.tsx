@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** On the way from draft to version nothing that somebody wrote is dropped unasked. */
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { PackEditor } from '../../../components/lead/editor/pack-editor';
 import { TextProvider } from '../../../components/text';
@@ -34,5 +34,7 @@ it('a hint that is half written is not dropped on the way to the difference, nor
   const plan = within(await screen.findByRole('region', { name: '发布 v8' }));
   expect(onPlan.mock.lastCall?.[0].coach?.reasons).toEqual(['没拍视频']);
   fireEvent.click(plan.getByRole('button', { name: '取消' }));
+  // Whoever works by keys goes on where they were.
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '看看变化' })));
   expect(screen.getByLabelText<HTMLInputElement>(/团队自己的原因/).value).toBe('没拍视频');
 });
