@@ -80,6 +80,7 @@ export class ListReader {
     let near: Element | undefined;
     let outside: Node | undefined;
     let settled: Element | undefined;
+    let stale: Element | undefined;
     for (const record of records) {
       const { target, type } = record;
       // Several records of one node come one after the other, and those of one row.
@@ -91,7 +92,10 @@ export class ListReader {
       near = row;
       outside = row ? undefined : target;
       if (row) {
-        if (row !== settled && this.noteRow(row, record, target, type)) settled = row;
+        // Of a row that is to be read again anyway, other words tell no more.
+        if (row === settled || (row === stale && type === 'characterData')) continue;
+        if (this.noteRow(row, record, target, type)) settled = row;
+        if (this.stale.get(row) === at) stale = row;
       } else if (type === 'childList') this.noteChildren(record);
       else if (type === 'attributes') this.drop(target);
     }
@@ -100,7 +104,6 @@ export class ListReader {
   /** True when the row is to be read anew from the ground: nothing more can be learned of it before that. */
   private noteRow(row: Element, record: MutationRecord, target: Node, type: string): boolean {
     if (type === 'characterData') {
-      if (this.stale.get(row) === this.notedAt) return !this.finds.holds(row);
       // A step of the counter is no news, nor does it make earlier news later.
       if (this.counters !== undefined && elementOf(target, type)?.matches(this.counters)) {
         if (!this.stale.has(row)) this.stepped.add(row);

@@ -125,6 +125,11 @@ export function sameWords(last: PlacedRow | undefined, { row }: PlacedRow): bool
   return last !== undefined && last.row.preview === row.preview && last.row.unread === row.unread;
 }
 
+/** Nothing that rows show tells them apart. */
+export function looksSame(a: RawRow, b: RawRow): boolean {
+  return a.preview === b.preview && a.unread === b.unread && a.active === b.active && a.waiting === b.waiting;
+}
+
 function likeliest<Seen extends SeenRow>(
   rows: ReadonlySet<PlacedRow>,
   free: ReadonlySet<Seen>,

@@ -5,7 +5,7 @@
 import type { ConversationId } from '../core/ids';
 import type { Reassigned } from '../core/readings';
 import type { ExpectedRow } from '../core/track/resume';
-import { matchRows, type PlacedRow, type SeenRow, sameWords } from './match-rows';
+import { looksSame, matchRows, type PlacedRow, type SeenRow, sameWords } from './match-rows';
 import type { RawRow } from './row-reader';
 
 interface Track extends SeenRow {
@@ -94,6 +94,13 @@ export class RowTracks {
       tracks = this.remembered(key);
       this.tracks.set(key, tracks);
     }
+    const [[only], [track]] = [rows, tracks];
+    const alone = only && track && rows.length + tracks.length === 2;
+    // Mostly nobody looks alike, and nobody was away.
+    if (alone && track.last && !this.isBackChanged(track, only)) {
+      [track.last, track.place, track.round] = [only, 0, this.round];
+      return [{ row: only.row, id: track.id, ambiguous: false }];
+    }
     const left = new Set(rows);
     const given: [Track, boolean][] = [];
     const give = (placed: PlacedRow, track: Track, guess: boolean, tied: boolean) => {
@@ -106,9 +113,7 @@ export class RowTracks {
       track.round = this.round;
       given.push([track, tied]);
     };
-    const [[row], [track]] = [rows, tracks];
-    // Mostly nobody looks alike.
-    if (row && track && rows.length + tracks.length === 2) give(row, track, this.isBackChanged(track, row), false);
+    if (alone) give(only, track, this.isBackChanged(track, only), false);
     else for (const { row, seen, guess, tied } of matchRows(rows, tracks, this.round - 1)) give(row, seen, guess, tied);
     for (const placed of left) {
       const track = this.add(key, tracks);
@@ -159,9 +164,7 @@ export class RowTracks {
   }
 
   private take(key: string, id: ConversationId): void {
-    const taken = this.taken.get(key);
-    if (taken) taken.add(id);
-    else this.taken.set(key, new Set([id]));
+    this.taken.set(key, (this.taken.get(key) ?? new Set<ConversationId>()).add(id));
   }
 
   /** The next id that no buyer of this key has, and none that `isMet`; undefined while it is being computed. */
@@ -243,8 +246,4 @@ function exchange(one: Track, other: Track): Reassigned {
 
 function sinceOf(guess: Track['guess']): Pick<Reassigned, 'since'> {
   return guess === undefined ? {} : { since: guess.at };
-}
-
-function looksSame(a: RawRow, b: RawRow): boolean {
-  return a.preview === b.preview && a.unread === b.unread && a.active === b.active && a.waiting === b.waiting;
 }

@@ -14,6 +14,8 @@ const HUGE = 500;
 const SHORT = 32;
 const TAIL_MOST = 64;
 const TAIL_ANCHORS = 12;
+/** Moments kept without being looked at; in a hidden tab nobody may read for long. */
+const MOST_NOTED = 64;
 
 export interface ThreadRows {
   rows: RawMessage[];
@@ -29,6 +31,7 @@ export class ThreadReader {
   private whole = true;
   private list: Element | undefined;
   private selector: string | undefined;
+  private readonly noted: { records: readonly MutationRecord[]; at: number }[] = [];
   private readonly sameSecond: SameSecond;
   private readonly given: GivenKeys | undefined;
 
@@ -47,7 +50,19 @@ export class ThreadReader {
     this.whole = true;
   }
 
+  /** Keeps the records of the moment `at`: looked at together when the thread is read, they cost half. */
   note(records: readonly MutationRecord[], at: number): void {
+    this.noted.push({ records, at });
+    if (this.noted.length >= MOST_NOTED) this.sortNoted();
+  }
+
+  private sortNoted(): void {
+    for (const { records, at } of this.noted) this.sort(records, at);
+    this.noted.length = 0;
+  }
+
+  /** Finds the rows that the records of one moment touched. */
+  private sort(records: readonly MutationRecord[], at: number): void {
     let added = 0;
     let near: Element | undefined;
     let outside: Node | undefined;
@@ -84,6 +99,7 @@ export class ThreadReader {
 
   /** Reads changed rows until `isOver`. True when all are read and `collect` may be called. */
   prepare(root: Element, isOver: () => boolean): boolean {
+    this.sortNoted();
     if (!this.list?.isConnected || !root.contains(this.list)) {
       this.list = locate(this.profile.thread.list, root);
       this.whole = true;

@@ -52,6 +52,21 @@ describe('attribute', () => {
     expect(forcedLayouts).toBe(1);
   });
 
+  it("leaves the checkpoint after the page's own module to the page", () => {
+    const { slices } = attribute(
+      [
+        ...PAGE_SCRIPT,
+        event('RunTask', 10, 90),
+        event('v8.evaluateModule', 10, 30),
+        event('RunMicrotasks', 30, 80),
+        event('RunTask', 90, 95),
+        event('FunctionCall', 90, 92, OURS),
+      ],
+      HOST,
+    );
+    expect(slices.map(({ lengthMs }) => lengthMs)).toEqual([1]);
+  });
+
   it('does not count what the page does on a click of ours, nor the layouts it asks for then', () => {
     const { scriptMs, forcedLayouts } = attribute(
       [

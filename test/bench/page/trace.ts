@@ -37,8 +37,8 @@ export interface Attribution {
 }
 
 const CATEGORIES = ['devtools.timeline', 'v8.execute', 'disabled-by-default-devtools.timeline'];
-/** Calls that carry the address of their script. */
-const CALLS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile']);
+/** Calls that carry the address of their script; a module's first run carries none, and ours is no module. */
+const CALLS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'v8.evaluateModule']);
 const TASKS = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
 
 /** Traces while `work` runs. */

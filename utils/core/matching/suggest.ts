@@ -41,30 +41,55 @@ const CANDIDATES = 200;
 let masks = new Uint8Array(0);
 const dots = new Float64Array(8);
 
+/** What terms and phrases weigh in an index; asked for again and again while a turn grows, and always the same. */
+interface Weights {
+  /** Per term. */
+  squares: Float64Array;
+  /** Per phrase; 0: not asked for yet. */
+  lengths: Float64Array;
+}
+
+const weighed = new WeakMap<MatchIndex, Weights>();
+
+function weightsOf(index: MatchIndex): Weights {
+  let weights = weighed.get(index);
+  if (!weights) {
+    const squares = Float64Array.from(index.idf, (idf, term) => {
+      const weight = idf * (KIND_WEIGHTS[index.kinds[term] as number] as number);
+      return weight * weight;
+    });
+    weights = { squares, lengths: new Float64Array(index.phraseTermStarts.length) };
+    weighed.set(index, weights);
+  }
+  return weights;
+}
+
 /** How close the turn comes to each phrase of a document: the best one's likeness and its number, or -1. */
-function nearestPhrase(index: MatchIndex, document: number, query: TurnQuery) {
-  const { phraseTermStarts, phraseTermCounts, phraseTerms, idf, kinds } = index;
+function nearestPhrase(index: MatchIndex, { squares, lengths }: Weights, document: number, query: TurnQuery) {
+  const { phraseTermStarts, phraseTermCounts, phraseTerms } = index;
   let best = 0;
   let phrase = -1;
   for (let p = index.phraseStarts[document] as number; p < (index.phraseStarts[document + 1] as number); p++) {
-    let norm = 0;
     let any = 0;
-    dots.fill(0);
     const start = phraseTermStarts[p] as number;
     const terms = pieceOf(phraseTerms, start);
     const end = placeIn(start) + (phraseTermCounts[p] as number);
     for (let at = placeIn(start); at < end; at++) {
       const term = terms[at] as number;
-      const weight = (idf[term] as number) * (KIND_WEIGHTS[kinds[term] as number] as number);
-      const square = weight * weight;
-      norm += square;
       const mask = masks[term] as number;
       if (mask === 0) continue;
+      if (any === 0) dots.fill(0);
       any |= mask;
+      const square = squares[term] as number;
       for (let c = 0; c < query.clauses.length; c++) if (mask & (1 << c)) dots[c] = (dots[c] as number) + square;
     }
     if (any === 0) continue;
-    const length = Math.sqrt(norm);
+    let length = lengths[p] as number;
+    if (length === 0) {
+      for (let at = placeIn(start); at < end; at++) length += squares[terms[at] as number] as number;
+      length = Math.sqrt(length);
+      lengths[p] = length;
+    }
     for (let c = 0; c < query.clauses.length; c++) {
       const clause = query.clauses[c];
       if (!clause || dots[c] === 0) continue;
@@ -95,9 +120,10 @@ export function rankTurn(index: MatchIndex, turn: MatchTurn, memory: MatchMemory
   query.clauses.forEach((clause, c) => {
     for (const term of clause.weights.keys()) masks[term] = (masks[term] as number) | (1 << c);
   });
+  const weights = weightsOf(index);
   const scored = candidates.map((document) => {
     const snippet = index.snippets[document];
-    const near = nearestPhrase(index, document, query);
+    const near = nearestPhrase(index, weights, document, query);
     const shared = lexical[document] as number;
     const votesFor = snippet ? (votes.get(snippet.id) ?? 0) : 0;
     const own =
