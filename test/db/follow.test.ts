@@ -55,6 +55,36 @@ describe('a followed query', () => {
     ledger.close();
   });
 
+  it('is over when whoever is shown a value stops it there, though more had changed meanwhile', async () => {
+    const ledger = await filled();
+    let asked = 0;
+    let shown = 0;
+    const slowly = async () => {
+      asked += 1;
+      let count = 0;
+      for (let n = 0; n < 30; n += 1) count = await ledger.agents.count();
+      return count;
+    };
+    const stop = follow(
+      Promise.resolve(),
+      slowly,
+      {
+        onValue: () => {
+          shown += 1;
+          stop();
+        },
+        onLost: (error) => expect.fail(String(error)),
+      },
+      0,
+    );
+    await vi.waitFor(() => expect(asked).toBe(1));
+    await seeNew(ledger, 'late');
+    await vi.waitFor(() => expect(shown).toBe(1));
+    await patience(50);
+    expect([asked, shown]).toEqual([1, 1]);
+    ledger.close();
+  });
+
   it('shows values while the store never rests, however long a reading takes', async () => {
     const ledger = await filled();
     const seen: number[] = [];

@@ -37,6 +37,8 @@ export function follow<Source, Value>(
     const readAgain = () => {
       // Changed while it was read: what was read is shown all the same, or a store that never rests would show nothing.
       if (state === 'asked') show();
+      // Whoever was shown it may have had enough.
+      if (ended) return;
       timer = setTimeout(read, Math.max(0, shownAt + gapMs - performance.now()), brought);
     };
     const subscription = liveQuery(async () => {

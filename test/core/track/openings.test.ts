@@ -92,6 +92,26 @@ describe('a thread left at once', () => {
     expect(told.messages()).toEqual(['b1@3000 list', 'a1@4050 seen']);
   });
 
+  it('keeps what the list told where rows carry their times as well, until a longer look', () => {
+    const timed = (said: string, at: number) => ({ ...row(said), shownAt: START + at, resolutionMs: 0 });
+    const told = new Telling();
+    const old = [timed('b0:旧', 0), timed('a0:在的', 500)];
+    told.list(0, { active: true, preview: '旧' });
+    told.thread(500, old);
+    told.list(1000, { preview: '在的' }, { id: 'd', active: true });
+    told.thread(1000, [timed('b9:别人', 900)], 'd');
+    told.list(2010, { unread: 1, preview: '没有了' }, { id: 'd', active: true });
+    told.list(4000, { active: true, unread: 0, waiting: true, preview: '没有了' }, { id: 'd' });
+    told.thread(4000, old);
+    told.list(4040, { unread: 0, waiting: true, preview: '没有了' }, { id: 'd', active: true });
+    told.thread(4050, [timed('b9:别人', 900)], 'd');
+    expect(told.messages()).toEqual(['b0@0 page', 'a0@500 page', '~n@2010 list']);
+    told.list(6000, { active: true, unread: 0, waiting: true, preview: '没有了' }, { id: 'd' });
+    told.thread(6000, old);
+    told.tell({ kind: 'tick' }, 7600);
+    expect(told.messages()).toEqual(['b0@0 page', 'a0@500 page']);
+  });
+
   it('settles at once where a known row stands above: nothing is left to wait for', () => {
     const told = new Telling();
     told.list(0, { active: true, preview: '旧' });

@@ -91,7 +91,7 @@ export function isElsewhere({ opening }: Conversation, rows: readonly MessageRea
 /**
  * Ends a first paint that was broken off, by a switch or by the page's end. Without its bottom rows a thread tells
  * nothing that could be trusted: then all stays as the list told it, and the next opening decides. Only what stands
- * below the lowest row known before is news whether or not more comes under it.
+ * below the lowest row known before, and what carries its own time, is news whether or not more comes under it.
  */
 export function cutOpening(context: ThreadContext, conversation: Conversation, at: number): void {
   const { opening } = conversation;
@@ -99,9 +99,9 @@ export function cutOpening(context: ThreadContext, conversation: Conversation, a
   const timed = opening.rows.some(({ shownAt }) => shownAt !== undefined);
   const lowest = conversation.tail.at(-1);
   const joined = lowest !== undefined && opening.rows.some(({ key }) => key === lowest);
-  const sound = (opening.bottomSeen || joined) && isComplete(opening.rows, conversation, false);
-  if (timed || sound || isPainted(conversation, at)) settleOpening(context, conversation);
-  else if (joined) settleOpening(context, conversation, true);
+  const sound = (timed || opening.bottomSeen || joined) && isComplete(opening.rows, conversation, false);
+  if (sound || isPainted(conversation, at)) settleOpening(context, conversation);
+  else if (timed || joined) settleOpening(context, conversation, true);
   else delete conversation.opening;
 }
 
