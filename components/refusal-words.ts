@@ -11,6 +11,9 @@ const UNHEARD: ReadonlySet<string> = new Set([
   'store-unavailable',
 ] satisfies RefusalCode[]);
 
+/** Whether it is not even known what became of what was asked. */
+export const isUnheard = (code: string): boolean => UNHEARD.has(code);
+
 export function refusalWords({ code, where = '' }: { code: string; where?: string }, t: Translate): string {
   const key = Object.hasOwn(CODE_KEYS, code) ? CODE_KEYS[code as keyof typeof CODE_KEYS] : undefined;
   if (UNHEARD.has(code)) return t('outcomeFailed');

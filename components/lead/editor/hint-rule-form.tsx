@@ -162,8 +162,12 @@ export function HintRuleForm({ start, before, ours, onKeep, onClose }: HintRuleF
           onChange={(event) => write({ showSec: event.target.value })}
         />
       </div>
-      <p id={`${id}-flaws`} className="flaw" role="status">
-        {flaws.length > 0 && <span className="must">{flaws.map((flaw) => t(FLAW_WORDS[flaw])).join(' ')}</span>}
+      <p id={`${id}-flaws`} className="flaw rule-flaws" role="status">
+        {flaws.map((flaw) => (
+          <span key={flaw} className="must">
+            {t(FLAW_WORDS[flaw])}
+          </span>
+        ))}
       </p>
       <div className="actions">
         <button type="submit" className="plain">

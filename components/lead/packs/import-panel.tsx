@@ -1,5 +1,6 @@
 /** Bringing a file in: chosen, its columns named if it is a sheet, the difference shown, and only then put in. */
 import { type ChangeEvent, useId, useState } from 'react';
+import { isUnheard } from '../../refusal-words';
 import { useText } from '../../text';
 import type { PackLine, PackPlan, PackRefusal } from '../lead-model';
 import type { FileReading, ImportSeams, SheetTarget } from './import-model';
@@ -84,6 +85,7 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
           <section className="confirm" aria-label={step.file}>
             <h3>{step.file}</h3>
             <RefusalText refusal={step.refusal} />
+            {!isUnheard(step.refusal.code) && <p className="foot">{t('packUnchanged')}</p>}
             <button type="button" className="plain" onClick={cancel}>
               {t('packDismiss')}
             </button>

@@ -44,9 +44,8 @@ export function KeptQuestions({ questions, unmatched, seams }: KeptQuestionsProp
   return (
     <section aria-labelledby="kept-questions">
       <h2 id="kept-questions">{t('keptQuestions', questions.length)}</h2>
-      <p className="lead-in">
-        {t('keptQuestionsWhy')} {unmatched > 0 && t('unmatchedLately', unmatched)}
-      </p>
+      <p className="lead-in">{t('keptQuestionsWhy')}</p>
+      {unmatched > 0 && <p className="lead-in">{t('unmatchedLately', unmatched)}</p>}
       <ul className="packs">
         {questions.map((question) => (
           <Row key={question.id} question={question} seams={seams} />
