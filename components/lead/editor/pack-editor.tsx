@@ -16,6 +16,7 @@ import { BulkBar } from './bulk-bar';
 import { CategoryRename } from './category-rename';
 import { CategoryTreeView } from './category-tree-view';
 import { ConflictList } from './conflict-list';
+import { DropQuestion } from './drop-question';
 import { EditorBar } from './editor-bar';
 import { FilterBar } from './filter-bar';
 import { PublishPanel } from './publish-panel';
@@ -58,7 +59,11 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
   const { snippets, rows, active, chosen, changed, goneCount, filter, activate, put, apply } = editing;
   const saved = useAutosave(snippets, seams.onSave);
   const [panel, setPanel] = useState<Panel>('edit');
-  const [isPublishing, setPublishing] = useState(false);
+  /** `away`: out of sight, with all that stands in it. */
+  const [form, setForm] = useState<'none' | 'away' | 'shown'>('none');
+  const isPublishing = form === 'shown';
+  const isWritten = useRef(false);
+  const [leaving, setLeaving] = useState<{ go(): void; from: Element | null }>();
   const [conflicts, setConflicts] = useState(start.conflicts);
   const firstField = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLDivElement>(null);
@@ -74,6 +79,21 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
   useIdleSlices(step, () => setClaimed(snippets));
   const unfinished = useMemo(() => (isPublishing ? snippets.filter(isUnfinished).length : 0), [isPublishing, snippets]);
 
+  /** Goes at once, or asks first where something would be lost. */
+  const leaveForm = (then: () => void) => {
+    const go = () => {
+      isWritten.current = false;
+      setLeaving(undefined);
+      setForm('none');
+      then();
+    };
+    if (form === 'none' || !isWritten.current) go();
+    else setLeaving({ go, from: document.activeElement });
+  };
+  const stay = () => {
+    setLeaving(undefined);
+    (leaving?.from as HTMLElement | null)?.focus();
+  };
   const open = (id: string) => {
     // Shown even when the filter would hide it: whoever follows a link wants to see where it leads.
     if (!rows.some((row) => row.id === id)) editing.setFilter({ text: '', only: 'all', category: undefined });
@@ -109,14 +129,14 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
         changes={changed.size + goneCount}
         canUndo={editing.canUndo}
         canRedo={editing.canRedo}
-        onBack={seams.onClose}
+        onBack={() => leaveForm(seams.onClose)}
         onAdd={() => {
           editing.add();
           edit();
         }}
         onUndo={editing.undo}
         onRedo={editing.redo}
-        onPublish={() => setPublishing(true)}
+        onPublish={() => setForm('shown')}
       />
       <ConflictList
         conflicts={conflicts}
@@ -131,19 +151,25 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
           settle(id);
         }}
       />
-      {isPublishing && (
-        <PublishPanel
-          head={start.head}
-          unfinished={unfinished}
-          onShowUnfinished={() => {
-            setPublishing(false);
-            editing.setFilter({ only: 'unfinished', text: '' });
-          }}
-          onPlan={(head) => seams.onPlan(head, snippets)}
-          onPublish={seams.onPublish}
-          onClose={() => setPublishing(false)}
-        />
+      {form !== 'none' && (
+        <div hidden={!isPublishing}>
+          <PublishPanel
+            head={start.head}
+            unfinished={unfinished}
+            onShowUnfinished={() => {
+              setForm('away');
+              editing.setFilter({ only: 'unfinished', text: '' });
+            }}
+            onPlan={(head) => seams.onPlan(head, snippets)}
+            onPublish={seams.onPublish}
+            onClose={() => leaveForm(() => undefined)}
+            onWritten={() => {
+              isWritten.current = true;
+            }}
+          />
+        </div>
       )}
+      {leaving && <DropQuestion onDrop={leaving.go} onStay={stay} />}
       <div className="editor-columns">
         <nav className="editor-tree" aria-label={t('editorCategories')}>
           <CategoryTreeView

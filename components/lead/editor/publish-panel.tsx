@@ -34,6 +34,8 @@ interface PublishPanelProps {
   /** Does not come back when it went well: the editor starts anew from what is published. */
   onPublish(plan: PackPlan): Promise<PackOutcome>;
   onClose(): void;
+  /** Something stands in the form that is in no version yet. */
+  onWritten(): void;
 }
 
 export function PublishPanel({
@@ -43,6 +45,7 @@ export function PublishPanel({
   onPlan,
   onPublish,
   onClose,
+  onWritten,
 }: PublishPanelProps) {
   const t = useText();
   const id = useId();
@@ -101,7 +104,7 @@ export function PublishPanel({
   }
   const write = (parts: Partial<PackHead>) => setHead({ ...head, ...parts });
   return (
-    <section className="confirm" aria-label={t('editorPublish')}>
+    <section className="confirm" aria-label={t('editorPublish')} onChange={onWritten}>
       <h3>{t('editorPublish')}</h3>
       {unfinished > 0 && (
         <p className="warning" role="alert">
@@ -194,7 +197,10 @@ export function PublishPanel({
       </details>
       <CoachFields
         start={coach.said}
-        onCoach={(said, isSound) => setCoach({ said, isSound })}
+        onCoach={(said, isSound) => {
+          setCoach({ said, isSound });
+          onWritten();
+        }}
         onWriting={(hint) => setWriting({ hint, asked: false })}
       />
       {writing.asked && (

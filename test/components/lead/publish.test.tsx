@@ -38,3 +38,43 @@ it('a hint that is half written is not dropped on the way to the difference, nor
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '看看变化' })));
   expect(screen.getByLabelText<HTMLInputElement>(/团队自己的原因/).value).toBe('没拍视频');
 });
+
+it('asks before what stands in the publish form goes, by cancel and by the way back; looking at what is unfinished keeps it', () => {
+  const onClose = vi.fn();
+  const start = sampleStart('zh');
+  render(
+    <TextProvider translate={translateIn('zh')}>
+      <PackEditor
+        start={start}
+        uses={new Map()}
+        others={[]}
+        memory={EMPTY_MEMORY}
+        kept={[]}
+        seams={{ ...sampleEditorSeams(start), onClose }}
+      />
+    </TextProvider>,
+  );
+  const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+  const reasons = () => screen.queryByLabelText<HTMLInputElement>(/团队自己的原因/);
+  press('发布');
+  press('取消');
+  expect(reasons()).toBeNull();
+  press('发布');
+  fireEvent.change(reasons() as HTMLInputElement, { target: { value: '没拍视频' } });
+  press('看看是哪些');
+  expect(screen.queryByRole('region', { name: '发布' })).toBeNull();
+  press(/全部话术包/);
+  press('接着写');
+  expect(onClose).not.toHaveBeenCalled();
+  press('发布');
+  expect(reasons()?.value).toBe('没拍视频');
+  press('取消');
+  expect(reasons()?.value).toBe('没拍视频');
+  press('接着写');
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+  press('取消');
+  press('丢掉');
+  expect(reasons()).toBeNull();
+  press(/全部话术包/);
+  expect(onClose).toHaveBeenCalledOnce();
+});
