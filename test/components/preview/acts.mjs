@@ -8,7 +8,28 @@ const chooseFile = async (page) => {
 const rowAction = (page, row, action) =>
   page.locator('.packs > li').nth(row).locator('.row-actions button').nth(action).click();
 const file = (name) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from('{}') });
+const handOut = async (page) => {
+  await page.locator('.hub-form [type=submit]').click();
+  await page.waitForSelector('.outcome-failed');
+};
+const testBox = async (page) => {
+  await openFirst(page);
+  await page.locator('.editor-side [role=tab]').nth(1).click();
+  await page.locator('.test-box textarea').fill('how many days until it ships 今天能发吗');
+  await page.waitForSelector('.test-results li');
+};
 export const acts = {
+  'lead/handoutDown': handOut,
+  'lead/handoutGone': handOut,
+  'lead/handoutRefused': handOut,
+  'lead/handoutLarge': handOut,
+  'lead/editorTestQuiet': testBox,
+  'lead/editorLeave': async (page) => {
+    await page.locator('.editor-bar .primary').click();
+    await page.locator('.confirm input').first().fill('Winter');
+    await page.locator('.confirm > .actions .plain').click();
+    await page.waitForSelector('[role=alertdialog]');
+  },
   'overlay/note': (page) => page.locator('.note-add').click(),
   'options/hints': (page) => page.locator('details > summary').first().click(),
   'options/importing': (page) => page.locator('input[type="file"]').setInputFiles(file('records.json')),
@@ -81,12 +102,7 @@ export const acts = {
     await page.waitForSelector('form.confirm .badge');
   },
   'lead/scriptsNew': (page) => page.locator('[aria-labelledby="packs"] > .plain').first().click(),
-  'lead/editorTest': async (page) => {
-    await openFirst(page);
-    await page.locator('.editor-side [role=tab]').nth(1).click();
-    await page.locator('.test-box textarea').fill('how many days until it ships 今天能发吗');
-    await page.waitForSelector('.test-results li');
-  },
+  'lead/editorTest': testBox,
   'lead/editorTrouble': (page) => page.locator('[role=rowgroup] > [role=row]').last().click(),
   'lead/editorConditions': async (page) => {
     await openFirst(page);

@@ -1,5 +1,7 @@
 /** The lead's page with invented packs and seams that change nothing outside. */
 import { type EditorSeams, PackEditor } from '../../../components/lead/editor/pack-editor';
+import type { Quiet } from '../../../components/lead/editor/test-box';
+import { type HandoutFlaw, HandoutSection } from '../../../components/lead/handout-section';
 import { LeadApp } from '../../../components/lead/lead-app';
 import type { EditorStart, Uses } from '../../../components/lead/lead-model';
 import { FeedList } from '../../../components/lead/packs/feed-list';
@@ -74,14 +76,36 @@ export function sampleListSeams(locale: Locale = 'zh', state = ''): ListSeams {
   };
 }
 
-export function sampleEditorSeams(start: EditorStart): EditorSeams {
+const USUAL: Record<string, Quiet> = { s3: 'hours' };
+const QUIET: Record<string, Quiet> = { s0: 'expired', s1: 'off', s2: 'hours' };
+const FLAWS: Record<string, HandoutFlaw> = {
+  handoutDown: 'down',
+  handoutGone: 'gone',
+  handoutRefused: 'refused',
+  handoutLarge: 'large',
+};
+
+function SampleHandout({ locale, flaw }: { locale: Locale; flaw: HandoutFlaw }) {
+  const title = locale === 'zh' ? '秋冬女装' : 'Autumn wear';
+  return (
+    <HandoutSection
+      packs={[{ id: 'team', title, version: 7, have: 9, of: 12, previous: 6 }]}
+      shops={[]}
+      hours={[]}
+      onPush={async () => flaw}
+      onGoBack={async () => flaw}
+    />
+  );
+}
+
+export function sampleEditorSeams(start: EditorStart, state = ''): EditorSeams {
   return {
     onSave: async () => true,
     onFindDuplicates: async (snippets) => findDuplicates(snippets),
     onPlan: async (_head, snippets) => samplePlan(start, snippets),
     onPublish: async () => ({ ok: true }),
     onClose: () => undefined,
-    whyQuiet: ({ id }) => (id === 's3' ? 'hours' : undefined),
+    whyQuiet: ({ id }) => (state === 'editorTestQuiet' ? QUIET : USUAL)[id],
     makeId: () => asId<SnippetId>(`new-${Math.random().toString(36).slice(2)}`),
   };
 }
@@ -95,7 +119,7 @@ function editedSnippets(locale: Locale, state: string): Snippet[] {
 
 export function LeadPreview({ locale, state }: { locale: Locale; state: string }) {
   const { team, packs, rules } = leadSample(locale, state === 'empty' ? 'empty' : 'usual');
-  const isScripts = !['usual', 'empty', 'reasons'].includes(state);
+  const isScripts = !(['usual', 'empty', 'reasons'].includes(state) || state in FLAWS);
   const usual = sampleStart(locale, editedSnippets(locale, state));
   const start = state === 'editorConflict' ? { ...usual, conflicts: sampleConflicts(locale) } : usual;
   const scripts = state.startsWith('editor') ? (
@@ -105,7 +129,7 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
       others={[]}
       memory={EMPTY_MEMORY}
       kept={sampleKept(locale)}
-      seams={sampleEditorSeams(start)}
+      seams={sampleEditorSeams(start, state)}
     />
   ) : (
     <>
@@ -126,6 +150,7 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
       onView={() => undefined}
       rules={rules}
       reasons={state === 'reasons' && <ReasonSection {...sampleReasons(locale)} onCopy={async () => true} />}
+      hub={FLAWS[state] && <SampleHandout locale={locale} flaw={FLAWS[state]} />}
       full={state.startsWith('editor')}
       scripts={scripts}
       onTab={() => undefined}

@@ -73,7 +73,8 @@ const states = {
     ...['scriptsFeed', 'scriptsNew', 'scriptsSigned'],
     ...['editorTest', 'editorTrouble', 'editorConflict', 'editorBulk', 'editorNew', 'editorConditions'],
     ...['editor', 'editorEmpty', 'editorOpen', 'editorPicture', 'editorDuplicates', 'editorMany', 'editorPublish'],
-    ...['editorRule', 'reasons'],
+    ...['editorRule', 'reasons', 'editorTestQuiet', 'editorLeave'],
+    ...['handoutDown', 'handoutGone', 'handoutRefused', 'handoutLarge'],
   ],
   palette: ['usual', 'many', 'asks', 'filled', 'slip', 'stacked', 'none', 'empty', 'loading', 'indexing', 'lost'],
 };
