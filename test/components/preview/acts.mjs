@@ -120,6 +120,9 @@ export const acts = {
     await page.locator('[role=combobox]').press('ArrowDown');
     await page.locator('[role=combobox]').press('Shift+Enter');
   },
+  // Said only to whoever waits longer than a blink.
+  'palette/loading': (page) => page.locator('.empty-loading').waitFor(),
+  'palette/indexing': (page) => page.locator('.empty-loading').waitFor(),
   'palette/filled': async (page) => {
     await page.locator('.blank').nth(0).fill('顺丰速运 SF Express');
     await page.locator('.blank').nth(1).fill('SF1234567890123');
