@@ -25,9 +25,21 @@ const UNITS: Record<string, number> = {
 const FRAME = /^(已等待|已等|等待|waited|waiting)?\s*(.*?)\s*(后超时|后将超时|left|ago)?$/i;
 const PART = /^(\d{1,5})\s*(天|小时|时|分钟|分|秒|hr|h|min|m|sec|s|d)\s*/i;
 
+/** A list of rows says the same few counters again and again. */
+const MOST_KEPT = 500;
+const kept = new Map<string, Duration | undefined>();
+
 /** Length in ms, or undefined when the text is not a counter (a date, a clock time, 超时 alone). */
 export function parseDuration(text: string): Duration | undefined {
   if (text === '') return undefined;
+  if (kept.has(text)) return kept.get(text);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const duration = parse(text);
+  kept.set(text, duration);
+  return duration;
+}
+
+function parse(text: string): Duration | undefined {
   let rest = FRAME.exec(text.trim().slice(0, 40))?.[2] ?? '';
   let ms = 0;
   let resolutionMs = 0;

@@ -9,7 +9,7 @@ export const LAST_SLICE_MS = 40;
 /** Not worth another timer, ms. */
 const CLOSE_MS = 5;
 /** What may wait for the purse waits no longer than this. */
-const LONGEST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 200;
 const HURRY_MS = 100;
 
 export interface Soon {

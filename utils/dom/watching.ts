@@ -24,8 +24,8 @@ import type { WatcherPorts } from './watcher';
 import { agreedConversation, rowOfConversation, type Whereabouts } from './whereabouts';
 
 const HEARTBEAT_MS = 1000;
-/** Ms of reading: 7 of each second while a page never rests, 200 saved up. Read less often, waits lose their moment. */
-const readingPurse = () => createPurse(200, 1000 / 7);
+/** Ms of reading: 8 of each second while a page never rests, 200 saved up. Read less often, waits lose their moment. */
+const readingPurse = () => createPurse(200, 1000 / 8);
 /** The order panel follows a switch late. */
 const ORDERS_REST_MS = 1500;
 /** After this many errors the watcher gives up until it is started again. */
