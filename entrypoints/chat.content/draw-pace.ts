@@ -12,7 +12,7 @@ export interface DrawPace {
 export function createDrawPace(): DrawPace {
   // Four questions a second are answered frame by frame, as long as anybody asks; only a page that never rests waits.
   const urgentPurse = createPurse(30, 250);
-  const calmPurse = createPurse(3, 1000);
+  const calmPurse = createPurse(6, 1000);
   let drawnAt = Number.NEGATIVE_INFINITY;
 
   return {
