@@ -1,9 +1,11 @@
 // npm run bench -- matching [--data DIR] [--learn DIR] [--speed] [--rivals NAME,NAME|none]
 // Runs the scorer's tasks with the product's own engine, then with each rival in the same run, and prints a table of both.
 // --speed times ours at 1,000, 10,000 and 50,000 scripts as the scorer does, and each rival at 1,000 and 10,000 over fewer
-// turns: some of them need minutes for one size. Says "skipped, no data" where the evaluation data is absent.
+// turns: some of them need minutes for one size. Without --learn, the tenths of the turns are asked after the picks of the
+// others (matching-learning.mjs). Says "skipped, no data" where the evaluation data is absent.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sizes } from './load-matching.mjs';
 
@@ -31,6 +33,11 @@ function rowsOf(program, programArgs) {
 }
 
 const score = (name, speed) => rowsOf(scorer, [`${here}${name}-adapter.mjs`, ...rest, ...(speed ? ['--speed'] : [])]);
+const acrossTenths = () => {
+  const at = rest.indexOf('--data');
+  const data = at < 0 ? join(dirname(scorer), 'dev') : rest[at + 1];
+  return rowsOf(`${here}matching-learning.mjs`, [`${here}matching-adapter.mjs`, data]);
+};
 const shortSpeed = (name) => rowsOf(`${here}matching-speed.mjs`, [`${here}${name}-adapter.mjs`]);
 
 const QUALITY = ['R@1', 'R@3'];
@@ -60,6 +67,7 @@ for (const [name, { minified, gzip }] of Object.entries(await sizes()))
 if (!existsSync(scorer)) console.log('matching: skipped, no data');
 else {
   const ours = score('matching', withSpeed);
+  if (!rest.includes('--learn')) for (const [name, row] of acrossTenths()) ours.set(name, row);
   for (const [name, row] of ours) console.log(name.padEnd(44), JSON.stringify(row));
   const theirs = rivals.map((name) => [name, score(name, false)]);
   if (theirs.length > 0) {
