@@ -17,5 +17,6 @@ export const isUnheard = (code: string): boolean => UNHEARD.has(code);
 export function refusalWords({ code, where = '' }: { code: string; where?: string }, t: Translate): string {
   const key = Object.hasOwn(CODE_KEYS, code) ? CODE_KEYS[code as keyof typeof CODE_KEYS] : undefined;
   if (UNHEARD.has(code)) return t('outcomeFailed');
-  return key ? t(key, where) : t('packRefused', code, where);
+  if (key) return t(key, where);
+  return where === '' ? t('packRefusedAnywhere', code) : t('packRefused', code, where);
 }

@@ -14,7 +14,7 @@ import { makePackId, planPacks, planScripts } from './plans';
 const JSON_START = /^\ufeff?\s*\{/;
 
 /** Says what the files are by what is in them; a sheet's columns are guessed, nothing is decided. */
-export async function readFiles(ledger: Ledger, files: readonly File[]): Promise<FileReading> {
+export async function readFiles(ledger: Ledger, files: readonly File[], t: Translate): Promise<FileReading> {
   const contents = await Promise.all(
     files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
@@ -22,7 +22,7 @@ export async function readFiles(ledger: Ledger, files: readonly File[]): Promise
     const isJson = JSON_START.test(new TextDecoder().decode(bytes.subarray(0, 64)));
     return isJson ? [new TextDecoder().decode(bytes)] : [];
   });
-  if (texts.length === files.length) return readJson(ledger, texts);
+  if (texts.length === files.length) return readJson(ledger, texts, t);
   return texts.length > 0 ? refused('sheet-mixed') : readSheets(contents);
 }
 
@@ -43,7 +43,7 @@ async function readSheets(contents: readonly { name: string; bytes: Uint8Array }
 }
 
 /** Parts of one library may be chosen together: they go in together. Packs of several would be shown, and go back, as one. */
-async function readJson(ledger: Ledger, texts: readonly string[]): Promise<FileReading> {
+async function readJson(ledger: Ledger, texts: readonly string[], t: Translate): Promise<FileReading> {
   const [text = '', ...parts] = texts;
   const reply = await ask('library/import', { text, parts, dryRun: true });
   if (!reply.ok) return refused(reply.code, reply.where);
@@ -54,7 +54,8 @@ async function readJson(ledger: Ledger, texts: readonly string[]): Promise<FileR
   // Found sound at the door just now: only their shape is needed here, to show what would change.
   const packs = texts.map((each) => JSON.parse(each.replace(/^\ufeff/, '')) as Pack);
   const titles = new Map(packs.map(({ id, title }) => [familyOf(id).base, title]));
-  if (titles.size > 1) return refused('packs-mixed', [...titles.values()].map((title) => `“${title}”`).join(' '));
+  if (titles.size > 1)
+    return refused('packs-mixed', [...titles.values()].map((title) => t('quoted', title)).join(t('listSeparator')));
   return { kind: 'pack', plan: await planPacks(ledger, packs as [Pack, ...Pack[]], signed) };
 }
 

@@ -85,7 +85,7 @@ export function ScriptsTab({ opening, settings, now, firstDay, onOpen }: Scripts
       onCompare: async (id) => compareWithPrevious(await opening, asId<PackId>(id)),
       onUses: async (id) => readPackUses(await opening, asId<PackId>(id), settings, now()),
       onExport: async (id, format) => exportPack(await opening, asId<PackId>(id), format, language),
-      onRead: async (files) => readFiles(await opening, files),
+      onRead: async (files) => readFiles(await opening, files, t),
       onMap: (sheet) => (apply ? mapSheet(apply, sheet, [], t('categoryNone')) : { snippets: [], troubles: [] }),
       onPlan: async (sheets, target) => planSheets(await opening, sheets, target, t),
       onTrust: trustKey,

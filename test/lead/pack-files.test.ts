@@ -4,6 +4,7 @@ import { readFiles } from '../../entrypoints/lead/pack-files';
 import { asId } from '../../utils/core/ids';
 import type { MessageKind, Request } from '../../utils/messaging/protocol';
 import { createBackground, PAGE } from '../background/fixture';
+import { translateIn } from '../components/translate';
 import { makePack, makeSnippet } from '../library/sample-pack';
 
 vi.mock('../../utils/platform/browser', () => ({ browser: {}, isAttached: () => true }));
@@ -22,9 +23,9 @@ const fileOf = (id: string, snippet: string, title = 'Autumn') =>
 
 it('several packs chosen together are refused when they are not one library', async () => {
   const ledger = await background.ledger();
-  const apart = await readFiles(ledger, [fileOf('autumn', 'a'), fileOf('winter', 'b', 'Winter')]);
-  expect(apart).toEqual({ kind: 'refused', refusal: { ok: false, code: 'packs-mixed', where: '“Autumn” “Winter”' } });
-  const together = await readFiles(ledger, [fileOf('autumn', 'a'), fileOf('autumn.part2', 'b')]);
+  const apart = await readFiles(ledger, [fileOf('autumn', 'a'), fileOf('winter', 'b', 'Winter')], translateIn('zh'));
+  expect(apart).toEqual({ kind: 'refused', refusal: { ok: false, code: 'packs-mixed', where: '“Autumn”、“Winter”' } });
+  const together = await readFiles(ledger, [fileOf('autumn', 'a'), fileOf('autumn.part2', 'b')], translateIn('zh'));
   expect(together).toMatchObject({ kind: 'pack' });
   expect(await ledger.packs.count()).toBe(0);
 });

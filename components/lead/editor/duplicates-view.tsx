@@ -61,7 +61,7 @@ export function DuplicatesView({ snippets, onFind, onOpen, onKeep }: DuplicatesV
           <li key={`${reason} ${ids.join()}`} className="duplicate">
             <p className="foot">
               {t(REASON_KEYS[reason])}
-              {text !== undefined && ` “${text}”`}
+              {text !== undefined && ` ${t('quoted', text)}`}
             </p>
             <ul>
               {ids.slice(0, SHOWN_SCRIPTS).map((id) => (

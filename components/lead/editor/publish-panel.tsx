@@ -4,6 +4,7 @@ import { isWritable, readWords, writeWords } from '../../../utils/core/guard/wor
 import type { PackHead } from '../../../utils/core/pack-parts';
 import type { PackScope } from '../../../utils/core/snippet';
 import { plainText } from '../../../utils/core/snippet-check';
+import { isUnheard } from '../../refusal-words';
 import { type MessageKey, useText } from '../../text';
 import { useWayBack } from '../../use-way-back';
 import type { PackOutcome, PackPlan } from '../lead-model';
@@ -115,6 +116,7 @@ export function PublishPanel({
         </p>
       )}
       {step.at === 'refused' && <RefusalText refusal={step.outcome} />}
+      {step.at === 'refused' && !isUnheard(step.outcome.code) && <p className="foot">{t('packUnchanged')}</p>}
       <div className="fields">
         <label htmlFor={`${id}-title`}>{t('packTitle')}</label>
         <input

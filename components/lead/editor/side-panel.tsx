@@ -72,7 +72,7 @@ export function SidePanel(props: SidePanelProps) {
               firstField={firstField}
             />
           ) : (
-            <p className="empty">{t('editorPick')}</p>
+            <p className="empty">{t(snippets.length === 0 ? 'editorFirst' : 'editorPick')}</p>
           ))}
         {panel === 'test' && <TestPanel {...props} onOpen={open} />}
         {panel === 'duplicates' && (

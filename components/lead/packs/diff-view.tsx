@@ -121,7 +121,8 @@ function Duplicate({ group, snippets }: { group: DuplicateGroup; snippets: reado
   return (
     <>
       {t(REASON_KEYS[group.reason])}
-      {group.text !== undefined && ` “${group.text}”`} <span className="foot">{titles.join(t('listSeparator'))}</span>
+      {group.text !== undefined && ` ${t('quoted', group.text)}`}{' '}
+      <span className="foot">{titles.join(t('listSeparator'))}</span>
     </>
   );
 }

@@ -61,11 +61,11 @@ function ForTheLead({ onExport }: Pick<KeptQuestionSeams, 'onExport'>) {
   const [files, setFiles] = useState<readonly ExportFile[]>([]);
   return (
     <div aria-live="polite">
-      <p>
+      <p className="beside">
         <button type="button" className="plain" onClick={() => void onExport().then(setFiles)}>
           {t('keptQuestionExport')}
         </button>
-        <span className="foot"> {t('keptQuestionExportWhy')}</span>
+        <span className="foot">{t('keptQuestionExportWhy')}</span>
       </p>
       <FileLinks files={files} />
     </div>

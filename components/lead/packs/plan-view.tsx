@@ -1,5 +1,6 @@
 /** A plan on the table: what it replaces, what changes, why it may not go in, and the one button that does it. */
 import { useEffect, useRef } from 'react';
+import { isUnheard } from '../../refusal-words';
 import { useText } from '../../text';
 import type { PackPlan } from '../lead-model';
 import { DiffView } from './diff-view';
@@ -32,11 +33,12 @@ export function PlanView({ title, plan, confirm, onTrust, onConfirm, onCancel }:
           {plan.replaces === undefined
             ? t('planNew', first.title, first.version)
             : t('planReplaces', plan.replaces, first.version)}
-          {plan.packs.length > 1 && ` ${t('planParts', plan.packs.length)}`}
         </p>
       )}
+      {plan.packs.length > 1 && <p className="foot">{t('planParts', plan.packs.length)}</p>}
       {plan.signature && <SignatureLine signature={plan.signature} onTrust={onTrust} />}
       {plan.refusal && <RefusalText refusal={plan.refusal} />}
+      {plan.refusal && !isUnheard(plan.refusal.code) && <p className="foot">{t('packUnchanged')}</p>}
       <DiffView
         diff={plan.diff}
         duplicates={plan.duplicates}
