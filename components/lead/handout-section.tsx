@@ -1,6 +1,7 @@
 /** Handing scripts out to the team: which, for how many, must or may, with a note; and who has which version. */
 import { type FormEvent, useId, useState } from 'react';
 import { type MessageKey, useText } from '../text';
+import { useUnkept } from '../unkept';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 
 /** Why nothing went out: the server is not reached, the pack is not here any more, the server said no, it is too large. */
@@ -59,6 +60,9 @@ export function HandoutSection({ packs, shops, hours, onPush, onGoBack }: Handou
   const [share, setShare] = useState<number>(100);
   const [from, setFrom] = useState(0);
   const [shop, setShop] = useState('');
+  /** The note that went out last. */
+  const [noted, setNoted] = useState('');
+  useUnkept(note.trim() !== '' && note !== noted);
   const chosen = packs.find((pack) => pack.id === packId) ?? packs[0];
   const tell = (work: () => Promise<boolean | HandoutFlaw>) => {
     setFlaw(undefined);
@@ -72,7 +76,11 @@ export function HandoutSection({ packs, shops, hours, onPush, onGoBack }: Handou
     event.preventDefault();
     if (!chosen) return;
     const when = { ...(from > 0 && { from }), ...(shop !== '' && { shop }) };
-    tell(() => onPush({ packId: chosen.id, note: note.trim(), mustTake, share, ...when }));
+    tell(async () => {
+      const went = await onPush({ packId: chosen.id, note: note.trim(), mustTake, share, ...when });
+      if (went === true) setNoted(note);
+      return went;
+    });
   };
   return (
     <section aria-labelledby={id}>

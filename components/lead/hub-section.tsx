@@ -1,6 +1,7 @@
 /** The team's server, for a lead who has never seen one: make a team, take the file, set up, invite, put out. */
 import { type FormEvent, useId, useState } from 'react';
 import { useText } from '../text';
+import { useUnkept } from '../unkept';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 import { HubMembers } from './hub-members';
 import type { HubCallbacks, HubModel, HubStep, ServerPlace } from './hub-model';
@@ -44,6 +45,7 @@ function Create({ callbacks }: { callbacks: HubCallbacks }) {
   const [host, setHost] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [sheet, setSheet] = useState('');
+  useUnkept(`${teamName}${host}${passphrase}${sheet}`.trim() !== '' && outcome !== 'done');
   const create = (event: FormEvent) => {
     event.preventDefault();
     const pasted = sheet.trim();

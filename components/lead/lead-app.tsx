@@ -22,13 +22,27 @@ interface LeadAppProps {
   hub?: ReactNode;
   /** The list of packs, or the editor of one. */
   scripts: ReactNode;
+  /** Asked of whoever turns away from what is half written. */
+  question?: ReactNode;
   /** The editor uses the whole width. */
   full: boolean;
   onTab(tab: LeadTab): void;
   onView(view: TeamView): void;
 }
 
-export function LeadApp({ tab, team, view, rules, reasons, hub, scripts, full, onTab, onView }: LeadAppProps) {
+export function LeadApp({
+  tab,
+  team,
+  view,
+  rules,
+  reasons,
+  hub,
+  scripts,
+  question,
+  full,
+  onTab,
+  onView,
+}: LeadAppProps) {
   const t = useText();
   const labels = { team: t('leadTabTeam'), scripts: t('leadTabScripts'), rules: t('leadTabRules') };
   return (
@@ -40,6 +54,7 @@ export function LeadApp({ tab, team, view, rules, reasons, hub, scripts, full, o
         selected={tab}
         onSelect={onTab}
       >
+        {question}
         {tab === 'team' &&
           (team.state === 'ready' ? (
             <Board board={team.value} view={view} onView={onView} />

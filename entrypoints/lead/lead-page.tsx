@@ -1,12 +1,13 @@
 /** Joins the lead's page to what it reads, and its parts to the address, so that a reload comes back to the same place. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { LEAD_TABS, LeadApp, type LeadTab } from '../../components/lead/lead-app';
+import { DropQuestion } from '../../components/lead/drop-question';
+import { LeadApp } from '../../components/lead/lead-app';
 import type { TeamView } from '../../components/lead/lead-model';
 import { useText } from '../../components/text';
+import { HeldProvider } from '../../components/unkept';
 import { useFollowed } from '../../components/use-followed';
 import { calendarFor } from '../../utils/core/business-day';
-import { asId, type PackId } from '../../utils/core/ids';
+import type { PackId } from '../../utils/core/ids';
 import type { Ledger } from '../../utils/db/ledger';
 import type { Settings } from '../../utils/settings/settings';
 import { EditorPage } from './editor-page';
@@ -16,39 +17,11 @@ import { Hub } from './hub';
 import { ruleLines, wordLines } from './lead-source';
 import { Reasons } from './reasons';
 import { ScriptsTab } from './scripts-tab';
+import { usePlace } from './use-place';
 
 /** With today it makes seven days. */
 const WEEK_MS = 6 * 86_400_000;
 const NOBODY_LOOKS = () => () => undefined;
-
-interface Place {
-  tab: LeadTab;
-  packId?: PackId;
-}
-
-/** `#scripts/<pack>`; anything else is the first tab. */
-function placeOf(hash: string): Place {
-  const [name = '', packId = ''] = hash.replace(/^#/, '').split('/');
-  const tab = LEAD_TABS.find((each) => each === name) ?? 'team';
-  return { tab, ...(tab === 'scripts' && packId !== '' && { packId: asId<PackId>(decodeURIComponent(packId)) }) };
-}
-
-function usePlace(): [Place, (place: Place) => void] {
-  const [place, setPlace] = useState(() => placeOf(location.hash));
-  useEffect(() => {
-    const move = () => {
-      // What is being typed is handed on when its field is left; it must be, before the field goes.
-      flushSync(() => (document.activeElement as HTMLElement | null)?.blur());
-      setPlace(placeOf(location.hash));
-    };
-    addEventListener('hashchange', move);
-    return () => removeEventListener('hashchange', move);
-  }, []);
-  const go = useCallback(({ tab, packId }: Place) => {
-    location.hash = packId === undefined ? tab : `${tab}/${encodeURIComponent(packId)}`;
-  }, []);
-  return [place, go];
-}
 
 interface LeadPageProps {
   opening: Promise<Ledger>;
@@ -58,7 +31,8 @@ interface LeadPageProps {
 
 export function LeadPage({ opening, settings, now }: LeadPageProps) {
   const t = useText();
-  const [{ tab, packId }, go] = usePlace();
+  const { place, go, held, turning } = usePlace();
+  const { tab, packId } = place;
   const isTeam = tab === 'team';
   const [view, setView] = useState<TeamView>({ column: 'unanswered', find: '' });
   const follower = useMemo(createBoardFollower, []);
@@ -84,28 +58,31 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
   );
   const close = useCallback(() => go({ tab: 'scripts' }), [go]);
   return (
-    <LeadApp
-      tab={tab}
-      team={team}
-      view={view}
-      onView={setView}
-      rules={rules}
-      reasons={<Reasons opening={opening} settings={settings} now={now} />}
-      hub={
-        <>
-          <Handouts opening={opening} settings={settings} now={now} />
-          <Hub opening={opening} settings={settings} now={now} />
-        </>
-      }
-      full={packId !== undefined}
-      scripts={
-        packId === undefined ? (
-          <ScriptsTab opening={opening} settings={settings} now={now} firstDay={firstDay} onOpen={openPack} />
-        ) : (
-          <EditorPage key={packId} packId={packId} opening={opening} settings={settings} now={now} onClose={close} />
-        )
-      }
-      onTab={(wanted) => go({ tab: wanted })}
-    />
+    <HeldProvider value={held}>
+      <LeadApp
+        tab={tab}
+        team={team}
+        view={view}
+        onView={setView}
+        rules={rules}
+        reasons={<Reasons opening={opening} settings={settings} now={now} />}
+        hub={
+          <>
+            <Handouts opening={opening} settings={settings} now={now} />
+            <Hub opening={opening} settings={settings} now={now} />
+          </>
+        }
+        full={packId !== undefined}
+        scripts={
+          packId === undefined ? (
+            <ScriptsTab opening={opening} settings={settings} now={now} firstDay={firstDay} onOpen={openPack} />
+          ) : (
+            <EditorPage key={packId} packId={packId} opening={opening} settings={settings} now={now} onClose={close} />
+          )
+        }
+        onTab={(wanted) => go({ tab: wanted })}
+        question={turning && <DropQuestion words="leaveUnkept" onDrop={turning.drop} onStay={turning.stay} />}
+      />
+    </HeldProvider>
   );
 }

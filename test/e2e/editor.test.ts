@@ -114,6 +114,40 @@ describe('the pack editor', () => {
     await page.close();
   }, 180_000);
 
+  it('asks before what is half written goes: at a tab, at Back, at a reload', async () => {
+    const page = await lane.coach.openSurface('lead');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.getByRole('tab', { name: '话术' }).click();
+    await page.getByRole('button', { name: '新建话术包' }).click();
+    await page.getByLabel('名称').fill('双十一');
+    await page.getByLabel('作者').fill('阿遥');
+    await page.getByRole('button', { name: '建好并编辑' }).click();
+    await page.getByText(/^第一条话术就在这里写/).waitFor();
+    await page.getByRole('button', { name: '发布' }).click();
+    const title = page.getByLabel('名称');
+    await title.fill('双十一大促');
+    const address = page.url();
+    const question = page.getByRole('alertdialog');
+    await page.getByRole('tab', { name: '今天的客服' }).click();
+    await question.getByRole('button', { name: '接着写' }).click();
+    await page.goBack();
+    await question.getByRole('button', { name: '接着写' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect([page.url(), await title.inputValue()]).toEqual([address, '双十一大促']);
+    await page.evaluate(() => location.reload());
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    expect(await title.inputValue()).toBe('双十一大促');
+    await page.goBack();
+    await question.getByRole('button', { name: '丢掉' }).click();
+    await page.getByRole('button', { name: '新建话术包' }).waitFor();
+    await page.close();
+    expect(asked).toEqual(['beforeunload']);
+  });
+
   it('brings a sheet in with its columns named, and hands it out again', async () => {
     const page = await lane.coach.openSurface('lead');
     await page.getByRole('tab', { name: '话术' }).click();

@@ -11,12 +11,12 @@ import type { Remembered } from '../../../utils/core/remembered';
 import type { Snippet } from '../../../utils/core/snippet';
 import { isUnfinished } from '../../../utils/core/snippet-check';
 import { useText } from '../../text';
+import { DropQuestion } from '../drop-question';
 import type { EditorStart, PackOutcome, PackPlan, Uses } from '../lead-model';
 import { BulkBar } from './bulk-bar';
 import { CategoryRename } from './category-rename';
 import { CategoryTreeView } from './category-tree-view';
 import { ConflictList } from './conflict-list';
-import { DropQuestion } from './drop-question';
 import { EditorBar } from './editor-bar';
 import { FilterBar } from './filter-bar';
 import { PublishPanel } from './publish-panel';
@@ -26,6 +26,7 @@ import type { Quiet } from './test-box';
 import { useAutosave } from './use-autosave';
 import { useEditing } from './use-editing';
 import { useIdleSlices } from './use-idle-slices';
+import { usePublishForm } from './use-publish-form';
 
 /** More than a list beside a field can hold. */
 const OFFERED_CATEGORIES = 500;
@@ -59,11 +60,8 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
   const { snippets, rows, active, chosen, changed, goneCount, filter, activate, put, apply } = editing;
   const saved = useAutosave(snippets, seams.onSave);
   const [panel, setPanel] = useState<Panel>('edit');
-  /** `away`: out of sight, with all that stands in it. */
-  const [form, setForm] = useState<'none' | 'away' | 'shown'>('none');
-  const isPublishing = form === 'shown';
-  const isWritten = useRef(false);
-  const [leaving, setLeaving] = useState<{ go(): void; from: Element | null }>();
+  const form = usePublishForm();
+  const isPublishing = form.state === 'shown';
   const [conflicts, setConflicts] = useState(start.conflicts);
   const firstField = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLDivElement>(null);
@@ -79,21 +77,6 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
   useIdleSlices(step, () => setClaimed(snippets));
   const unfinished = useMemo(() => (isPublishing ? snippets.filter(isUnfinished).length : 0), [isPublishing, snippets]);
 
-  /** Goes at once, or asks first where something would be lost. */
-  const leaveForm = (then: () => void) => {
-    const go = () => {
-      isWritten.current = false;
-      setLeaving(undefined);
-      setForm('none');
-      then();
-    };
-    if (form === 'none' || !isWritten.current) go();
-    else setLeaving({ go, from: document.activeElement });
-  };
-  const stay = () => {
-    setLeaving(undefined);
-    (leaving?.from as HTMLElement | null)?.focus();
-  };
   const open = (id: string) => {
     // Shown even when the filter would hide it: whoever follows a link wants to see where it leads.
     if (!rows.some((row) => row.id === id)) editing.setFilter({ text: '', only: 'all', category: undefined });
@@ -129,14 +112,14 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
         changes={changed.size + goneCount}
         canUndo={editing.canUndo}
         canRedo={editing.canRedo}
-        onBack={() => leaveForm(seams.onClose)}
+        onBack={() => form.leave(seams.onClose)}
         onAdd={() => {
           editing.add();
           edit();
         }}
         onUndo={editing.undo}
         onRedo={editing.redo}
-        onPublish={() => setForm('shown')}
+        onPublish={form.show}
       />
       <ConflictList
         conflicts={conflicts}
@@ -151,25 +134,23 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
           settle(id);
         }}
       />
-      {form !== 'none' && (
+      {form.state !== 'none' && (
         <div hidden={!isPublishing}>
           <PublishPanel
             head={start.head}
             unfinished={unfinished}
             onShowUnfinished={() => {
-              setForm('away');
+              form.putAway();
               editing.setFilter({ only: 'unfinished', text: '' });
             }}
             onPlan={(head) => seams.onPlan(head, snippets)}
             onPublish={seams.onPublish}
-            onClose={() => leaveForm(() => undefined)}
-            onWritten={() => {
-              isWritten.current = true;
-            }}
+            onClose={() => form.leave(() => undefined)}
+            onWritten={form.onWritten}
           />
         </div>
       )}
-      {leaving && <DropQuestion onDrop={leaving.go} onStay={stay} />}
+      {form.leaving && <DropQuestion words="publishLeave" onDrop={form.leaving.drop} onStay={form.leaving.stay} />}
       <div className="editor-columns">
         <nav className="editor-tree" aria-label={t('editorCategories')}>
           <CategoryTreeView

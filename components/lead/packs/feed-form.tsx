@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { focusIfIdle } from '../../focus-once';
 import { type MessageKey, useText } from '../../text';
+import { useUnkept } from '../../unkept';
 import { useWayBack } from '../../use-way-back';
 import type { PackRefusal } from '../lead-model';
 import type { FeedOffer, FeedSeams, FeedWish } from './feed-model';
@@ -34,6 +35,7 @@ export function FeedForm({ seams }: { seams: FeedSeams }) {
   const tried = useRef<{ url: string; work: Promise<unknown> }>(undefined);
   /** Counts what was begun: an answer to something that was left since is for nobody. */
   const turn = useRef(0);
+  useUnkept(isOpen && `${wish.url}${wish.key}`.trim() !== '');
   const drop = () => {
     turn.current += 1;
     const { url, work } = tried.current ?? {};

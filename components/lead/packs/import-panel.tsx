@@ -15,9 +15,11 @@ type Step =
   | { at: 'idle' }
   | { at: 'busy'; file: string }
   | { at: 'refused'; file: string; refusal: PackRefusal }
-  | { at: 'sheets'; file: string; sheets: Extract<FileReading, { kind: 'sheets' }>['sheets'] }
+  | { at: 'sheets'; file: string }
   | { at: 'planned'; file: string; plan: PackPlan }
   | { at: 'done'; file: string };
+
+type Sheets = Extract<FileReading, { kind: 'sheets' }>['sheets'];
 
 /** Something broke on the way: the person is told, and can try again. */
 const FAILED: PackRefusal = { ok: false, code: 'failed', where: '' };
@@ -32,14 +34,16 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
   const t = useText();
   const field = useId();
   const [step, setStep] = useState<Step>({ at: 'idle' });
+  /** Stays, out of sight, while the difference is looked at: whoever goes back finds their columns as they left them. */
+  const [mapped, setMapped] = useState<{ file: string; sheets: Sheets }>();
   const read = async (files: readonly File[], name: string): Promise<Step> => {
     if (files.reduce((sum, { size }) => sum + size, 0) > FILE_LIMIT)
       return { at: 'refused', file: name, refusal: { ok: false, code: 'sheet-too-big', where: '' } };
     const reading = await seams.onRead(files);
     if (reading.kind === 'refused') return { at: 'refused', file: name, refusal: reading.refusal };
-    return reading.kind === 'pack'
-      ? { at: 'planned', file: name, plan: reading.plan }
-      : { at: 'sheets', file: name, sheets: reading.sheets };
+    if (reading.kind === 'pack') return { at: 'planned', file: name, plan: reading.plan };
+    setMapped({ file: name, sheets: reading.sheets });
+    return { at: 'sheets', file: name };
   };
   const go = async (file: string, work: () => Promise<Step>) => {
     setStep({ at: 'busy', file });
@@ -52,6 +56,7 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
     const [first] = files;
     if (!first) return;
     const name = files.length > 1 ? t('packFiles', first.name, files.length) : first.name;
+    setMapped(undefined);
     await go(name, () => read(files, name));
   };
   const plan = (file: string, sheets: Parameters<ImportSeams['onPlan']>[0], target: SheetTarget) =>
@@ -59,12 +64,18 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
   const put = (file: string, wanted: PackPlan) =>
     go(file, async () => {
       const outcome = await seams.onPut(wanted);
-      return outcome.ok ? { at: 'done', file } : { at: 'refused', file, refusal: outcome };
+      if (!outcome.ok) return { at: 'refused', file, refusal: outcome };
+      setMapped(undefined);
+      return { at: 'done', file };
     });
-  const cancel = () => setStep({ at: 'idle' });
+  const cancel = () => {
+    setMapped(undefined);
+    setStep({ at: 'idle' });
+  };
+  const back = () => (mapped ? setStep({ at: 'sheets', file: mapped.file }) : cancel());
   return (
     <div className="import">
-      <p>
+      <p className="beside">
         <label htmlFor={field} className="plain file">
           {t('packChoose')}
         </label>
@@ -76,7 +87,7 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
           className="unseen"
           onChange={(event) => void choose(event)}
         />
-        <span className="foot"> {t('packWhy')}</span>
+        <span className="foot">{t('packWhy')}</span>
       </p>
       <div aria-live="polite">
         {step.at === 'busy' && <p className="foot">{t('pageLoading')}</p>}
@@ -86,21 +97,23 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
             <h3>{step.file}</h3>
             <RefusalText refusal={step.refusal} />
             {!isUnheard(step.refusal.code) && <p className="foot">{t('packUnchanged')}</p>}
-            <button type="button" className="plain" onClick={cancel}>
+            <button type="button" className="plain" onClick={back}>
               {t('packDismiss')}
             </button>
           </section>
         )}
       </div>
-      {step.at === 'sheets' && (
-        <SheetStep
-          file={step.file}
-          sheets={step.sheets}
-          targets={targets}
-          seams={seams}
-          onNext={(sheets, target) => void plan(step.file, sheets, target)}
-          onCancel={cancel}
-        />
+      {mapped && (
+        <div hidden={step.at !== 'sheets'}>
+          <SheetStep
+            file={mapped.file}
+            sheets={mapped.sheets}
+            targets={targets}
+            seams={seams}
+            onNext={(sheets, target) => void plan(mapped.file, sheets, target)}
+            onCancel={cancel}
+          />
+        </div>
       )}
       {step.at === 'planned' && (
         <PlanView
@@ -109,7 +122,7 @@ export function ImportPanel({ targets, seams }: ImportPanelProps) {
           confirm={t('packImport')}
           onTrust={seams.onTrust}
           onConfirm={() => void put(step.file, step.plan)}
-          onCancel={cancel}
+          onCancel={back}
         />
       )}
     </div>

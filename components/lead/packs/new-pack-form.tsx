@@ -2,6 +2,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { focusOnce } from '../../focus-once';
 import { useText } from '../../text';
+import { useUnkept } from '../../unkept';
 import { OutcomeNote, useOutcome } from '../../use-outcome';
 import { useWayBack } from '../../use-way-back';
 
@@ -13,6 +14,8 @@ export function NewPackForm({ onCreate }: { onCreate(title: string, author: stri
   const [author, setAuthor] = useState('');
   const { outcome, run } = useOutcome();
   const [opener, goBack] = useWayBack<HTMLButtonElement>();
+  // Once it is under way the page goes on to the pack by itself.
+  useUnkept(isOpen && `${title}${author}`.trim() !== '' && outcome !== 'busy' && outcome !== 'done');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(() => onCreate(title.trim(), author.trim()));

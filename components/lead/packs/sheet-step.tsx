@@ -2,6 +2,7 @@
 import { useId, useMemo, useState } from 'react';
 import { ROW_CODES } from '../../../utils/core/pack-codes';
 import { useText } from '../../text';
+import { useUnkept } from '../../unkept';
 import type { PackLine } from '../lead-model';
 import type { ImportSeams, SheetColumn, SheetTarget, SheetTrouble, SheetView } from './import-model';
 import { SheetMapping } from './sheet-mapping';
@@ -25,8 +26,10 @@ export function SheetStep({ file, sheets: read, targets, seams, onNext, onCancel
   const [sheets, setSheets] = useState(read);
   const [shown, setShown] = useState(0);
   const [target, setTarget] = useState('new');
-  const [title, setTitle] = useState(() => file.replace(/\.[^.]*$/, '').slice(0, 80));
+  const named = file.replace(/\.[^.]*$/, '').slice(0, 80);
+  const [title, setTitle] = useState(named);
   const [replace, setReplace] = useState(false);
+  useUnkept(sheets !== read || target !== 'new' || title !== named);
   const results = useMemo(() => sheets.map((sheet) => seams.onMap(sheet)), [sheets, seams]);
   const count = results.reduce((sum, { snippets }) => sum + snippets.length, 0);
   const sheet = sheets[shown];
@@ -71,7 +74,9 @@ export function SheetStep({ file, sheets: read, targets, seams, onNext, onCancel
           onNameIsCategory={(sheetIsCategory) => change({ sheetIsCategory })}
         />
       )}
-      <p aria-live="polite">{count > 0 ? t('sheetGives', count) : t('sheetGivesNone')}</p>
+      <p aria-live="polite">
+        {t(count === 0 ? 'sheetGivesNone' : sheets.length > 1 ? 'sheetGivesAll' : 'sheetGives', count, sheets.length)}
+      </p>
       <Troubles troubles={results[shown]?.troubles ?? []} />
       <p className="inline">
         <label htmlFor={`${id}-target`}>{t('sheetInto')}</label>

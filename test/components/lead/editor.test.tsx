@@ -137,6 +137,7 @@ it('edits many at once, and takes it back as one step', () => {
   expect(screen.getByRole('treeitem', { name: /大促\s*4/ })).toBeDefined();
   fireEvent.click(bar.getByRole('button', { name: '删除' }));
   expect(screen.getByText(/还没有话术/)).toBeDefined();
+  expect(screen.getByText(/^第一条话术就在这里写/)).toBeDefined();
   fireEvent.click(screen.getByRole('button', { name: '撤销' }));
   fireEvent.click(screen.getByRole('button', { name: '撤销' }));
   expect(screen.getByRole('treeitem', { name: /物流\s*2/ })).toBeDefined();

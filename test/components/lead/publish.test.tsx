@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, expect, it, vi } from 'vitest';
 import { PackEditor } from '../../../components/lead/editor/pack-editor';
 import { TextProvider } from '../../../components/text';
+import { type Held, HeldProvider } from '../../../components/unkept';
 import { EMPTY_MEMORY } from '../../../utils/core/matching/memory';
 import { sampleEditorSeams } from '../preview/lead-preview';
 import { sampleSnippets, sampleStart } from '../preview/script-samples';
@@ -40,18 +41,22 @@ it('a hint that is half written is not dropped on the way to the difference, nor
 });
 
 it('asks before what stands in the publish form goes, by cancel and by the way back; looking at what is unfinished keeps it', () => {
-  const onClose = vi.fn();
+  const held: Held = new Set();
+  // By then nothing is held any more: the page does not ask a second time.
+  const onClose = vi.fn(() => expect(held.size).toBe(0));
   const start = sampleStart('zh');
   render(
     <TextProvider translate={translateIn('zh')}>
-      <PackEditor
-        start={start}
-        uses={new Map()}
-        others={[]}
-        memory={EMPTY_MEMORY}
-        kept={[]}
-        seams={{ ...sampleEditorSeams(start), onClose }}
-      />
+      <HeldProvider value={held}>
+        <PackEditor
+          start={start}
+          uses={new Map()}
+          others={[]}
+          memory={EMPTY_MEMORY}
+          kept={[]}
+          seams={{ ...sampleEditorSeams(start), onClose }}
+        />
+      </HeldProvider>
     </TextProvider>,
   );
   const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
@@ -61,6 +66,7 @@ it('asks before what stands in the publish form goes, by cancel and by the way b
   expect(reasons()).toBeNull();
   press('发布');
   fireEvent.change(reasons() as HTMLInputElement, { target: { value: '没拍视频' } });
+  expect(held.size).toBe(1);
   press('看看是哪些');
   expect(screen.queryByRole('region', { name: '发布' })).toBeNull();
   press(/全部话术包/);
@@ -75,6 +81,10 @@ it('asks before what stands in the publish form goes, by cancel and by the way b
   press('取消');
   press('丢掉');
   expect(reasons()).toBeNull();
+  expect(held.size).toBe(0);
+  press('发布');
+  fireEvent.change(reasons() as HTMLInputElement, { target: { value: '没拍视频' } });
   press(/全部话术包/);
+  press('丢掉');
   expect(onClose).toHaveBeenCalledOnce();
 });

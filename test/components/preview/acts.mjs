@@ -30,6 +30,10 @@ export const acts = {
     await page.locator('.confirm > .actions .plain').click();
     await page.waitForSelector('[role=alertdialog]');
   },
+  'lead/editorAway': async (page) => {
+    await page.locator('.editor-bar .primary').click();
+    await page.locator('.confirm input').first().fill('Winter');
+  },
   'overlay/note': (page) => page.locator('.note-add').click(),
   'options/hints': (page) => page.locator('details > summary').first().click(),
   'options/importing': (page) => page.locator('input[type="file"]').setInputFiles(file('records.json')),
@@ -78,6 +82,8 @@ export const acts = {
   'lead/scriptsDiff': chooseFile,
   'lead/scriptsConflict': chooseFile,
   'lead/scriptsRefused': chooseFile,
+  'lead/scriptsMixed': chooseFile,
+  'lead/scriptsOlder': chooseFile,
   'lead/scriptsSigned': chooseFile,
   'lead/scriptsSheet': async (page) => {
     await chooseFile(page);

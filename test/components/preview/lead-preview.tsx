@@ -1,4 +1,6 @@
 /** The lead's page with invented packs and seams that change nothing outside. */
+
+import { DropQuestion } from '../../../components/lead/drop-question';
 import { type EditorSeams, PackEditor } from '../../../components/lead/editor/pack-editor';
 import type { Quiet } from '../../../components/lead/editor/test-box';
 import { type HandoutFlaw, HandoutSection } from '../../../components/lead/handout-section';
@@ -41,6 +43,8 @@ export function sampleListSeams(locale: Locale = 'zh', state = ''): ListSeams {
       signature: { state: 'unknown' as const, key: 'Jr1w0kQ-2vXyq9ZtE7mB5nC8sLdHfAaUuP3oGiKeTjM' },
     }),
   };
+  const refused = REFUSED[state];
+  const older = { ...plan, refusal: { ok: false, code: 'older-version', where: '' } as const };
   const conflict = { ...plan, diff: { ...plan.diff, conflicts: sampleConflicts(locale) } };
   return {
     onOpen: () => undefined,
@@ -60,11 +64,11 @@ export function sampleListSeams(locale: Locale = 'zh', state = ''): ListSeams {
     onCompare: async () => plan.diff,
     onExport: async () => [{ name: 'autumn-v7.json', url: 'about:blank', bytes: 48_000 }],
     onRead: async () =>
-      state === 'scriptsRefused'
-        ? { kind: 'refused', refusal: { ok: false, code: 'bad-signature', where: '' } }
+      refused
+        ? { kind: 'refused', refusal: { ok: false, ...refused } }
         : state.startsWith('scriptsSheet')
           ? { kind: 'sheets', sheets: sampleSheets(locale) }
-          : { kind: 'pack', plan: state === 'scriptsConflict' ? conflict : plan },
+          : { kind: 'pack', plan: { scriptsConflict: conflict, scriptsOlder: older }[state] ?? plan },
     onMap({ name, rows, mapping }) {
       const category = locale === 'zh' ? '未分类' : 'Other';
       const { snippets, problems } = applyMapping({ name, rows: rows as string[][] }, mapping, { category });
@@ -76,7 +80,12 @@ export function sampleListSeams(locale: Locale = 'zh', state = ''): ListSeams {
   };
 }
 
+const REFUSED: Record<string, { code: string; where: string }> = {
+  scriptsRefused: { code: 'bad-signature', where: '' },
+  scriptsMixed: { code: 'packs-mixed', where: '“秋冬女装”、“Winter”' },
+};
 const USUAL: Record<string, Quiet> = { s3: 'hours' };
+const IDLE = () => undefined;
 const QUIET: Record<string, Quiet> = { s0: 'expired', s1: 'off', s2: 'hours' };
 const FLAWS: Record<string, HandoutFlaw> = {
   handoutDown: 'down',
@@ -151,6 +160,7 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
       rules={rules}
       reasons={state === 'reasons' && <ReasonSection {...sampleReasons(locale)} onCopy={async () => true} />}
       hub={FLAWS[state] && <SampleHandout locale={locale} flaw={FLAWS[state]} />}
+      question={state === 'editorAway' && <DropQuestion words="leaveUnkept" onDrop={IDLE} onStay={IDLE} />}
       full={state.startsWith('editor')}
       scripts={scripts}
       onTab={() => undefined}
