@@ -35,6 +35,8 @@ const QUICK_MS = 5000;
 const HOPE = 0.9;
 /** Replies that nobody has asked for yet, for which room is left before a lost cause goes first. */
 const RESERVE = 5;
+/** Nothing may lie for half an hour (30 分钟定律), whatever the figures say: from here on the longest wait goes first. */
+const MOST_WAIT_MS = 25 * 60_000;
 /** Nobody plans further than this many chats ahead, and the plan costs little however long the list. */
 const MOST_PLANNED = 60;
 
@@ -72,7 +74,11 @@ export function triage(
   const saved = kept.map(({ one, at }): Placed => ({ id: one.id, reason: REASON_OF[rule.unit], at }));
   const placed = others.map((one): Placed => ({ id: one.id, reason: reasonOf(one, rule, now) }));
   const first = placed[0];
-  if (!first || saved.length === 0 || !hasRoom(kept, now, replyMs)) return [...saved, ...placed];
+  if (!first || saved.length === 0) return [...saved, ...placed];
+  const oldest = others[0];
+  if (oldest && now - oldest.openSince >= MOST_WAIT_MS)
+    return [{ ...first, reason: 'late' }, ...saved, ...placed.slice(1)];
+  if (!hasRoom(kept, now, replyMs)) return [...saved, ...placed];
   return [{ ...first, reason: 'longest' }, ...saved, ...placed.slice(1)];
 }
 
