@@ -1,20 +1,14 @@
 // Measures worked examples with the shipped rule profiles: node test/run/rules.mjs FILE.json
 // Prints {"cases":[{"name","measured":{PROFILE:{...}}}]}; exit status 2 when the file cannot be read as examples.
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const load = async (path) =>
-  (await runnerImport(resolve(root, path), { root, configFile: false, logLevel: 'silent' })).module;
+import { loadTs } from './load-ts.mjs';
 
 async function main(file) {
   if (!file) throw new Error('which file? npm run rules -- FILE.json');
   const { cases } = JSON.parse(await readFile(file, 'utf8'));
   if (!Array.isArray(cases)) throw new Error(`${file} holds no "cases" list`);
-  const { factsOfCase, measureCase } = await load('test/rules/case.ts');
-  const { RULES } = await load('utils/rules/index.ts');
+  const { factsOfCase, measureCase } = await loadTs('test/rules/case.ts');
+  const { RULES } = await loadTs('utils/rules/index.ts');
   const dayStart = Date.parse('2026-03-04T00:00:00+08:00');
   const options = { zone: 'Asia/Shanghai', dayCut: '00:00', now: dayStart + 3 * 86_400_000 };
   const measured = cases.map(({ name, events }) => {
