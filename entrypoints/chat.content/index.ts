@@ -1,13 +1,12 @@
 /** The content script: on a known console, runs the session while the person wants it; elsewhere does nothing. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { SITES } from '../../utils/sites/index';
 import { followProfile } from './own-profile';
 import { runSession } from './session';
 
 export default defineContentScript({
-  matches: SITES.flatMap((site) => [...site.matches]),
-  excludeMatches: SITES.flatMap((site) => [...site.excludes]),
-  runAt: 'document_idle',
+  // The manifest's lines are written in wxt.config.ts: one per console, each with the script of its own profile before this.
+  registration: 'runtime',
+  matches: [],
   main() {
     let change: ReturnType<typeof runSession> | undefined;
     followProfile(location, document, (profile) => {

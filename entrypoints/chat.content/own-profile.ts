@@ -5,8 +5,8 @@
 import { locate } from '../../utils/dom/locate';
 import { localKeyValue, watchKey } from '../../utils/platform/key-value';
 import { readTaught, TAUGHT_KEY, type TaughtSite, type TaughtSites } from '../../utils/settings/taught-sites';
-import { matchSite } from '../../utils/sites/match';
 import type { SiteProfile } from '../../utils/sites/site-profile';
+import { givenSite } from '../../utils/sites/site-script';
 import { mended } from '../../utils/sites/taught';
 
 /** Of any selector from outside, on any page. */
@@ -15,7 +15,7 @@ const SLOWEST_MS = 5;
 const LOOK_MS = 2000;
 
 export function followProfile(place: Location, document: Document, onProfile: (profile: SiteProfile) => void): void {
-  const known = matchSite(place.href);
+  const known = givenSite();
   let used: string | undefined;
   let looking: ReturnType<typeof setTimeout> | undefined;
 
