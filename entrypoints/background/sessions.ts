@@ -4,7 +4,7 @@ import { summarizeDay } from '../../utils/core/summary';
 import { seeAgent } from '../../utils/db/agents';
 import { coveredSince } from '../../utils/db/coverage';
 import type { Ledger } from '../../utils/db/ledger';
-import { ledgerState, recentFacts, rowsOfAgentDay, runningTurns } from '../../utils/db/read';
+import { agentDayNow, ledgerState, recentFacts } from '../../utils/db/read';
 import type { DaySummary, Request, SessionState } from '../../utils/messaging/protocol';
 import { warn } from '../../utils/platform/log';
 import { coachRule } from '../../utils/rules/coach';
@@ -68,7 +68,7 @@ export async function summaryOfToday(
   const now = context.now();
   const rule = ruleOfSite(siteId);
   const day = (await context.folding()).calendar.dayOf(now);
-  const [rows, running] = await Promise.all([rowsOfAgentDay(ledger, agentId, siteId, day), runningTurns(ledger, now)]);
+  const { rows, running } = await agentDayNow(ledger, { agentId, siteId, day }, now);
   const ofRule = rows.filter((row) => row.ruleId === rule.id);
   const ids = new Set(ofRule.map((row) => row.id));
   const own = running.map(({ until, rows: parts }) => ({ until, rows: parts.filter((part) => ids.has(part.id)) }));

@@ -1,8 +1,9 @@
 /** Owns which spans of whose day were watched. Refuses to guess: a span nobody reported is not covered. */
 import type { Calendar } from '../core/business-day';
 import type { AgentId, BusinessDay, SiteId } from '../core/ids';
+import { HeldWork } from './held';
 import type { CoverageDay, Ledger } from './ledger';
-import { countCommit } from './meta';
+import { countCommit, readMeta } from './meta';
 import { addSpan, unbrokenSince } from './spans';
 import { startTally, writeTally } from './tally';
 
@@ -34,16 +35,21 @@ export async function addCoverage(
 }
 
 /** Joins spans of one day to those that are there. */
-export function addCoverageDay(ledger: Ledger, { spans, ...day }: CoverageDay): Promise<void> {
-  return ledger.transaction('rw', ledger.coverage, ledger.days, ledger.meta, async () => {
+export async function addCoverageDay(ledger: Ledger, { spans, ...day }: CoverageDay): Promise<void> {
+  const done = await ledger.transaction('rw', ledger.coverage, ledger.days, ledger.meta, async () => {
     const before = (await ledger.coverage.get(day.id))?.spans ?? [];
     const joined = spans.reduce<[number, number][]>((union, span) => addSpan(union, span), before);
-    if (JSON.stringify(joined) === JSON.stringify(before)) return;
+    if (JSON.stringify(joined) === JSON.stringify(before)) return undefined;
     await ledger.coverage.put({ ...day, spans: joined });
+    const commits = await readMeta(ledger, 'commits');
+    const held = HeldWork.of(ledger, commits);
     const tally = startTally();
     tally.touch(day.day);
-    await writeTally(ledger, tally, (await countCommit(ledger, 0)).commits);
+    const commit = await countCommit(ledger, 0, commits);
+    await writeTally(ledger, tally, commit.commits, held);
+    return { held, commit };
   });
+  done?.held.keep(done.commit);
 }
 
 /** Start of the unbroken watch that reaches `now`, today; `now` itself when nothing does. */

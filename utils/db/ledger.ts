@@ -11,6 +11,7 @@ import type { AgentId, BusinessDay, ConversationId, PackId, SiteId, SnippetId } 
 import type { DraftRow } from '../core/pack-draft';
 import type { Pack } from '../core/snippet';
 import type { DayRow } from '../core/turn';
+import { watchWriters } from './held';
 
 /** A fact as kept: `day` is its business day, for erasing and for coverage. */
 export type StoredFact = Fact & { day: BusinessDay };
@@ -203,6 +204,7 @@ export class Ledger extends Dexie {
   ) {
     super(name, { chromeTransactionDurability: durability, ...engine });
     for (const [index, stores] of VERSIONS.entries()) this.version(index + 1).stores(stores);
+    watchWriters(this);
     this.on('populate', () => {
       this.isNew = true;
     });

@@ -5,6 +5,7 @@
 import type { Fact } from '../core/facts';
 import type { ConversationId, SiteId } from '../core/ids';
 import { linksOf, noteFarLinks } from './far-links';
+import { HeldWork } from './held';
 import type { Ledger, StoredFact } from './ledger';
 import { isSameFact, mergeTwins } from './merge-facts';
 import { countCommit, type MetaRecords, readMetas, writeMeta } from './meta';
@@ -29,24 +30,69 @@ export type RecordOutcome =
   | { kind: 'gap'; watermark: number };
 
 /** Commits one batch. @param now epoch ms, for the session's age only */
-export function recordFacts(ledger: Ledger, batch: Batch, folding: Folding, now: number): Promise<RecordOutcome> {
-  return ledger.transaction('rw', foldStores(ledger), async () => {
-    const session = await ledger.sessions.get(batch.sessionId);
-    const watermark = session?.watermark ?? 0;
-    const lastSeq = batch.firstSeq + batch.facts.length - 1;
-    if (batch.firstSeq > watermark + 1) return { kind: 'gap', watermark };
-    if (lastSeq <= watermark)
-      return { kind: 'committed', watermark, changedFacts: 0, commit: await countCommit(ledger, 0) };
-    const news = batch.facts.slice(watermark + 1 - batch.firstSeq);
-    const { changedFacts, commit } = await takeFacts(ledger, news, folding, now);
-    await ledger.sessions.put({ id: batch.sessionId, siteId: batch.siteId, watermark: lastSeq, at: now });
-    return { kind: 'committed', watermark: lastSeq, changedFacts, commit };
+export async function recordFacts(ledger: Ledger, batch: Batch, folding: Folding, now: number): Promise<RecordOutcome> {
+  const { outcome, held } = await ledger.transaction('rw', foldStores(ledger), async () => {
+    const begun = await begin(ledger, batch.facts, folding);
+    const outcome = await recordBatch(ledger, batch, begun, folding, now);
+    return { outcome, held: begun.held };
   });
+  if (outcome.kind === 'committed') held.keep(outcome.commit);
+  return outcome;
+}
+
+async function recordBatch(
+  ledger: Ledger,
+  { sessionId, siteId, firstSeq, facts }: Batch,
+  begun: Begun,
+  folding: Folding,
+  now: number,
+): Promise<RecordOutcome> {
+  const { held } = begun;
+  const watermark = held.watermark(sessionId) ?? (await ledger.sessions.get(sessionId))?.watermark ?? 0;
+  const lastSeq = firstSeq + facts.length - 1;
+  if (firstSeq > watermark + 1) return { kind: 'gap', watermark };
+  if (lastSeq <= watermark) {
+    const commit = await countCommit(ledger, 0, begun.commits);
+    return { kind: 'committed', watermark, changedFacts: 0, commit };
+  }
+  const known = watermark + 1 - firstSeq;
+  const news = { ...begun, stored: begun.stored.slice(known) };
+  const { changedFacts, commit } = await takeFacts(ledger, facts.slice(known), news, folding, now);
+  await ledger.sessions.put({ id: sessionId, siteId, watermark: lastSeq, at: now });
+  held.leaveWatermark(sessionId, lastSeq);
+  return { kind: 'committed', watermark: lastSeq, changedFacts, commit };
 }
 
 /** Facts that belong to no session: out of a copy or an imported file. Repeating them changes nothing. */
-export function restoreFacts(ledger: Ledger, facts: readonly Fact[], folding: Folding, now: number) {
-  return ledger.transaction('rw', foldStores(ledger), async () => takeFacts(ledger, facts, folding, now));
+export async function restoreFacts(ledger: Ledger, facts: readonly Fact[], folding: Folding, now: number) {
+  const { outcome, held } = await ledger.transaction('rw', foldStores(ledger), async () => {
+    const begun = await begin(ledger, facts, folding);
+    return { outcome: await takeFacts(ledger, facts, begun, folding, now), held: begun.held };
+  });
+  held.keep(outcome.commit);
+  return outcome;
+}
+
+/** What a transaction knows before it changes anything. */
+interface Begun {
+  marks: FoldMarks;
+  commits: Commit | undefined;
+  /** What is stored under the ids of the facts, one for each. */
+  stored: readonly (StoredFact | undefined)[];
+  held: HeldWork;
+}
+
+async function begin(ledger: Ledger, facts: readonly Fact[], folding: Folding): Promise<Begun> {
+  const [[frozenBefore, commits, foldedBefore], stored] = await Promise.all([
+    readMetas(ledger, 'frozenBefore', 'commits', 'foldedWith'),
+    ledger.facts.bulkGet(facts.map((fact) => fact.id)),
+  ]);
+  // The first facts of a new ledger say what its rows are folded with.
+  const isNew = !commits && foldedBefore === undefined;
+  if (isNew) await writeMeta(ledger, 'foldedWith', folding.name);
+  const foldedWith = isNew ? folding.name : foldedBefore;
+  const held = new HeldWork(ledger, commits, foldedWith === folding.name ? foldedWith : undefined);
+  return { marks: [frozenBefore, foldedWith], commits, stored, held };
 }
 
 /** Every store that recording or refolding touches. */
@@ -59,30 +105,27 @@ export function foldStores(ledger: Ledger) {
 async function takeFacts(
   ledger: Ledger,
   facts: readonly Fact[],
+  begun: Begun,
   folding: Folding,
   now: number,
 ): Promise<{ changedFacts: number; commit: Commit }> {
+  const { marks, commits, held } = begun;
   const tally = startTally();
-  const { touched, changedFacts, marks, commits } = await putFacts(ledger, facts, folding, tally);
-  for (const day of await refoldConversations(ledger, folding, touched, now, marks)) tally.touch(day);
+  const { touched, puts } = await putFacts(ledger, facts, begun, folding, tally);
+  const known = { marks, held, added: puts };
+  for (const day of await refoldConversations(ledger, folding, touched, now, known)) tally.touch(day);
   const commit = await countCommit(ledger, tally.added, commits);
-  await writeTally(ledger, tally, commit.commits);
-  return { changedFacts, commit };
+  await writeTally(ledger, tally, commit.commits, held);
+  return { changedFacts: puts.length, commit };
 }
 
 async function putFacts(
   ledger: Ledger,
   facts: readonly Fact[],
+  { marks: [frozenBefore], stored, held }: Begun,
   folding: Folding,
   tally: TallyChange,
-): Promise<{ touched: Touched; changedFacts: number; marks: FoldMarks; commits: Commit | undefined }> {
-  const [[frozenBefore, commits, foldedBefore], stored] = await Promise.all([
-    readMetas(ledger, 'frozenBefore', 'commits', 'foldedWith'),
-    ledger.facts.bulkGet(facts.map((fact) => fact.id)),
-  ]);
-  // The first facts of a new ledger say what its rows are folded with.
-  const isNew = !commits && foldedBefore === undefined;
-  if (isNew) await writeMeta(ledger, 'foldedWith', folding.name);
+): Promise<{ touched: Touched; puts: StoredFact[] }> {
   const puts = new Map<string, StoredFact>();
   const touched = new Map<ConversationId, number>();
   const moved: { before: Fact; after: Fact }[] = [];
@@ -98,6 +141,9 @@ async function putFacts(
     tally.add(day, merged);
     puts.set(fact.id, { ...merged, day });
     touch(merged);
+    // What is held knows facts that are added, not those that change or reach for another one.
+    for (const changed of before ? [before, merged] : linksOf(merged).length > 0 ? [merged] : [])
+      held.dropTalk(changed.conversationId);
     if (!before) return;
     touch(before);
     moved.push({ before, after: merged });
@@ -107,8 +153,7 @@ async function putFacts(
     await noteFarLinks(ledger, puts, moved);
   }
   await reachBack(ledger, puts, touched);
-  const marks: FoldMarks = [frozenBefore, isNew ? folding.name : foldedBefore];
-  return { touched, changedFacts: puts.size, marks, commits };
+  return { touched, puts: [...puts.values()] };
 }
 
 /** A message that is replaced or recalled changes where it stands, not where that is said. */

@@ -9,10 +9,11 @@ import { mergeDayRows } from '../core/day-row';
 import type { Fact } from '../core/facts';
 import type { BusinessDay, ConversationId } from '../core/ids';
 import type { DayRow } from '../core/turn';
+import type { HeldWork } from './held';
 import type { Contribution, Ledger, RunningTurn, StoredFact } from './ledger';
 import { readMetas, writeMeta } from './meta';
 import { changeRows, isSameRecord, type RowChange } from './rows';
-import { readStretch } from './stretch';
+import { cutAgain, readStretch } from './stretch';
 
 /** How facts become rows: the team's calendar and the fold under every rule that is kept. Pure. */
 export interface Folding {
@@ -39,7 +40,7 @@ export type FoldMarks = readonly [BusinessDay | undefined, string | undefined];
 /**
  * Folds conversations again, each from the last long silence before its change (a buyer's day, mostly), and brings the
  * rows they touch up to date.
- * @param known what this transaction has read already
+ * @param known what this transaction has read already, and what it may go on from, with the facts it has added
  * @returns the business days whose rows really changed, one entry per row
  */
 export async function refoldConversations(
@@ -47,20 +48,24 @@ export async function refoldConversations(
   folding: Folding,
   touched: Touched,
   now: number,
-  known?: FoldMarks,
+  known?: { marks: FoldMarks; held: HeldWork; added: readonly StoredFact[] },
 ): Promise<BusinessDay[]> {
-  const [frozen, foldedWith] = known ?? (await readMetas(ledger, 'frozenBefore', 'foldedWith'));
+  const [frozen, foldedWith] = known?.marks ?? (await readMetas(ledger, 'frozenBefore', 'foldedWith'));
   const firstDay = frozen ?? '';
   // Rows that were folded under other rules must be replaced whole.
   const mayCut = foldedWith === folding.name;
   const stands = await Promise.all(
-    Array.from(touched, ([id, since]) => readConversation(ledger, folding, id, mayCut ? since : undefined, firstDay)),
+    Array.from(touched, ([id, since]) => {
+      const stand = mayCut && since !== undefined && known ? goOn(known, folding, id, since, firstDay) : undefined;
+      return stand ?? readConversation(ledger, folding, id, mayCut ? since : undefined, firstDay);
+    }),
   );
   const change: Change = { puts: [], gone: [], running: [], idle: [], rows: new Map() };
   for (const stand of stands) {
     const folded = foldOrUndefined(folding, stand.facts, now);
-    if (folded) compare(stand, folded, firstDay, change);
+    if (folded) compare(stand, folded, firstDay, change, known?.held);
     else await writeMeta(ledger, 'foldFailed', { at: now });
+    if (!folded) known?.held.dropTalk(stand.conversationId);
   }
   await Promise.all([
     change.gone.length > 0 && ledger.contributions.bulkDelete(change.gone),
@@ -68,7 +73,7 @@ export async function refoldConversations(
     change.idle.length > 0 && ledger.running.bulkDelete(change.idle),
     change.running.length > 0 && ledger.running.bulkPut(change.running),
   ]);
-  return changeRows(ledger, change.rows);
+  return changeRows(ledger, change.rows, known?.held);
 }
 
 /** Every conversation named, whole. */
@@ -78,8 +83,11 @@ export function wholeOf(ids: Iterable<ConversationId>): Touched {
 
 interface Stand {
   conversationId: ConversationId;
-  facts: StoredFact[];
-  contributions: Contribution[];
+  facts: readonly StoredFact[];
+  cutAt: number | undefined;
+  contributions: readonly Contribution[];
+  /** Whether the next change may go on from here; one that a far fact can change is read again. */
+  mayHold: boolean;
 }
 
 interface Change {
@@ -88,6 +96,25 @@ interface Change {
   running: RunningTurn[];
   idle: string[];
   rows: Map<string, RowChange>;
+}
+
+/** A conversation that is held, with what was added to it: nothing is read. */
+function goOn(
+  { held, added }: { held: HeldWork; added: readonly StoredFact[] },
+  folding: Folding,
+  conversationId: ConversationId,
+  since: number,
+  firstDay: string,
+): Stand | undefined {
+  const talk = held.talk(conversationId);
+  if (!talk) return undefined;
+  const news = added.filter((fact) => fact.conversationId === conversationId);
+  const all = [...talk.facts, ...news].sort((a, b) => a.at - b.at);
+  const stretch = cutAgain({ facts: all, cutAt: talk.cutAt }, since);
+  if (!stretch) return undefined;
+  const cutDay = stretch.cutAt === undefined ? '' : folding.calendar.dayOf(stretch.cutAt);
+  const contributions = talk.contributions.filter(({ day }) => day >= cutDay && day >= firstDay);
+  return { conversationId, ...stretch, cutAt: stretch.cutAt, contributions, mayHold: true };
 }
 
 async function readConversation(
@@ -104,10 +131,12 @@ async function readConversation(
     .where('[conversationId+day]')
     .between([conversationId, cutDay > firstDay ? cutDay : firstDay], [conversationId, Dexie.maxKey])
     .toArray();
-  return { conversationId, facts, contributions };
+  return { conversationId, facts, cutAt, contributions, mayHold: !reachesFar };
 }
 
-function compare({ conversationId, contributions }: Stand, folded: Folded, firstDay: string, change: Change): void {
+function compare(stand: Stand, folded: Folded, firstDay: string, change: Change, held: HeldWork | undefined): void {
+  const { conversationId, contributions } = stand;
+  const stands: Contribution[] = [];
   const old = new Map(contributions.map((contribution) => [contribution.key, contribution]));
   const rowChange = (id: string): RowChange => {
     const known = change.rows.get(id) ?? { plus: [], minus: [] };
@@ -119,6 +148,7 @@ function compare({ conversationId, contributions }: Stand, folded: Folded, first
     const next = { ...row, key: `${conversationId}|${row.id}`, conversationId };
     const before = old.get(next.key);
     old.delete(next.key);
+    stands.push(next);
     if (isSameRecord(before, next)) continue;
     change.puts.push(next);
     const { plus, minus } = rowChange(row.id);
@@ -129,12 +159,20 @@ function compare({ conversationId, contributions }: Stand, folded: Folded, first
     change.gone.push(contribution.key);
     rowChange(contribution.id).minus.push(contribution);
   }
+  const idleBefore = held?.talk(conversationId)?.idle;
+  const idle = new Set<string>();
   for (const ruleId of folded.ruleIds) {
     const key = `${conversationId}|${ruleId}`;
     const running = folded.running.find((entry) => entry.ruleId === ruleId);
-    if (running) change.running.push({ ...running, key, conversationId });
-    else change.idle.push(key);
+    const turn = running && { ...running, key, conversationId };
+    held?.leaveRunning(key, turn);
+    if (turn) change.running.push(turn);
+    else idle.add(key);
   }
+  for (const key of idle) if (!idleBefore?.has(key)) change.idle.push(key);
+  const { facts, cutAt, mayHold } = stand;
+  if (mayHold) held?.leaveTalk(conversationId, { facts, cutAt, contributions: stands, idle });
+  else held?.dropTalk(conversationId);
 }
 
 function foldOrUndefined(folding: Folding, facts: readonly Fact[], now: number): Folded | undefined {

@@ -2,9 +2,10 @@
  * Owns the rows of the day as sums of what conversations contribute. A live change takes the old part out and puts the new
  * one in; where that cannot be exact, the row is merged from all its contributions. Runs in the caller's transaction.
  */
-import { addRows, mergeDayRows, subtractRows } from '../core/day-row';
+import { mergeDayRows, subtractRows } from '../core/day-row';
 import type { BusinessDay } from '../core/ids';
 import type { DayRow } from '../core/turn';
+import type { HeldWork } from './held';
 import type { Contribution, Ledger } from './ledger';
 
 /** What one row gains and loses. */
@@ -14,10 +15,15 @@ export interface RowChange {
 }
 
 /** Applies changes; @returns the day of each row that really changed */
-export async function changeRows(ledger: Ledger, changes: ReadonlyMap<string, RowChange>): Promise<BusinessDay[]> {
+export async function changeRows(
+  ledger: Ledger,
+  changes: ReadonlyMap<string, RowChange>,
+  held?: HeldWork,
+): Promise<BusinessDay[]> {
   const ids = [...changes.keys()];
   if (ids.length === 0) return [];
-  const before = await ledger.rows.bulkGet(ids);
+  const known = ids.map((id) => held?.row(id));
+  const before = known.includes(undefined) ? await ledger.rows.bulkGet(ids) : known;
   const puts: DayRow[] = [];
   const unclear: string[] = [];
   const days: BusinessDay[] = [];
@@ -25,17 +31,19 @@ export async function changeRows(ledger: Ledger, changes: ReadonlyMap<string, Ro
     const row = before[index];
     const next = changedRow(row, changes.get(id) ?? { plus: [], minus: [] });
     if (!next) unclear.push(id);
-    else if (!isSameRecord(next, row)) {
+    else {
+      held?.leaveRow(next);
+      if (isSameRecord(next, row)) return;
       puts.push(next);
       days.push(next.day);
     }
   });
   if (puts.length > 0) await ledger.rows.bulkPut(puts);
-  return [...days, ...(await mergeRows(ledger, unclear))];
+  return [...days, ...(await mergeRows(ledger, unclear, held))];
 }
 
 /** Merges rows again from what conversations contribute; @returns the day of each row that really changed */
-export async function mergeRows(ledger: Ledger, rowIds: Iterable<string>): Promise<BusinessDay[]> {
+export async function mergeRows(ledger: Ledger, rowIds: Iterable<string>, held?: HeldWork): Promise<BusinessDay[]> {
   const ids = [...rowIds];
   if (ids.length === 0) return [];
   // One range each: the database hands a range over at once, but walks a list of keys record by record.
@@ -49,6 +57,8 @@ export async function mergeRows(ledger: Ledger, rowIds: Iterable<string>): Promi
   ids.forEach((id, index) => {
     const merged = mergeDayRows(parts[index] ?? [])[0];
     const row = before[index];
+    if (merged) held?.leaveRow(merged);
+    else held?.dropRow(id);
     if (isSameRecord(merged, row)) return;
     if (merged) puts.push(merged);
     else gone.push(id);
@@ -65,7 +75,7 @@ function changedRow(row: DayRow | undefined, { plus, minus }: RowChange): DayRow
   if (!row) return minus.length === 0 ? mergeDayRows(plus)[0] : undefined;
   const longest = Math.max(0, ...plus.map((part) => part.maxWaitMs));
   if (minus.some((part) => part.maxWaitMs === row.maxWaitMs && part.maxWaitMs > longest)) return undefined;
-  const [next] = subtractRows(addRows([row], plus), minus);
+  const [next] = subtractRows([row, ...plus], minus);
   return next && isSound(next) ? next : undefined;
 }
 

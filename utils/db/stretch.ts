@@ -11,9 +11,9 @@ const CUT_MS = 26 * 3_600_000;
 const FIRST_REACH_MS = 2 * CUT_MS;
 
 export interface Stretch {
-  facts: StoredFact[];
+  facts: readonly StoredFact[];
   /** Epoch ms of the silence's end; undefined: the conversation is whole. */
-  cutAt?: number;
+  cutAt?: number | undefined;
 }
 
 /** @param since the earliest moment that changed; undefined: the whole conversation */
@@ -27,6 +27,15 @@ export async function readStretch(ledger: Ledger, id: ConversationId, since: num
     if (start !== undefined) return { facts: facts.slice(start), cutAt: facts[start]?.at ?? since };
   }
   return { facts: await readFrom(ledger, id, Dexie.minKey) };
+}
+
+/** The same of facts that are at hand: `cutAt` as they were cut before. Undefined: more must be read. */
+export function cutAgain({ facts, cutAt }: Stretch, since: number): Stretch | undefined {
+  if (cutAt !== undefined && since < cutAt) return undefined;
+  const start = lastSilence(facts, since, Number.NEGATIVE_INFINITY);
+  if (start === undefined) return undefined;
+  if (start === 0) return cutAt === undefined ? { facts } : { facts, cutAt };
+  return { facts: facts.slice(start), cutAt: facts[start]?.at ?? since };
 }
 
 /** Index of the fact that ends the last long silence at or before `since`; undefined when there is none after `from`. */

@@ -2,6 +2,7 @@
 import type { Fact } from '../core/facts';
 import type { BusinessDay } from '../core/ids';
 import { addSums, factSum, takeSum } from './fact-sum';
+import type { HeldWork } from './held';
 import type { DayTally, Ledger } from './ledger';
 
 /** What one transaction does to the days it touches. */
@@ -45,16 +46,18 @@ export function startTally(): TallyChange {
 }
 
 /** Applies a change inside the caller's transaction. @param stamp the number of this commit */
-export async function writeTally(ledger: Ledger, change: TallyChange, stamp: number): Promise<void> {
+export async function writeTally(ledger: Ledger, change: TallyChange, stamp: number, held?: HeldWork): Promise<void> {
   const names = [...change.days.keys()];
   if (names.length === 0) return;
-  const before = await ledger.days.bulkGet(names);
+  const known = names.map((day) => held?.day(day));
+  const before = known.includes(undefined) ? await ledger.days.bulkGet(names) : known;
   const rows = names.map((day, index): DayTally => {
     const { facts = 0, sum = 0 } = before[index] ?? {};
     const { plus = 0, minus = 0, facts: more = 0 } = change.days.get(day) ?? {};
     return { day, facts: facts + more, sum: takeSum(addSums(sum, plus), minus), stamp };
   });
   await ledger.days.bulkPut(rows);
+  for (const row of rows) held?.leaveDay(row);
 }
 
 /** Facts of a day as they lie there now: their number and sum. Reads the whole day. */
