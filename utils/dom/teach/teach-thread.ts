@@ -93,13 +93,14 @@ function sidesOf(
   rowO: Element,
 ): { own: SlotWay[]; buyer: SlotWay[] } | undefined {
   const bears = (row: Element, css: string) => row.matches(css) || row.querySelector(css) !== null;
+  const lasts = (row: Element, feature: Feature) => feature.kind !== 'tag' && !namesWhoSpoke(feature, row);
   const marksOf = (row: Element, other: Element): Feature[] =>
     [row, ...row.querySelectorAll('*')]
       .slice(0, MOST_PARTS)
       .flatMap((part) => featuresOf(part))
       .filter(
-        ({ css, kind }, at, list) =>
-          kind !== 'tag' && !bears(other, css) && list.findIndex((one) => one.css === css) === at,
+        (mark, at, list) =>
+          lasts(row, mark) && !bears(other, mark.css) && list.findIndex(({ css }) => css === mark.css) === at,
       );
   const owns = marksOf(rowO, rowB);
   const buyers = marksOf(rowB, rowO);
@@ -120,11 +121,16 @@ function sidesOf(
   }
   if (best && best.told > 0) return { own: [{ css: best.own.css }], buyer: [{ css: best.buyer.css }] };
   // Only one side is marked: the other is what every message is.
-  const rest = (row: Element) => identityOf(row)[0]?.css;
   const [own] = owns.filter(({ kind }) => kind !== 'state');
-  const restB = rest(rowB);
+  const restB = identityOf(rowB).find((mark) => lasts(rowB, mark))?.css;
   if (own && restB) return { own: [{ css: own.css }], buyer: [{ css: restB }] };
   return undefined;
+}
+
+/** Its value is a name that the row shows: the next buyer has another, and so has the next agent. */
+function namesWhoSpoke({ css }: Feature, row: Element): boolean {
+  const value = /^\[[\w-]+="(.+)"\]$/.exec(css)?.[1];
+  return value !== undefined && leavesOf(row).some((leaf) => leaf.textContent?.trim() === value);
 }
 
 /** The words: the nearest thing around what was pointed at that both have by the same name; else the whole row. */
