@@ -14,6 +14,8 @@ export const CONSOLE_URLS = {
   chatwoot: 'https://app.chatwoot.com/app/accounts/1/dashboard',
   weixin: 'https://store.weixin.qq.com/shop/kf',
   wangwang: 'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/index.html',
+  shopee: 'https://seller.shopee.sg/new-webchat/conversations',
+  goofish: 'https://www.goofish.com/im',
 };
 
 const SITES = {
@@ -33,6 +35,8 @@ const SITES = {
     pages: ['/app/ocms-fusion-components-1688/def_cbu_web_im_core/index.html'],
     base: '/app/ocms-fusion-components-1688/def_cbu_web_im_core/static/',
   },
+  'seller.shopee.sg': { name: 'shopee', pages: ['/new-webchat/conversations'], base: '/static/' },
+  'www.goofish.com': { name: 'goofish', pages: ['/im'], base: '/static/' },
 };
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 const STRICT_CSP =

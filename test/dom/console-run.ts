@@ -43,6 +43,8 @@ const PAGES: Record<Site, () => Promise<unknown>> = {
   chatwoot: () => import('../consoles/chatwoot/main'),
   weixin: () => import('../consoles/weixin/main'),
   wangwang: () => import('../consoles/wangwang/main'),
+  shopee: () => import('../consoles/shopee/main'),
+  goofish: () => import('../consoles/goofish/main'),
 };
 
 /** One macrotask: message channels and the like are not faked. */

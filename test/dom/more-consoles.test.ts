@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chatwoot } from '../../utils/sites/chatwoot';
+import { goofish } from '../../utils/sites/goofish';
 import { jd } from '../../utils/sites/jd';
 import { kuaishou } from '../../utils/sites/kuaishou';
+import { shopee } from '../../utils/sites/shopee';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { wangwang } from '../../utils/sites/wangwang';
 import { weixin } from '../../utils/sites/weixin';
@@ -29,6 +31,8 @@ const CONSOLES: readonly (readonly [Site, SiteProfile, speed: number])[] = [
 const TRIED: typeof CONSOLES = [
   ['weixin', weixin, 20],
   ['wangwang', wangwang, 8],
+  ['shopee', shopee, 20],
+  ['goofish', goofish, 20],
 ];
 
 let run: ConsoleRun | undefined;

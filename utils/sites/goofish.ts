@@ -5,12 +5,14 @@ import type { SiteProfile } from './site-profile';
 
 const PAGE = 'saved page of 2026-03-25, userscript v3.5';
 const LIVE = 'selector list, checked live 2026-07-24';
+const SEPT = 'contract of one project, checked live 2026-09-09';
+const GUESS = 'guess: styles are all that is told of it';
 
 export const goofish: SiteProfile = {
   id: asId('goofish'),
   name: { zh: '闲鱼', en: 'Goofish' },
   ruleId: 'coach',
-  verifiedOn: '2026-07-24',
+  verifiedOn: '2026-09-09',
   proof: 'unproven',
   matches: ['https://www.goofish.com/im*'],
   excludes: [],
@@ -23,12 +25,20 @@ export const goofish: SiteProfile = {
       'https://goofish.com.example.org/im',
     ],
   },
-  must: ['list.root', 'list.row', 'list.name', 'thread.list', 'thread.message', 'thread.roles'],
+  must: [
+    'list.root',
+    'list.row',
+    'list.name',
+    'list.active',
+    'list.preview',
+    'thread.list',
+    'thread.message',
+    'thread.roles',
+    'thread.text',
+    'current.name',
+  ],
   unknown: [
     'list.key',
-    'list.active',
-    'list.unread',
-    'list.preview',
     'list.waited',
     'list.remaining',
     'list.waiting',
@@ -37,7 +47,6 @@ export const goofish: SiteProfile = {
     'thread.auto',
     'thread.goodsCard',
     'thread.orderCard',
-    'thread.recalledBy',
     'thread.owner',
     'thread.events',
     'thread.order.id',
@@ -58,13 +67,16 @@ export const goofish: SiteProfile = {
     row: [{ css: '[class*="conversation-item--"]', seen: PAGE }],
     key: [],
     keyParts: [
-      [{ css: 'div[style]', seen: `${PAGE}: name, preview and date have styles and no class` }],
-      [{ css: 'img', attribute: 'src', seen: PAGE }],
+      [{ css: '[style*="font-weight"]', seen: GUESS }],
+      [{ css: '.ant-badge img', attribute: 'src', seen: PAGE }],
     ],
-    name: [{ css: 'div[style]', seen: PAGE }],
-    active: [],
-    unread: [],
-    preview: [],
+    name: [{ css: '[style*="font-weight"]', seen: GUESS }],
+    active: [{ css: '[class*="conversation-item-active--"]', seen: `${SEPT}; and another project` }],
+    unread: [
+      { css: '.ant-badge-count', attribute: 'title', seen: SEPT },
+      { css: '.ant-badge-count', seen: SEPT },
+    ],
+    preview: [{ css: '[style*="text-overflow"]', seen: GUESS }],
     waited: [],
     remaining: [],
     waiting: [],
@@ -84,6 +96,7 @@ export const goofish: SiteProfile = {
     shownAtFormat: 'none',
     resolutionMs: 0,
     roles: [
+      { css: 'li[style*="justify-content: center"]', role: 'system', seen: 'a copy of the page of 2026-06' },
       { css: '[class*="message-text-left--"]', role: 'buyer', seen: LIVE },
       { css: '[class*="msg-text-left--"]', role: 'buyer', seen: 'older build' },
       { css: '[class*="message-text-right--"]', role: 'agent', seen: LIVE },
@@ -95,10 +108,11 @@ export const goofish: SiteProfile = {
     goodsCard: [],
     orderCard: [],
     card: [{ css: '[class*="msg-text-card--"], .tpl-wrapper', seen: PAGE }],
-    recalled: [
-      { css: '[class*="message-content--"]', pattern: /^(\S{0,12}撤回了?一条消息)$/, seen: 'wording of the notice' },
+    recalled: [{ css: '[class*="msg-withdraw--"]', seen: 'a copy of the page of 2026-06' }],
+    recalledBy: [
+      { textIncludes: '你撤回', role: 'agent' },
+      { textIncludes: '撤回', role: 'buyer' },
     ],
-    recalledBy: [],
     order: NO_ORDER_CARD,
     events: [],
     owner: [],

@@ -1,9 +1,14 @@
-/** Shopee seller chat. Neither message ids nor times stand in the page; the mark of an automatic reply is a hash. */
+/**
+ * Shopee seller chat. A message has no id and prints a minute behind its words; the header's name and the mark of an
+ * automatic reply are hashes: whose thread is open is told by the lit row alone.
+ */
 import { asId } from '../core/ids';
 import { NO_AGENT, NO_ORDER_CARD, NO_ORDER_PANEL } from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const FOUR = 'four projects, the latest 2026-09-06';
+const CELL = 'three projects that read the list, undated';
+const ONE_BOT = 'one bot, undated';
 const TWO = 'two projects, undated';
 const HOSTS = [
   'https://seller.shopee.sg',
@@ -41,17 +46,25 @@ export const shopee: SiteProfile = {
       'https://seller.shopee.sg.example.org/new-webchat/conversations',
     ],
   },
-  must: ['list.root', 'list.row', 'thread.list', 'thread.message', 'thread.roles'],
+  must: [
+    'list.root',
+    'list.row',
+    'list.name',
+    'list.active',
+    'list.preview',
+    'thread.list',
+    'thread.message',
+    'thread.roles',
+    'thread.text',
+  ],
   unknown: [
     'list.key',
-    'list.active',
-    'list.unread',
     'list.waited',
     'list.remaining',
+    'list.waiting',
     'thread.key',
     'thread.shownAt',
     'thread.auto',
-    'thread.image',
     'thread.goodsCard',
     'thread.orderCard',
     'thread.card',
@@ -75,22 +88,23 @@ export const shopee: SiteProfile = {
   ],
   list: {
     root: [{ css: '[data-cy="webchat-conversation-list"]', seen: FOUR }],
-    row: [
-      { css: '[data-cy="webchat-conversation-cell-root"]', seen: FOUR },
-      { css: '[data-cy="webchat-conversation-cell-container"]', seen: FOUR },
-    ],
+    row: [{ css: '[data-cy^="webchat-conversation-cell-root"]', seen: FOUR }],
     key: [],
     keyParts: [
-      [{ css: '[title]', attribute: 'title', seen: 'guess: no source names the buyer in a row' }],
-      [{ css: 'img', attribute: 'src', seen: 'guess' }],
+      [{ css: '[data-cy="webchat-conversation-cell-name"]', attribute: 'title', seen: CELL }],
+      [{ css: 'img', attribute: 'src', seen: ONE_BOT }],
     ],
-    name: [{ css: '[title]', attribute: 'title', seen: 'guess' }],
-    active: [],
-    unread: [],
-    preview: [{ css: '[data-cy="webchat-conversation-cell-message"]', seen: FOUR }],
+    name: [{ css: '[data-cy="webchat-conversation-cell-name"]', attribute: 'title', seen: CELL }],
+    active: [{ css: '[data-cy="webchat-conversation-cell-root-current"]', seen: ONE_BOT }],
+    unread: [{ css: '[data-cy="webchat-conversation-cell-message"] + * > *', seen: 'two projects, undated' }],
+    preview: [
+      { css: '[data-cy="webchat-conversation-cell-content-text"]', attribute: 'title', seen: 'one project, undated' },
+      { css: '[data-cy="webchat-conversation-cell-message"]', seen: FOUR },
+    ],
     waited: [],
     remaining: [],
-    waiting: [{ css: '#tab_unreplied', reach: 'around', seen: 'guess: the separator may not hold the rows' }],
+    // The separators tell who waits, and are gone from the page when the list is scrolled.
+    waiting: [],
     ignore: [],
     previewIgnore: [],
   },
@@ -113,8 +127,15 @@ export const shopee: SiteProfile = {
       { css: '[data-cy="webchat-message-receive"]', role: 'buyer', seen: 'three projects' },
       { css: '[data-cy="webchat-message-send"]', role: 'agent', seen: 'three projects' },
     ],
-    text: [{ css: '[data-cy="webchat-message-content"]', seen: 'three projects' }],
-    image: [],
+    text: [
+      {
+        css: '[data-cy="webchat-message-content"] pre',
+        pattern: /^([\s\S]+?)\d{1,2}:\d{2}$/,
+        seen: 'two projects: the minute follows the words without a space',
+      },
+      { css: '[data-cy="webchat-message-content"]', seen: 'three projects' },
+    ],
+    image: [{ css: '[data-cy="webchat-message-content"] img', seen: 'one project, undated' }],
     goodsCard: [],
     orderCard: [],
     card: [],

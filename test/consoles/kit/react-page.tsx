@@ -59,6 +59,16 @@ export function openReactPage(site: Site, type: (text: string) => boolean): Reac
   };
 }
 
+const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+
+/** Types into a controlled field: React hears only of a value that its own setter has not seen. */
+export function typeNatively(field: HTMLTextAreaElement | null, text: string): boolean {
+  if (!field) return false;
+  setValue?.call(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  return true;
+}
+
 interface ThreadProps {
   page: ReactPage;
   scroller: { id?: string; className?: string };

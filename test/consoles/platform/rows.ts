@@ -35,6 +35,7 @@ export function listGroups(platform: Platform, activeKey: string | null, now: nu
   if (platform.site === 'pdd') return pddGroups(platform, listed, activeKey, now);
   if (platform.site === 'feige') return feigeGroups(listed, activeKey, now);
   if (platform.site === 'kuaishou') return kuaishouGroups(listed, activeKey, now);
+  if (platform.site === 'shopee') return shopeeGroups(listed, activeKey, now);
   return [{ name: 'all', rows: listed.map((one) => rowView(platform.site, one, 'all', activeKey, now)) }];
 }
 
@@ -75,6 +76,15 @@ function kuaishouGroups(listed: Conversation[], activeKey: string | null, now: n
   return ['请在3分钟内回复', '已超时', '已回复'].map((name) => ({
     name,
     rows: listed.filter((one) => groupOf(one) === name).map((one) => rowView('kuaishou', one, name, activeKey, now)),
+  }));
+}
+
+/** Two stretches of one list, under separators with these ids. */
+function shopeeGroups(listed: Conversation[], activeKey: string | null, now: number): ListGroup[] {
+  const groupOf = (one: Conversation) => (one.waitingSince === null ? 'tab_manually_replied' : 'tab_unreplied');
+  return ['tab_unreplied', 'tab_manually_replied'].map((name) => ({
+    name,
+    rows: listed.filter((one) => groupOf(one) === name).map((one) => rowView('shopee', one, name, activeKey, now)),
   }));
 }
 

@@ -1,6 +1,16 @@
 /** Owns the shapes of the simulated platform: what its server knows and what its true log says. No behaviour. */
 
-export type Site = 'pdd' | 'feige' | 'jd' | 'kuaishou' | 'xiaohongshu' | 'chatwoot' | 'weixin' | 'wangwang';
+export type Site =
+  | 'pdd'
+  | 'feige'
+  | 'jd'
+  | 'kuaishou'
+  | 'xiaohongshu'
+  | 'chatwoot'
+  | 'weixin'
+  | 'wangwang'
+  | 'shopee'
+  | 'goofish';
 export type Role = 'buyer' | 'agent' | 'assist' | 'auto' | 'system';
 export type Media = 'text' | 'image' | 'video' | 'voice' | 'emoji' | 'goods-card' | 'order-card';
 /** What a system row tells: `hint` is chatter (a buyer looks at goods), the others change who serves. */

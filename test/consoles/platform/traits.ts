@@ -102,4 +102,22 @@ export const TRAITS: Record<Site, Traits> = {
     draftFollows: true,
     hint: '买家正在查看商品',
   },
+  shopee: {
+    printsMs: 0,
+    conversationKey: (random, nth) => `${digits(random, 16)}${nth}`,
+    robotMarks: [],
+    assist: false,
+    recallLooks: ['text'],
+    windowed: true,
+    hint: 'Buyer is viewing a product',
+  },
+  goofish: {
+    printsMs: 0,
+    conversationKey: (random, nth) => `2${digits(random, 9)}${nth}`,
+    robotMarks: [],
+    assist: false,
+    recallLooks: ['system'],
+    windowed: false,
+    hint: '对方正在浏览宝贝',
+  },
 };
