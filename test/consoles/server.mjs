@@ -13,7 +13,7 @@ export const CONSOLE_URLS = {
   xiaohongshu: 'https://walle.xiaohongshu.com/cstools/seller/dashboard',
   chatwoot: 'https://app.chatwoot.com/app/accounts/1/dashboard',
   weixin: 'https://store.weixin.qq.com/shop/kf',
-  wangwang: 'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/index.html',
+  wangwang: 'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im/index.html',
   shopee: 'https://seller.shopee.sg/new-webchat/conversations',
   goofish: 'https://www.goofish.com/im',
 };
@@ -34,6 +34,8 @@ const SITES = {
     name: 'wangwang',
     pages: ['/app/ocms-fusion-components-1688/def_cbu_web_im_core/index.html'],
     base: '/app/ocms-fusion-components-1688/def_cbu_web_im_core/static/',
+    // The page that people open holds the chat in a frame.
+    outer: '/app/ocms-fusion-components-1688/def_cbu_web_im/index.html',
   },
   'seller.shopee.sg': { name: 'shopee', pages: ['/new-webchat/conversations'], base: '/static/' },
   'www.goofish.com': { name: 'goofish', pages: ['/im'], base: '/static/' },
@@ -57,7 +59,11 @@ export async function startConsoleServer({ port = 0, csp = 'none', distDir = CON
   });
   const server = createServer({ key: pems.private, cert: pems.cert }, (request, response) => {
     const site = SITES[(request.headers.host ?? '').split(':')[0]];
-    const path = new URL(request.url, 'https://x').pathname;
+    const { pathname: path, search } = new URL(request.url, 'https://x');
+    if (site?.outer === path) {
+      response.writeHead(200, { 'content-type': TYPES['.html'] }).end(framed(site.pages[0] + search));
+      return;
+    }
     const file = site && fileFor(site, path);
     if (!file) {
       response.writeHead(404).end('not here');
@@ -87,6 +93,12 @@ export async function startConsoleServer({ port = 0, csp = 'none', distDir = CON
         server.close(() => resolve());
       }),
   };
+}
+
+/** A page with nothing of its own but the frame; `address` comes from the test. */
+function framed(address) {
+  const src = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<!doctype html><html lang="zh"><title>旺旺</title><body style="margin:0"><iframe title="聊天" src="${src}" style="border:0;width:100vw;height:99vh"></iframe></body></html>`;
 }
 
 function fileFor(site, path) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { GRACE_MS, type HealthEvidence, HealthJudge, isBlind } from '../../utils/dom/health';
 import { Tally } from '../../utils/dom/locate';
 import { pdd } from '../../utils/sites/pdd';
+import { wangwang } from '../../utils/sites/wangwang';
 
 const WELL: HealthEvidence = {
   sinceStartMs: GRACE_MS,
@@ -13,9 +14,9 @@ const WELL: HealthEvidence = {
   headerFound: true,
 };
 
-function judging() {
+function judging(site = pdd) {
   const tally = new Tally();
-  const judge = new HealthJudge(pdd, tally);
+  const judge = new HealthJudge(site, tally);
   const answer = (path: string, hits: number, misses: number) => {
     for (let n = 0; n < hits; n++) tally.note(path, true);
     for (let n = 0; n < misses; n++) tally.note(path, false);
@@ -82,6 +83,18 @@ describe('a part', () => {
     beat(change);
     beat(change);
     expect(beat(change)).toEqual({ state: 'degraded', missing: [path] });
+  });
+
+  it.each([
+    ['that is gone', { headerFound: false }],
+    ['that names no row', {}],
+  ])('the header %s, where it alone lights a row, leaves every message nobody’s', (_, change) => {
+    const { beat } = judging(wangwang);
+    const unlit = { ...change, lit: false, conversationOpen: false };
+    beat(unlit);
+    beat(unlit);
+    expect(beat(unlit)).toEqual({ state: 'degraded', missing: ['current.name'] });
+    expect(beat({ ...unlit, messagesShown: false }).state).toBe('ok');
   });
 
   it('the list gone is a console that nobody knows', () => {

@@ -44,7 +44,7 @@ class Reading {
     assign(this.tracks, list);
     const active = list.find((row) => row.active);
     const around = { header, ...(active ? { active } : {}), ...(litAt === undefined ? {} : { litAt }) };
-    const left = this.attribution.left(around);
+    const left = this.attribution.left(around, ms);
     if (left) this.tracks.confirm(left.key, left.whose, left.listed);
     const { whose } = this.attribution.judge(rows, around, ms);
     if (whose && active) this.tracks.confirm(active.key, whose);

@@ -74,6 +74,7 @@ const profile = z.strictObject({
       }),
     ),
     owner: field,
+    writer: field.optional(),
   }),
   current: z.strictObject({ name: field }),
   composer: z.strictObject({

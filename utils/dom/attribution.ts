@@ -17,6 +17,8 @@ export type Verdict =
 
 /** An unknown thread must stand this long under the same row and header before it is believed without other proof. */
 export const SETTLE_MS = 300;
+/** A thread that came before its header is followed by it sooner than this. */
+const HEADER_LAG_MS = 100;
 const REMEMBERED_KEYS = 20_000;
 
 export interface AttributionPorts {
@@ -36,6 +38,7 @@ interface Stranger {
   keys: ReadonlySet<string>;
   /** The page itself said that this was the row's thread, down to its last message, and that it was read. */
   whole: boolean;
+  since: number;
 }
 
 /** A thread that was left before anything else could prove whose it was. */
@@ -101,13 +104,13 @@ export class Attribution {
    * Another row is lit than the one under which an unknown thread stood: whose it was, if the page said enough. Nothing
    * that could prove more will come any more, and what was said there would be lost.
    */
-  left({ active }: Surroundings): Left | undefined {
+  left({ active, byHeader }: Surroundings, now: number): Left | undefined {
     const { stranger } = this;
     if (!stranger || !active) return undefined;
     if (active.key === stranger.key && this.ports.activeId(active.key) === stranger.listed) return undefined;
     this.stranger = undefined;
-    const { key, listed, rows } = stranger;
-    const whose = stranger.whole ? this.buyerOf(key, listed) : undefined;
+    const { key, listed, rows, whole, since } = stranger;
+    const whose = whole && !(byHeader && now - since < HEADER_LAG_MS) ? this.buyerOf(key, listed) : undefined;
     if (!whose) return undefined;
     for (const row of rows) this.remember(row.key, whose);
     // It may stand a while longer, under the row of another who looks the same.
@@ -135,13 +138,13 @@ export class Attribution {
 
   /** No row was ever met: row, header and time must agree, or the list's preview must name the last row. */
   private judgeUnknown(rows: readonly RawMessage[], around: Surroundings, now: number): Verdict {
-    const { active, header } = around;
+    const { active, header, byHeader } = around;
     if (!active || (header !== undefined && !bearsName(active.name, header))) return this.doubtful(undefined);
     const last = rows.at(-1);
     // Buyers are greeted alike: words that other lit rows had, or that stood there before this row was lit, prove nothing.
     const stood = last?.changedAt !== undefined && around.litAt !== undefined && last.changedAt < around.litAt;
     const isOwn = !stood && active.preview !== undefined && !this.passed.has(active.preview);
-    const told = isOwn && last !== undefined && last.text !== '' && last.text === active.preview;
+    const told = isOwn && !byHeader && last !== undefined && last.text !== '' && last.text === active.preview;
     const listed = this.ports.activeId(active.key);
     if (!listed) return this.doubtful(undefined);
     const sameRow = this.currentKey === active.key && this.current === listed;
@@ -151,7 +154,8 @@ export class Attribution {
     if (!told || another || sameRow || active.preview === this.previousPreview) {
       const sign = `${active.key}|${rows[0]?.key}|${last?.key}|${told}`;
       const answered = another && this.isAnswered(rows, active.key, listed);
-      this.meet(rows, active, listed, isOwn);
+      // Under a header whose own thread stood there, another one is the next one's.
+      this.meet(rows, active, listed, isOwn && !(byHeader && sameRow), now);
       if (!answered && !this.standsLong(sign, now)) return { whose: undefined };
     }
     // The same row, other rows: scrolled far away, unless the list says that these are the last ones.
@@ -172,13 +176,17 @@ export class Attribution {
     return !stranger.keys.has(last.key) && rows.some((row) => stranger.keys.has(row.key));
   }
 
-  private meet(rows: readonly RawMessage[], active: RawRow, listed: ConversationId, isOwn: boolean): void {
+  private meet(rows: readonly RawMessage[], active: RawRow, listed: ConversationId, isOwn: boolean, now: number): void {
     const { stranger } = this;
-    const same = stranger?.key === active.key && stranger.listed === listed && stranger.whole;
+    const before = stranger?.key === active.key && stranger.listed === listed ? stranger : undefined;
+    const stays = before !== undefined && rows.some(({ key }) => before.keys.has(key));
+    // The next one's thread may come before its header: what was whole stands there no longer.
+    if (before?.whole && !stays) return;
     // Nothing of a buyer's is unread, and yet his words are new: they are not the listed buyer's, or all of them stand there.
     const read = active.unread === 0 && rows.some(({ role }) => role === 'buyer');
-    const whole = same || (read && isOwn && showsBottom(rows, active.preview));
-    this.stranger = { key: active.key, listed, rows, keys: new Set(rows.map(({ key }) => key)), whole };
+    const whole = before?.whole === true || (read && isOwn && showsBottom(rows, active.preview));
+    const since = stays ? before.since : now;
+    this.stranger = { key: active.key, listed, rows, keys: new Set(rows.map(({ key }) => key)), whole, since };
   }
 
   private doubtful(doubt: { sign: string; since: number } | undefined): Verdict {

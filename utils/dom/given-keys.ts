@@ -3,6 +3,7 @@
  * reading is laid against it, and what fits keeps its key. Owns the sequences; refuses to guess between two places that fit.
  */
 import { NO_KEY, type RawMessage } from './message-reader';
+import { withKey } from './timed-keys';
 
 interface Sequence {
   keys: string[];
@@ -112,12 +113,6 @@ export class GivenKeys {
     const [oldest] = this.sequences.keys();
     if (oldest !== undefined) this.sequences.delete(oldest);
   }
-}
-
-/** Another object only when the key is another: who told it before knows it again. */
-function withKey(row: RawMessage, key: string): RawMessage {
-  if (row.key === NO_KEY) row.key = key;
-  return row.key === key ? row : { ...row, key };
 }
 
 function signOf({ role, media, text, shownAt, recalled }: RawMessage): string {

@@ -1,5 +1,6 @@
 /** Whether the console can still be read. Owns the judgement over hits and misses; a field that is not found is never a zero. */
 import type { SiteProfile } from '../sites/site-profile';
+import { isLitByHeader } from './header-lit';
 import type { Tally } from './locate';
 
 export type HealthState = 'starting' | 'ok' | 'degraded' | 'unrecognised';
@@ -64,7 +65,9 @@ export class HealthJudge {
     note('thread.list', (conversationOpen || evidence.messagesShown) && !evidence.threadFound);
     this.everLit ||= evidence.lit;
     note('list.active', !this.everLit && evidence.messagesShown);
-    note('current.name', conversationOpen && !evidence.headerFound);
+    // Where only the header lights a row, one that is gone, or names no row, leaves every message nobody's.
+    const nobodys = isLitByHeader(this.profile) && evidence.messagesShown && (!evidence.headerFound || !this.everLit);
+    note('current.name', nobodys || (conversationOpen && !evidence.headerFound));
     if (!listFound && sinceStartMs < GRACE_MS) return { state: 'starting', missing: [] };
     const missing = this.profile.must.filter((path) => lost.has(path));
     if (missing.length === 0) return { state: 'ok', missing: [] };

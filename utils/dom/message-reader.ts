@@ -9,6 +9,8 @@ import { parseMonthDay, parseTimeLabel } from './time-labels';
 /** A message as the page shows it: order numbers are still plain, and the row may name its buyer. */
 export interface RawMessage extends Omit<MessageReading, 'order'> {
   owner?: string;
+  /** The writer's name, where only it tells threads apart. */
+  from?: string;
   order?: RawOrder;
 }
 
@@ -35,6 +37,8 @@ export function readMessage(row: Element, { thread }: SiteProfile, tally?: Tally
   const owner = readField(thread.owner, row);
   if (spoken) tally?.note('thread.owner', owner !== undefined);
   if (owner) message.owner = owner;
+  const from = readField(thread.writer ?? [], row);
+  if (from) message.from = from;
   if (role === 'system' || role === 'auto') {
     const event = eventOf(row, thread);
     if (event) message.event = event;

@@ -11,6 +11,8 @@ export interface Surroundings {
   header?: string;
   /** When the row was seen to light up, epoch ms; undefined where the list does not say. */
   litAt?: number;
+  /** Nothing but the header says which row is lit, and the thread may come before it. */
+  byHeader?: true;
 }
 
 export function readSurroundings(
@@ -26,6 +28,7 @@ export function readSurroundings(
   const byHeader = isLitByHeader(profile);
   const row = read && !byHeader ? read.lit : (read?.lit ?? litNow());
   if (row) around.active = row;
+  if (byHeader) around.byHeader = true;
   if (row && !byHeader && read?.litAt !== undefined) around.litAt = read.litAt;
   return around;
 

@@ -64,7 +64,7 @@ export class ThreadDesk {
 
   private deliver(rows: RawMessage[], tail: boolean, around: Surroundings, at: number): void {
     const { attribution, threads, ports } = this.desk;
-    const left = attribution.left(around);
+    const left = attribution.left(around, ports.now());
     if (left) this.tellLeft(left);
     const verdict = attribution.judge(rows, around, ports.now());
     this.doubtful = verdict.whose === undefined && rows.length > 0;
@@ -114,7 +114,7 @@ export class ThreadDesk {
   private toReading(row: RawMessage): MessageReading {
     const held = this.readings.get(row);
     if (held) return held;
-    const { owner: _, order, ...message } = row;
+    const { owner: _owner, from: _from, order, ...message } = row;
     const [hashed] = order ? this.hashOrder(order) : [];
     const reading: MessageReading = hashed ? { ...message, order: hashed } : message;
     if (!order || hashed) this.readings.set(row, reading);

@@ -7,6 +7,7 @@ import { GivenKeys } from './given-keys';
 import { locate, type Tally, workingSelector } from './locate';
 import { type RawMessage, readMessage } from './message-reader';
 import { SameSecond } from './same-second';
+import { TimedKeys } from './timed-keys';
 
 /** More added nodes than this at once: the whole thread is looked through again. */
 const HUGE = 500;
@@ -33,7 +34,7 @@ export class ThreadReader {
   private selector: string | undefined;
   private readonly noted: { records: readonly MutationRecord[]; at: number }[] = [];
   private readonly sameSecond: SameSecond;
-  private readonly given: GivenKeys | undefined;
+  private readonly given: GivenKeys | TimedKeys | undefined;
 
   constructor(
     private readonly profile: SiteProfile,
@@ -42,7 +43,8 @@ export class ThreadReader {
     startMark = '',
   ) {
     this.sameSecond = new SameSecond(profile.thread.resolutionMs);
-    this.given = profile.thread.key.length === 0 ? new GivenKeys(startMark) : undefined;
+    const { key, shownAt } = profile.thread;
+    if (key.length === 0) this.given = shownAt.length > 0 ? new TimedKeys() : new GivenKeys(startMark);
   }
 
   /** The next reading holds every row, not only the last ones. */
@@ -154,6 +156,11 @@ export class ThreadReader {
       if (message) rows.push(message);
       if (message && given) elements.push(row);
     }
+    // Buyers do not share a thread: their mark is on rows that others wrote.
+    if (writersOf(rows).size > 1) {
+      for (const _ of rows) this.tally.note('thread.roles', false);
+      return { rows: [], tail: false };
+    }
     const keyed = given ? given.give(rows, elements, lit) : rows;
     this.sameSecond.order(keyed);
     return { rows: keyed, tail: false };
@@ -199,4 +206,9 @@ export class ThreadReader {
     if (!this.given) return rows.slice(-count).flatMap((row) => readMessage(row, this.profile) ?? []);
     return this.given.peek(rows.flatMap((row) => readMessage(row, this.profile) ?? [])).slice(-count);
   }
+}
+
+/** Names on the buyer's side, where rows bear any. */
+function writersOf(rows: readonly RawMessage[]): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ role, from }) => (role === 'buyer' && from ? [from] : [])));
 }

@@ -112,6 +112,8 @@ export interface SiteProfile {
     events: readonly EventMark[];
     /** Which buyer a message row belongs to, where the page says. */
     owner: Field;
+    /** The name of who wrote it, for rows that have a time and no id. */
+    writer?: Field;
   };
   /** Name of the open conversation as the header shows it. */
   current: { name: Field };

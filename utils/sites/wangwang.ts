@@ -11,7 +11,7 @@ export const wangwang: SiteProfile = {
   name: { zh: '1688 旺旺网页版', en: '1688 Wangwang web' },
   ruleId: 'tb',
   verifiedOn: '2026-09-30',
-  proof: 'unproven',
+  proof: 'simulated',
   matches: [
     'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/*',
     'https://market.m.taobao.com/app/im/chat-core/*',
@@ -89,7 +89,7 @@ export const wangwang: SiteProfile = {
     list: [{ css: '.ww_message .rc-scrollbars-view', seen: EXT }],
     message: [{ css: '.message-item', seen: EXT }],
     key: [],
-    keyScope: 'conversation',
+    keyScope: 'global',
     shownAt: [{ css: '.time', seen: `${EXT}: YYYY-MM-DD HH:MM:SS` }],
     shownAtFormat: 'label',
     resolutionMs: 1000,
@@ -110,6 +110,7 @@ export const wangwang: SiteProfile = {
     order: NO_ORDER_CARD,
     events: [],
     owner: [],
+    writer: [{ css: '.nick', seen: EXT }],
   },
   current: { name: [{ css: '.ww_header .name', seen: EXT }] },
   composer: {
