@@ -7,7 +7,7 @@ const UTILITY =
   /^(?:-?(?:m|p|w|h|z|gap|top|inset|mx|my|mt|mb|ml|mr|px|py|pt|pb|pl|pr|min|max|col|row|grid|flex|text|font|leading|rounded|border|bg|shadow|opacity|space|order|basis|grow|shrink|cursor|transition|duration|truncate|overflow)(?:-[\w.%/]+)*|block|inline|hidden|relative|absolute|fixed|sticky|static|clearfix|container|visible|truncate)$/;
 /** What an element is now, not what it is: never what a row is known by. */
 const STATE =
-  /(?:^|[-_])(?:is|has)?-?(?:active|selected|current|checked|hover|hovered|focus|focused|focus-visible|open|opened|expanded|unread|read|isread|new|last|first|odd|even|highlight|highlighted|pressed|disabled|loading|pending|sending|sent|seen|top|online|offline|busy|enter|leave|appear|dragging|animating)(?:$|[-_])/i;
+  /(?:^|[-_])(?:is|has)?-?(?:active|selected|current|checked|hover|hovered|focus|focused|focus-visible|open|opened|expanded|unread|read|isread|new|last|first|odd|even|highlight|highlighted|pressed|disabled|loading|pending|sending|sent|seen|online|offline|busy|enter|leave|appear|dragging|animating)(?:$|[-_])|[-_]top$/i;
 
 /** A whole name that can be kept, or the part before a made-up tail. */
 export function stableName(name: string): { name: string; whole: boolean } | undefined {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** Sides in a thread that says who spoke beside every message, as chats of a team or a channel do. */
+/** What pages that we did not write taught us about teaching. Their markup, shortened. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { type Learned, learn, look, STEPS } from '../../utils/dom/teach/lesson';
 import type { SitePatch } from '../../utils/sites/taught';
@@ -14,7 +14,7 @@ beforeEach(() => {
   Object.defineProperty(HTMLElement.prototype, 'isContentEditable', { configurable: true, get: () => false });
 });
 
-/** The markup of a page that we did not write, shortened. */
+/** A thread that says who spoke beside every message, as The Lounge does. */
 function draw(open: string, lines: readonly Line[]): void {
   const row = (name: string) => `
     <div class="channel-list-item ${name === open ? 'active' : ''}" data-name="${name}" data-type="query" role="tab">
@@ -58,4 +58,18 @@ it('a side is never known by the name of who spoke: the next buyer has another',
     [ME, '在的'],
   ]);
   expect(roles(learned)).toEqual(['buyer 您好', 'agent 在的']);
+});
+
+it('a part that stands at the top of its row is known by its name, not by its place', () => {
+  const row = (name: string) => `
+    <div class="rce-container-citem ${name === '周军' ? 'chosen' : ''}"><div class="rce-citem">
+      <div class="rce-citem-avatar"><div class="rce-avatar-container circle large"></div></div>
+      <div class="rce-citem-body"><div class="rce-citem-body--top"><div class="rce-citem-body--top-title">${name}</div>
+      <div class="rce-citem-body--top-time">just now</div></div></div></div></div>`;
+  const names = ['林梅', '周军', '何秀', '孙宁'];
+  document.body.innerHTML = `<main><div class="rce-container-clist">${names.map(row).join('')}</div></main>`;
+  const pointed = document.querySelectorAll('.rce-citem-body--top-title')[3] as Element;
+  const { slots, sight } = learn(document, { row: pointed }, STEPS);
+  expect(slots['list.name']).toEqual([{ css: '.rce-citem-body--top-title' }]);
+  expect(sight.rows.map(({ row }) => row.name)).toEqual(names);
 });
