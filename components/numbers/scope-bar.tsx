@@ -70,7 +70,7 @@ export function ScopeBar({ scope, choices, onScope }: ScopeBarProps) {
           <button
             type="button"
             className="plain small"
-            aria-label="−1"
+            aria-label={t('scopeEarlier')}
             onClick={() => onScope({ day: spanBefore(scope.period, scope.day).to })}
           >
             ‹
@@ -85,7 +85,7 @@ export function ScopeBar({ scope, choices, onScope }: ScopeBarProps) {
           <button
             type="button"
             className="plain small"
-            aria-label="+1"
+            aria-label={t('scopeLater')}
             disabled={spanOf(scope.period, scope.day).to >= today}
             onClick={() => {
               const next = shiftDay(spanOf(scope.period, scope.day).to, 1);

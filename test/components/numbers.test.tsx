@@ -6,6 +6,7 @@ import { FiguresView } from '../../components/numbers/figures-view';
 import { NumbersApp } from '../../components/numbers/numbers-app';
 import { PlanView } from '../../components/numbers/plan-view';
 import { ReconcileView } from '../../components/numbers/reconcile-view';
+import { ScopeBar } from '../../components/numbers/scope-bar';
 import { TargetsView } from '../../components/numbers/targets-view';
 import { TextProvider } from '../../components/text';
 import { type AgentId, asId, type BusinessDay, type ShopId, type SiteId } from '../../utils/core/ids';
@@ -108,6 +109,16 @@ describe('the page on paper', () => {
     );
     expect(screen.getByText(words).className).toBe('print-only');
   });
+});
+
+it('the arrows beside the day say where they lead', () => {
+  const onScope = vi.fn();
+  const scope = { day: asId<BusinessDay>('2026-11-21'), period: 'day', view: 'platform', shiftOnly: false } as const;
+  const choices = { sites: [], agents: [], shops: [], hasShift: false, today: asId<BusinessDay>('2026-11-22') };
+  show(<ScopeBar scope={scope} choices={choices} onScope={onScope} />);
+  fireEvent.click(screen.getByRole('button', { name: '往前' }));
+  fireEvent.click(screen.getByRole('button', { name: '往后' }));
+  expect(onScope.mock.calls).toEqual([[{ day: '2026-11-20' }], [{ day: '2026-11-22' }]]);
 });
 
 describe('the plan', () => {

@@ -19,8 +19,9 @@ export function UsesView({ uses }: { uses: PackUses | undefined }) {
           <table className="sheet uses">
             <thead>
               <tr>
-                {(['fieldTitle', 'usesInserted', 'usesSent', 'usesEdited', 'usesAskedAgain'] as const).map((key) => (
-                  <th key={key} scope="col">
+                <th scope="col">{t('fieldTitle')}</th>
+                {(['usesInserted', 'usesSent', 'usesEdited', 'usesAskedAgain'] as const).map((key) => (
+                  <th key={key} scope="col" className="number">
                     {t(key)}
                   </th>
                 ))}
@@ -32,14 +33,14 @@ export function UsesView({ uses }: { uses: PackUses | undefined }) {
                   <th scope="row" title={title}>
                     {title}
                   </th>
-                  <td>{use.used}</td>
-                  <td>{use.sent}</td>
-                  <td>
+                  <td className="number">{use.used}</td>
+                  <td className="number">{use.sent}</td>
+                  <td className="number">
                     {use.edited === 0
                       ? 0
                       : t('usesEditedBy', use.edited, Math.round((100 * use.editedShares) / use.edited))}
                   </td>
-                  <td>{use.askedAgain}</td>
+                  <td className="number">{use.askedAgain}</td>
                 </tr>
               ))}
             </tbody>
