@@ -1,8 +1,9 @@
 /** The only writer. Registers every listener synchronously, before anything is awaited: the event that woke us is waiting. */
 import { defineBackground } from 'wxt/utils/define-background';
+import { watchWriters } from '../../utils/db/held';
 import type { Ledger } from '../../utils/db/ledger';
 import { holdLedger } from '../../utils/db/open';
-import { findPlace, PLACE_KEY, readPlace } from '../../utils/db/place';
+import { createLedger, findPlace, PLACE_KEY, readPlace } from '../../utils/db/place';
 import { serve } from '../../utils/messaging/server';
 import { browser } from '../../utils/platform/browser';
 import { systemClock } from '../../utils/platform/clock';
@@ -38,6 +39,7 @@ export default defineBackground({
     const holder = holdLedger({
       now,
       place: () => storedPlace(keyValue),
+      create: async (place) => watchWriters(await createLedger(place)),
       move: (to) => keyValue.write(PLACE_KEY, to),
     });
     const context = createContext({ holder, keyValue, now });

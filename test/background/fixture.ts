@@ -5,6 +5,7 @@ import { createHandlers } from '../../entrypoints/background/handlers';
 import { fillLibrary, type ReadAsset } from '../../entrypoints/background/library';
 import { ownsOrigin } from '../../entrypoints/background/owns-origin';
 import { createRecorderDesk } from '../../entrypoints/background/recorders';
+import { watchWriters } from '../../utils/db/held';
 import { Ledger } from '../../utils/db/ledger';
 import { holdLedger } from '../../utils/db/open';
 import { PLACE_KEY, type Place, readPlace } from '../../utils/db/place';
@@ -57,7 +58,7 @@ export function createBackground(options: { broken?: boolean; readAsset?: ReadAs
   let now = NOW;
   const session = memoryKeyValue();
   const openStore = async ({ name, bucket }: Place) =>
-    new Ledger(`${bucket ?? ''} ${name}`, { indexedDB: options.broken ? dead : engine, IDBKeyRange });
+    watchWriters(new Ledger(`${bucket ?? ''} ${name}`, { indexedDB: options.broken ? dead : engine, IDBKeyRange }));
   const start = () => {
     const holder = holdLedger({
       now: () => now,

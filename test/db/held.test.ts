@@ -8,9 +8,10 @@ import { addCoverage } from '../../utils/db/coverage';
 import { eraseRecords, retainFacts } from '../../utils/db/erase';
 import type { Ledger } from '../../utils/db/ledger';
 import { canonical } from '../../utils/db/merge-facts';
-import { agentDayNow, rowsOfAgentDay, runningTurns } from '../../utils/db/read';
+import { rowsOfAgentDay, runningTurns } from '../../utils/db/read';
 import { rebuildRows } from '../../utils/db/rebuild';
 import { recordFacts, restoreFacts } from '../../utils/db/record';
+import { agentDayNow } from '../../utils/db/today';
 import { conversationFacts } from '../core/random-facts';
 import { folding, freshLedger } from './ledger-fixture';
 

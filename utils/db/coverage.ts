@@ -1,8 +1,8 @@
 /** Owns which spans of whose day were watched. Refuses to guess: a span nobody reported is not covered. */
 import type { Calendar } from '../core/business-day';
-import type { AgentId, BusinessDay, SiteId } from '../core/ids';
+import type { AgentId, SiteId } from '../core/ids';
 import { HeldWork } from './held';
-import type { CoverageDay, Ledger } from './ledger';
+import { type CoverageDay, coverageId, type Ledger } from './ledger';
 import { countCommit, readMeta } from './meta';
 import { addSpan, unbrokenSince } from './spans';
 import { startTally, writeTally } from './tally';
@@ -14,8 +14,6 @@ export interface Watcher {
 
 /** Watches closer together than this count as one: a reload, a sleep of the tab. */
 export const UNBROKEN_GAP_MS = 300_000;
-
-export const coverageId = ({ agentId, siteId }: Watcher, day: BusinessDay): string => `${agentId}|${siteId}|${day}`;
 
 /** Adds a watched span, cut at business days. Repeating it changes nothing. Spans over 24 h are refused as impossible. */
 export async function addCoverage(

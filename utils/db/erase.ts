@@ -2,9 +2,9 @@
 import Dexie from 'dexie';
 import type { Calendar } from '../core/business-day';
 import type { AgentId, BusinessDay, ConversationId, ShopId, SiteId } from '../core/ids';
-import type { Ledger, StoredFact } from './ledger';
+import { type Ledger, type StoredFact, withoutDay } from './ledger';
 import { countCommit, readMeta, writeMeta } from './meta';
-import { foldStores, withoutDay } from './record';
+import { foldStores } from './record';
 import { type Folding, refoldConversations, wholeOf } from './refold';
 import { startTally, writeTally } from './tally';
 

@@ -45,9 +45,9 @@ const MOST_FACTS = 400;
 /** What is held is made of these. */
 const SOURCES = new Set(['facts', 'contributions', 'running', 'rows', 'sessions', 'days', 'links']);
 
-const HELD = new WeakMap<Dexie, { commit: Commit; foldedWith: string; records: Records }>();
-/** Grows with every writer of this handle that is not a `HeldWork`. */
-const STRANGERS = new WeakMap<Dexie, number>();
+const HELD = new WeakMap<Ledger, { commit: Commit; foldedWith: string; records: Records }>();
+/** Grows with every writer of the handle that is not a `HeldWork`; of a handle that nobody watches nothing is held. */
+const STRANGERS = new WeakMap<Ledger, number>();
 const OWN = new WeakSet<object>();
 const SEEN = new WeakSet<object>();
 
@@ -65,7 +65,7 @@ export const agentDayKey = ({ agentId, siteId, day }: Pick<DayRow, 'agentId' | '
 /** What one transaction may go on from, and what it leaves; told with `keep` once the transaction has ended well. */
 export class HeldWork {
   private readonly base: Records;
-  private readonly strangers: number;
+  private readonly strangers: number | undefined;
   private readonly next = { ...nothing(), running: new Map<string, RunningTurn | undefined>() };
   private readonly goneTalks = new Set<ConversationId>();
   private readonly goneRows = new Set<string>();
@@ -81,7 +81,7 @@ export class HeldWork {
   ) {
     const { idbtrans } = Dexie.currentTransaction;
     OWN.add(idbtrans);
-    this.strangers = STRANGERS.get(ledger) ?? 0;
+    this.strangers = STRANGERS.get(ledger);
     const held = HELD.get(ledger);
     this.base = held && isSame(held.commit, commit) && held.foldedWith === foldedWith ? held.records : nothing();
   }
@@ -140,7 +140,7 @@ export class HeldWork {
 
   /** After the transaction, never before: `commit` is what it counted. */
   keep(commit: Commit): void {
-    if (this.strangers !== (STRANGERS.get(this.ledger) ?? 0)) return;
+    if (this.strangers === undefined || this.strangers !== STRANGERS.get(this.ledger)) return;
     if (this.foldedWith === undefined) {
       HELD.delete(this.ledger);
       return;
@@ -200,8 +200,12 @@ export async function heldAgentDay(
   return found;
 }
 
-/** Whoever else writes to what is held, through this handle, ends it: when they begin to write, and when that is done. */
-export function watchWriters(ledger: Dexie): void {
+/**
+ * Lets this handle hold things, before it is opened. Whoever else writes through it to what is held ends that: when they
+ * begin to write, and when it is done.
+ */
+export function watchWriters(ledger: Ledger): Ledger {
+  STRANGERS.set(ledger, 0);
   const forget = () => {
     HELD.delete(ledger);
     STRANGERS.set(ledger, (STRANGERS.get(ledger) ?? 0) + 1);
@@ -226,6 +230,7 @@ export function watchWriters(ledger: Dexie): void {
     },
   });
   ledger.use({ stack: 'dbcore', name: 'held', create });
+  return ledger;
 }
 
 /** The latest stand last, the oldest go first. */

@@ -11,7 +11,6 @@ import type { AgentId, BusinessDay, ConversationId, PackId, SiteId, SnippetId } 
 import type { DraftRow } from '../core/pack-draft';
 import type { Pack } from '../core/snippet';
 import type { DayRow } from '../core/turn';
-import { watchWriters } from './held';
 
 /** A fact as kept: `day` is its business day, for erasing and for coverage. */
 export type StoredFact = Fact & { day: BusinessDay };
@@ -39,6 +38,12 @@ export interface Session {
   at: number;
 }
 
+/** A stored fact as the folds know it. */
+export function withoutDay(stored: StoredFact): Fact {
+  const { day: _, ...fact } = stored;
+  return fact as Fact;
+}
+
 export interface KnownAgent {
   id: AgentId;
   siteId: SiteId;
@@ -56,6 +61,9 @@ export interface CoverageDay {
   day: BusinessDay;
   spans: [from: number, to: number][];
 }
+
+export const coverageId = ({ agentId, siteId }: Pick<CoverageDay, 'agentId' | 'siteId'>, day: BusinessDay): string =>
+  `${agentId}|${siteId}|${day}`;
 
 export interface StoredPack {
   id: PackId;
@@ -204,7 +212,6 @@ export class Ledger extends Dexie {
   ) {
     super(name, { chromeTransactionDurability: durability, ...engine });
     for (const [index, stores] of VERSIONS.entries()) this.version(index + 1).stores(stores);
-    watchWriters(this);
     this.on('populate', () => {
       this.isNew = true;
     });

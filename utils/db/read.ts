@@ -4,11 +4,16 @@ import type { Calendar } from '../core/business-day';
 import type { Fact } from '../core/facts';
 import { type AgentId, asId, type BusinessDay, type ConversationId, type SiteId } from '../core/ids';
 import type { DayRow } from '../core/turn';
-import { coverageId } from './coverage';
-import { type AgentDay, agentDayKey, heldAgentDay } from './held';
-import type { CoverageDay, Ledger, MetaRow, RunningTurn, SiteHealth } from './ledger';
+import {
+  type CoverageDay,
+  coverageId,
+  type Ledger,
+  type MetaRow,
+  type RunningTurn,
+  type SiteHealth,
+  withoutDay,
+} from './ledger';
 import type { MetaRecords } from './meta';
-import { withoutDay } from './record';
 import { coverageShare, type Span, watchedWithin } from './spans';
 
 export { liveQuery } from 'dexie';
@@ -28,23 +33,6 @@ export function rowsOfDays(ledger: Ledger, from: BusinessDay, to: BusinessDay): 
 /** One agent's rows on one site and day. */
 export function rowsOfAgentDay(ledger: Ledger, agentId: AgentId, siteId: SiteId, day: BusinessDay): Promise<DayRow[]> {
   return ledger.rows.where('[siteId+agentId+day]').equals([siteId, agentId, day]).toArray();
-}
-
-/** One agent's rows on one site and day, and all open turns: what today's figures are made of. */
-export function agentDayNow(
-  ledger: Ledger,
-  { agentId, siteId, day }: Pick<DayRow, 'agentId' | 'siteId' | 'day'>,
-  now: number,
-): Promise<AgentDay> {
-  return heldAgentDay(ledger, agentDayKey({ agentId, siteId, day }), now, () =>
-    ledger.transaction('r', ledger.rows, ledger.running, async () => {
-      const [rows, running] = await Promise.all([
-        rowsOfAgentDay(ledger, agentId, siteId, day),
-        runningTurns(ledger, now),
-      ]);
-      return { rows, running };
-    }),
-  );
 }
 
 /** Open turns that can still be answered in time at `now`; live figures leave their rows out (`settledRows`). */

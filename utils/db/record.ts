@@ -6,7 +6,7 @@ import type { Fact } from '../core/facts';
 import type { ConversationId, SiteId } from '../core/ids';
 import { linksOf, noteFarLinks } from './far-links';
 import { HeldWork } from './held';
-import type { Ledger, StoredFact } from './ledger';
+import { type Ledger, type StoredFact, withoutDay } from './ledger';
 import { isSameFact, mergeTwins } from './merge-facts';
 import { countCommit, type MetaRecords, readMetas, writeMeta } from './meta';
 import { type Folding, type FoldMarks, refoldConversations, type Touched } from './refold';
@@ -167,10 +167,4 @@ async function reachBack(
   for (const fact of await ledger.facts.bulkGet(ids)) {
     if (fact) touched.set(fact.conversationId, Math.min(fact.at, touched.get(fact.conversationId) ?? fact.at));
   }
-}
-
-/** A stored fact as the folds know it. */
-export function withoutDay(stored: StoredFact): Fact {
-  const { day: _, ...fact } = stored;
-  return fact as Fact;
 }

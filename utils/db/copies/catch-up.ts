@@ -4,9 +4,8 @@
  */
 import type { Fact } from '../../core/facts';
 import type { FactId } from '../../core/ids';
-import type { Ledger } from '../ledger';
+import { type Ledger, withoutDay } from '../ledger';
 import { isSameFact, mergeTwins } from '../merge-facts';
-import { withoutDay } from '../record';
 import { readJournal } from './journal';
 import type { Outside } from './outside';
 import type { Testimony } from './testimony';

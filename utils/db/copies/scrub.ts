@@ -5,10 +5,10 @@
 import type { Fact } from '../../core/facts';
 import type { BusinessDay, ConversationId, PackId } from '../../core/ids';
 import { addSums, factSum } from '../fact-sum';
-import type { DayTally, Ledger, StoredPack } from '../ledger';
+import { type DayTally, type Ledger, type StoredPack, withoutDay } from '../ledger';
 import { isSameFact, mergeTwins } from '../merge-facts';
 import { countCommit, readMeta } from '../meta';
-import { foldStores, withoutDay } from '../record';
+import { foldStores } from '../record';
 import { type Folding, refoldConversations, wholeOf } from '../refold';
 import { countDay, startTally, writeTally } from '../tally';
 import { readJournal } from './journal';
