@@ -10,9 +10,7 @@ import { wangwang } from '../../utils/sites/wangwang';
 import { weixin } from '../../utils/sites/weixin';
 import { xiaohongshu } from '../../utils/sites/xiaohongshu';
 import type { Site } from '../consoles/platform/shapes';
-import type { Simulator } from '../consoles/platform/simulator';
 import { TRAITS } from '../consoles/platform/traits';
-import type { Scenario } from '../consoles/scenario/generator';
 import { compare } from '../e2e/harness/compare';
 import { type ConsoleRun, ledgerOf, openConsole } from './console-run';
 import { underTrueKeys } from './true-keys';
@@ -52,7 +50,8 @@ async function trade(site: Site, profile: SiteProfile, seed: number, speed: numb
   let face = 1;
   for (const one of simulator.platform.conversations.values()) one.avatar = face++;
   for (const { step } of scenario.steps) if (step.do === 'arrive') step.conversation.avatar = face++;
-  if (TRAITS[site].namesOnly) nameApart(simulator, scenario);
+  // Two of one name are nobody's there: that has a test of its own.
+  if (TRAITS[site].namesOnly) simulator.nameApart(scenario);
   for (const step of scenario.steps) step.at = Math.round(step.at / speed) * speed;
   void simulator.play(scenario, { speed });
   for (let waited = 0; simulator.state() !== 'finished' && waited < 120_000; waited += 500) await opened.pass(500);
@@ -62,15 +61,6 @@ async function trade(site: Site, profile: SiteProfile, seed: number, speed: numb
     await opened.pass(1200);
   }
   return opened;
-}
-
-/** Where the header's name is all that tells whose thread is open, two of one name are nobody's: that has a test of its own. */
-function nameApart(simulator: Simulator, scenario: Scenario): void {
-  let nth = 0;
-  for (const one of simulator.platform.conversations.values()) one.name = `买家${++nth}号`;
-  for (const { step } of scenario.steps)
-    if (step.do === 'arrive') step.conversation.name = `${++nth}号买家名字很长很长`;
-  simulator.platform.changed();
 }
 
 describe.each(process.env.SIDELINE_DRAFTS ? [...CONSOLES, ...TRIED] : CONSOLES)(

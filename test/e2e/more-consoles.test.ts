@@ -3,7 +3,16 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { asId } from '../../utils/core/ids';
 import { siteById } from '../../utils/sites/match';
-import { type AnySite, MORE_SITES, openConsole, simulate, waitForPanel, waitUntilPlayed } from './harness/consoles';
+import { TRAITS } from '../consoles/platform/traits';
+import {
+  type AnySite,
+  chatOf,
+  MORE_SITES,
+  openConsole,
+  simulate,
+  waitForPanel,
+  waitUntilPlayed,
+} from './harness/consoles';
 import { useLane } from './harness/lane';
 import { rollDice, sleep } from './harness/random';
 import { judge } from './harness/verdict';
@@ -15,7 +24,7 @@ const RACES = Number(process.env.SIDELINE_RACES ?? 20);
 describe('more consoles', () => {
   const lane = useLane();
   const fieldOf = (site: AnySite) => siteById(asId(site))?.composer.field[0]?.css ?? '';
-  const cards = (page: Page) => page.locator('sideline-overlay .card');
+  const cards = (page: Page) => chatOf(page).locator('sideline-overlay .card');
   const text = (page: Page) => simulate(page, (simulator) => simulator.composerText(), undefined);
 
   it.each(MORE_SITES)(
@@ -47,7 +56,7 @@ describe('more consoles', () => {
       await cards(page).first().waitFor({ timeout: 10_000 });
       await sleep(400);
       const sentBefore = await simulate(page, (simulator) => simulator.sent().length, undefined);
-      await page.locator(fieldOf(site)).first().click();
+      await chatOf(page).locator(fieldOf(site)).first().click();
       await page.keyboard.type('ab');
       // Editors take what is typed within a second for one step.
       await sleep(1100);
@@ -64,7 +73,7 @@ describe('more consoles', () => {
       for (let race = 0; race < RACES; race += 1) {
         await simulate(page, (simulator, asking) => simulator.openAndSettle(asking), asking);
         await cards(page).first().waitFor();
-        await page.locator(fieldOf(site)).first().click();
+        await chatOf(page).locator(fieldOf(site)).first().click();
         await page.keyboard.press('Control+a');
         await page.keyboard.press('Backspace');
         // Cards that have only just come take no key.
@@ -98,6 +107,15 @@ describe('more consoles', () => {
   );
 });
 
+/** Where the page does not say who works there, the panel asks, and records nothing before it knows. */
+async function tellName(page: Page): Promise<void> {
+  const form = chatOf(page).locator('sideline-overlay .name-form');
+  if ((await form.count()) === 0) return;
+  await form.locator('input').fill('小禾');
+  await form.locator('button').click();
+  await form.waitFor({ state: 'detached' });
+}
+
 describe('more consoles, a day of trade in seconds', () => {
   const lane = useLane();
 
@@ -105,15 +123,17 @@ describe('more consoles, a day of trade in seconds', () => {
     const page = await openConsole(lane.coach.context, lane.consoles, site, { seed: 3, conversations: 3, long: 30 });
     await waitForPanel(page);
     await sleep(1000);
+    if (siteById(asId(site))?.agent.name.length === 0) await tellName(page);
     await simulate(
       page,
-      (simulator) => {
+      (simulator, namesOnly) => {
         const scenario = simulator.scenario({ seed: 3, conversations: 4, spreadMs: 20_000 });
         // What a closing means for an open turn is a rule's affair, not the reader's.
         scenario.steps = scenario.steps.filter(({ step }) => !(step.do === 'say' && step.message.event === 'closed'));
+        if (namesOnly) simulator.nameApart(scenario);
         void simulator.play(scenario, { speed: 12 });
       },
-      undefined,
+      TRAITS[site].namesOnly,
     );
     await waitUntilPlayed(page, 100_000);
     const verdict = await judge(lane.coach, page, site);

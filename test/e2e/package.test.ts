@@ -7,18 +7,22 @@ import type { SiteProfile } from '../../utils/sites/site-profile';
 import { buildFolder } from './harness/chromium-flags';
 
 const HOSTS = [
+  'https://air.1688.com/*',
   'https://app.chatwoot.com/*',
   'https://dongdong.jd.com/*',
   'https://im.jinritemai.com/*',
   'https://im.kwaixiaodian.com/*',
+  'https://market.m.taobao.com/*',
   'https://mms.pinduoduo.com/*',
   'https://walle.xiaohongshu.com/*',
 ].toSorted();
 const CONSOLE_PAGES = [
+  'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/*',
   'https://app.chatwoot.com/app/*',
   'https://dongdong.jd.com/*',
   'https://im.jinritemai.com/*',
   'https://im.kwaixiaodian.com/*',
+  'https://market.m.taobao.com/app/im/chat-core/*',
   'https://mms.pinduoduo.com/chat-merchant/*',
   'https://walle.xiaohongshu.com/cstools/*',
 ].toSorted();

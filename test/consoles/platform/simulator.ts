@@ -2,6 +2,7 @@
 import { newBuyer } from '../scenario/buyers';
 import { furnish } from '../scenario/furnish';
 import { makeScenario, type Scenario, type ScenarioOptions } from '../scenario/generator';
+import { nameApart } from '../scenario/names-apart';
 import { type Fingers, Hands, pause } from './hands';
 import { type Hazards, hazardsFrom } from './hazards';
 import { type LoadOptions, streamLoad } from './load';
@@ -195,6 +196,7 @@ export class Simulator {
   scenario(options: Partial<ScenarioOptions> = {}): Scenario {
     return makeScenario({ site: this.site, ...options });
   }
+  nameApart = (scenario: Scenario): void => nameApart(this.platform, scenario);
   /** Plays a scenario `speed` times as fast as life. Over a reload the promise is lost: ask `whenFinished` again. */
   play(scenario: Scenario, options: { speed?: number } = {}): Promise<TrueLog> {
     const speed = options.speed ?? 1;

@@ -1,5 +1,5 @@
 /** The simulated consoles, served at the real ones' addresses, and their page under a test's hand. */
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import type { Site as AnySite } from '../../consoles/platform/shapes';
 import type { Simulator } from '../../consoles/platform/simulator';
 import { startProxy } from '../../consoles/proxy.mjs';
@@ -9,7 +9,7 @@ export type { AnySite };
 export type Site = 'pdd' | 'feige';
 /** The two that every lane runs; the others have a lane of their own. */
 export const SITES: readonly Site[] = ['pdd', 'feige'];
-export const MORE_SITES: readonly AnySite[] = ['jd', 'kuaishou', 'xiaohongshu', 'chatwoot'];
+export const MORE_SITES: readonly AnySite[] = ['jd', 'kuaishou', 'xiaohongshu', 'chatwoot', 'wangwang'];
 
 export interface ConsoleQuery {
   seed?: number;
@@ -56,6 +56,11 @@ export async function openWindow(context: BrowserContext): Promise<Page> {
   return page;
 }
 
+/** Where the chat is: on most consoles the page itself, on some a frame in it. */
+export function chatOf(page: Page): Frame {
+  return page.frames().find((frame) => frame.url().includes('/def_cbu_web_im_core/')) ?? page.mainFrame();
+}
+
 /** Opens a console in a new tab, or in `page`, and waits until it runs. `before` runs in the page ahead of every script. */
 export async function openConsole(
   context: BrowserContext,
@@ -68,7 +73,7 @@ export async function openConsole(
   page ??= await context.newPage();
   if (before !== undefined) await page.addInitScript(before);
   await page.goto(consoles.url(site, query));
-  await page.waitForFunction(() => window.simulator !== undefined);
+  await chatOf(page).waitForFunction(() => window.simulator !== undefined);
   return page;
 }
 
@@ -79,12 +84,12 @@ export async function simulate<Input, Result>(
   input: Input,
 ): Promise<Result> {
   const source = `(${work.toString()})(window.simulator, ${JSON.stringify(input) ?? 'undefined'})`;
-  return (await page.evaluate(source)) as Result;
+  return (await chatOf(page).evaluate(source)) as Result;
 }
 
 /** The panel's element: alone on the body with a shadow root, whatever its random name. */
 export async function waitForPanel(page: Page, timeoutMs = 15_000): Promise<void> {
-  await page.waitForFunction(
+  await chatOf(page).waitForFunction(
     () => [...document.body.children].some((child) => /^(?:[a-z]{4}-[a-z]{6}|sideline-overlay)$/.test(child.localName)),
     undefined,
     { timeout: timeoutMs },
@@ -93,7 +98,7 @@ export async function waitForPanel(page: Page, timeoutMs = 15_000): Promise<void
 
 /** Resolves when everything that was set in motion has been played, reloads on the way included. */
 export async function waitUntilPlayed(page: Page, timeoutMs: number): Promise<void> {
-  await page.waitForFunction(() => window.simulator?.state() === 'finished', undefined, {
+  await chatOf(page).waitForFunction(() => window.simulator?.state() === 'finished', undefined, {
     timeout: timeoutMs,
     polling: 250,
   });

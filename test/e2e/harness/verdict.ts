@@ -4,7 +4,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Fact } from '../../../utils/core/facts';
+import { asId } from '../../../utils/core/ids';
+import { siteById } from '../../../utils/sites/match';
 import type { TrueLog } from '../../consoles/platform/shapes';
+import { underTrueKeys } from '../../dom/true-keys';
 import type { Coach } from './chromium';
 import { type Comparison, compare } from './compare';
 import { type AnySite, simulate } from './consoles';
@@ -24,7 +27,9 @@ export async function judge(coach: Coach, page: Page, site: AnySite, options: Ju
   const giveUpAt = Date.now() + (options.catchUpMs ?? CATCH_UP_MS);
   for (;;) {
     const ledger = await coach.ledger();
-    const facts = ledger.facts.filter((fact) => fact.siteId === site);
+    const own = ledger.facts.filter((fact) => fact.siteId === site);
+    // Where the page gives messages no ids, what stands for them is laid against the true log.
+    const facts = siteById(asId(site))?.thread.key.length === 0 ? underTrueKeys(log, own) : own;
     const verdict = compare(log, facts, Date.now());
     const equal = verdict.problems.length === 0;
     if (equal || Date.now() >= giveUpAt) {
