@@ -1,6 +1,6 @@
-// @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SETTLE_MS } from '../../utils/dom/attribution';
 import { GivenKeys, placeOf } from '../../utils/dom/given-keys';
 import { NO_KEY, type RawMessage } from '../../utils/dom/message-reader';
 
@@ -12,59 +12,108 @@ const row = (text: string, more: Partial<RawMessage> = {}): RawMessage => ({
   ...more,
 });
 const read = (...texts: string[]) => texts.map((text) => row(text));
-const nodes = (count: number) => Array.from({ length: count }, () => document.createElement('div'));
 const keys = (rows: readonly RawMessage[]) => rows.map(({ key }) => key);
 
 describe('rows without ids', () => {
   it('keep their keys when more comes, when older is loaded, when one is withdrawn', () => {
     const given = new GivenKeys('t');
-    const first = keys(given.give(read('a', 'b', 'c'), nodes(3), 'A'));
-    const more = keys(given.give(read('a', 'b', 'c', 'c'), nodes(4), 'A'));
+    const first = keys(given.give(read('a', 'b', 'c'), 'A', 1000));
+    const more = keys(given.give(read('a', 'b', 'c', 'c'), 'A', 1000));
     expect(more.slice(0, 3)).toEqual(first);
     expect(new Set(more).size).toBe(4);
-    const older = keys(given.give(read('x', 'y', 'a', 'b', 'c', 'c'), nodes(6), 'A'));
+    const older = keys(given.give(read('x', 'y', 'a', 'b', 'c', 'c'), 'A', 1000));
     expect(older.slice(2)).toEqual(more);
     const rows = read('x', 'y', 'a', 'b', 'c', 'c');
     rows[3] = row('对方撤回了一条消息', { recalled: true });
-    expect(keys(given.give(rows, nodes(6), 'A'))).toEqual(older);
+    expect(keys(given.give(rows, 'A', 1000))).toEqual(older);
   });
 
-  it('of two buyers who say the same are told apart, and found again', () => {
+  it('of two buyers who say the same are told apart once a late thread would have come, and found again', () => {
     const given = new GivenKeys('t');
-    const a = keys(given.give(read('在吗'), nodes(1), 'A'));
-    const b = keys(given.give(read('在吗'), nodes(1), 'B'));
+    const a = keys(given.give(read('在吗'), 'A', 1000));
+    expect(keys(given.give(read('在吗'), 'B', 2000))).toEqual(a);
+    const b = keys(given.give(read('在吗'), 'B', 2000 + SETTLE_MS));
     expect(a).not.toEqual(b);
-    expect(keys(given.give(read('在吗', '在的'), nodes(2), 'A'))[0]).toBe(a[0]);
-    expect(keys(given.give(read('在吗'), nodes(1), 'B'))).toEqual(b);
+    // One row of B's, or of A's, and another below it: told when a late thread would have gone.
+    expect(given.give(read('在吗', '在的'), 'A', 3000)).toEqual([]);
+    expect(keys(given.give(read('在吗', '在的'), 'A', 3000 + SETTLE_MS))[0]).toBe(a[0]);
+    expect(keys(given.give(read('在吗'), 'B', 4000))).toEqual(b);
   });
 
-  it('of the old thread under a new header are the old ones; of a new thread under the old header, nobody’s yet', () => {
+  it('of the old thread under a new header are the old ones, with what comes in it', () => {
     const given = new GivenKeys('t');
-    const old = nodes(2);
-    const a = keys(given.give(read('a', 'b'), old, 'A'));
-    expect(keys(given.give(read('a', 'b'), old, 'B'))).toEqual(a);
-    const fresh = nodes(2);
-    const early = keys(given.give(read('p', 'q'), fresh, 'A'));
+    const a = keys(given.give(read('a', 'b', 'c'), 'A', 1000));
+    expect(keys(given.give(read('a', 'b', 'c'), 'B', 2000))).toEqual(a);
+    const more = keys(given.give(read('a', 'b', 'c', 'd'), 'B', 2010));
+    expect(more.slice(0, 3)).toEqual(a);
+    const b = keys(given.give(read('p', 'q'), 'B', 2020));
+    expect(b.some((key) => more.includes(key))).toBe(false);
+    expect(keys(given.give(read('a', 'b', 'c', 'd'), 'A', 3000))).toEqual(more);
+  });
+
+  it('of rows that were not made anew are the old ones, however long the new thread takes', () => {
+    const given = new GivenKeys('t');
+    const nodes = [{}, {}, {}] as Element[];
+    const a = keys(given.give(read('a', 'b', 'c'), 'A', 1000, nodes));
+    given.give(read('a', 'b', 'c'), 'B', 2000, nodes);
+    expect(keys(given.give(read('a', 'b', 'c'), 'B', 3000, nodes))).toEqual(a);
+    expect(given.give(read('a', 'b', 'c', 'd'), 'B', 4000, [...nodes, {} as Element])).toEqual([]);
+    expect(keys(given.give(read('p', 'q'), 'B', 5000, [{}, {}] as Element[])).some((key) => a.includes(key))).toBe(
+      false,
+    );
+  });
+
+  it('of a thread that begins with the words the old one ended in are its own', () => {
+    const given = new GivenKeys('t');
+    const a = keys(given.give(read('a', 'b', '有货吗'), 'A', 1000));
+    const b = keys(given.give(read('有货吗', 'p', 'q', 'r'), 'B', 2000));
+    expect(b.some((key) => a.includes(key))).toBe(false);
+    expect(keys(given.give(read('a', 'b', '有货吗'), 'A', 3000))).toEqual(a);
+  });
+
+  it('of a thread that was only passed are not the next one’s', () => {
+    const given = new GivenKeys('t');
+    const b = keys(given.give(read('p', 'q', 'r'), 'B', 1000));
+    given.give(read('a', 'b', 'c'), 'A', 2000);
+    // A click on B, one on C: what stands there is B's for a moment.
+    given.give(read('a', 'b', 'c'), 'B', 3000);
+    expect(keys(given.give(read('p', 'q', 'r'), 'C', 3010))).toEqual(b);
+    const c = keys(given.give(read('x', 'y', 'z'), 'C', 3020));
+    expect(c.some((key) => b.includes(key))).toBe(false);
+  });
+
+  it('of a part painted first are not placed where they may not belong', () => {
+    const given = new GivenKeys('t');
+    const [first] = keys(given.give(read('在吗'), 'A', 1000));
+    given.give(read('p', 'q', 'r'), 'B', 2000);
+    expect(given.give(read('好的', '在吗'), 'A', 3000)).toEqual([]);
+    const whole = keys(given.give(read('在吗', '在的', '好的', '在吗'), 'A', 3020));
+    expect(whole[0]).toBe(first);
+    expect(new Set(whole).size).toBe(4);
+  });
+
+  it('another thread under an old header is nobody’s yet, and the next one’s when that follows', () => {
+    const given = new GivenKeys('t');
+    const a = keys(given.give(read('a', 'b'), 'A', 1000));
+    const early = keys(given.give(read('p', 'q'), 'A', 2000));
     expect(early.some((key) => a.includes(key))).toBe(false);
-    // The header follows: the rows are B's, and stay so.
-    expect(keys(given.give(read('p', 'q'), fresh, 'B'))).toEqual(early);
-    expect(keys(given.give(read('a', 'b'), nodes(2), 'A'))).toEqual(a);
-    expect(keys(given.give(read('p', 'q', 'r'), nodes(3), 'B')).slice(0, 2)).toEqual(early);
+    expect(keys(given.give(read('p', 'q'), 'B', 2010))).toEqual(early);
+    expect(keys(given.give(read('a', 'b'), 'A', 3000))).toEqual(a);
   });
 
   it('of a thread that begins as the other ended are not its continuation', () => {
     const given = new GivenKeys('t');
-    const a = keys(given.give(read('a', 'b', 'c', '有现货的哦'), nodes(4), 'A'));
-    const other = keys(given.give(read('有现货的哦', 'q', 'r', 's'), nodes(4), 'A'));
+    const a = keys(given.give(read('a', 'b', 'c', '有现货的哦'), 'A', 1000));
+    const other = keys(given.give(read('有现货的哦', 'q', 'r', 's'), 'A', 2000));
     expect(other.some((key) => a.includes(key))).toBe(false);
   });
 
   it('a look changes nothing, and does not know what does not fit', () => {
     const given = new GivenKeys('t');
-    const a = keys(given.give(read('a', 'b'), nodes(2), 'A'));
+    const a = keys(given.give(read('a', 'b'), 'A', 1000));
     expect(keys(given.peek(read('a', 'b')))).toEqual(a);
     expect(given.peek(read('p', 'q'))).toEqual([]);
-    expect(keys(given.give(read('a', 'b'), nodes(2), 'A'))).toEqual(a);
+    expect(keys(given.give(read('a', 'b'), 'A', 1000))).toEqual(a);
   });
 
   it('whatever is said in whatever order, one key is one message', () => {
@@ -76,11 +125,15 @@ describe('rows without ids', () => {
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const given = new GivenKeys('t');
         const threads = new Map<string, { text: string; key?: string }[]>();
+        let now = 0;
         for (const { who, text } of steps) {
           const thread = threads.get(who) ?? [];
           threads.set(who, thread);
           thread.push({ text });
-          const told = given.give(read(...thread.map((one) => one.text)), nodes(thread.length), who);
+          const rows = read(...thread.map((one) => one.text));
+          now += 1000;
+          given.give(rows, who, now);
+          const told = given.give(rows, who, now + SETTLE_MS);
           for (const [index, one] of thread.entries()) {
             const key = told[index]?.key ?? '';
             expect(one.key ?? key).toBe(key);

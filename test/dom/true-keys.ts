@@ -58,6 +58,10 @@ function pairsInOrder(facts: readonly MessageFact[], messages: readonly LoggedMe
   return found;
 }
 
+function apartMs(pairs: readonly Pair[]): number {
+  return pairs.reduce((sum, [fact, { at }]) => sum + Math.abs(fact.at - at), 0);
+}
+
 export function underTrueKeys(log: TrueLog, facts: readonly Fact[]): Fact[] {
   const { printsMs } = TRAITS[log.site];
   const names = new Map<FactId, FactId>();
@@ -71,7 +75,9 @@ export function underTrueKeys(log: TrueLog, facts: readonly Fact[]): Fact[] {
         (one) => one.conversationKey === key && !one.history && one.role !== 'system',
       );
       const tried = printsMs > 0 ? pairsByTime(own, messages, printsMs) : pairsInOrder(own, messages);
-      if (tried.length > best.length) best = tried;
+      // Two buyers may have the same words said to them: then the moments tell whose these are.
+      const more = tried.length - best.length;
+      if (more > 0 || (more === 0 && apartMs(tried) < apartMs(best))) best = tried;
     }
     for (const [fact, { key }] of best) names.set(fact.id, asId(`${fact.siteId}:${id}:${key}`));
   }

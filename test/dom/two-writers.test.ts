@@ -14,7 +14,7 @@ function read(...messages: string[]) {
   const tally = new Tally();
   const reader = new ThreadReader(wangwang, tally);
   reader.prepare(document.body, () => false);
-  return { rows: reader.collect().rows, unsure: tally.misses.get('thread.roles') ?? 0 };
+  return { rows: reader.collect(undefined, 0).rows, unsure: tally.misses.get('thread.roles') ?? 0 };
 }
 
 it('two writers on the buyer’s side are not read: the mark of the other side is gone', () => {

@@ -21,6 +21,7 @@ export class DoubtfulReadings {
 
   /** Nobody can say whose these rows are. */
   add(rows: RawMessage[], at: number): void {
+    if (rows.length === 0) return;
     this.doubts = [...this.doubts.slice(-KEPT), { rows, at }];
   }
 

@@ -52,7 +52,7 @@ export class ThreadDesk {
   emit(at: number): void {
     const { threads, hashes, guard } = this.desk;
     const around = this.desk.surroundings();
-    const { rows, tail } = threads.collect(around.active?.key);
+    const { rows, tail } = threads.collect(around.active?.key, this.desk.ports.now());
     const keys = new Set<string>();
     for (const { owner, order } of rows) {
       if (owner) keys.add(owner);

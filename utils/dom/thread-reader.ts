@@ -137,7 +137,7 @@ export class ThreadReader {
    * The rows as they stand; only the last ones when nothing changed above them. `lit`: the site's key of the conversation that
    * list and header name now, for threads whose rows have no ids.
    */
-  collect(lit?: string): ThreadRows {
+  collect(lit: string | undefined, now: number): ThreadRows {
     const { list, selector, changed } = this;
     const { given } = this;
     const tail =
@@ -161,7 +161,7 @@ export class ThreadReader {
       for (const _ of rows) this.tally.note('thread.roles', false);
       return { rows: [], tail: false };
     }
-    const keyed = given ? given.give(rows, elements, lit) : rows;
+    const keyed = given ? given.give(rows, lit, now, elements) : rows;
     this.sameSecond.order(keyed);
     return { rows: keyed, tail: false };
   }

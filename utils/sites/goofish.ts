@@ -103,6 +103,7 @@ export const goofish: SiteProfile = {
       { css: 'li[style*="rtl"]', role: 'agent', seen: PAGE },
       { css: 'li[style*="ltr"]', role: 'buyer', seen: PAGE },
     ],
+    writer: [{ css: '[style*="nowrap"]', seen: 'a copy of the page of 2026-06' }],
     text: [{ css: '[class*="message-text--"]', seen: LIVE }],
     image: [{ css: '[class*="image-container--"]', seen: PAGE }],
     goodsCard: [],

@@ -67,8 +67,6 @@ export const shopee: SiteProfile = {
     'thread.auto',
     'thread.goodsCard',
     'thread.orderCard',
-    'thread.card',
-    'thread.recalled',
     'thread.recalledBy',
     'thread.owner',
     'thread.events',
@@ -96,7 +94,10 @@ export const shopee: SiteProfile = {
     ],
     name: [{ css: '[data-cy="webchat-conversation-cell-name"]', attribute: 'title', seen: CELL }],
     active: [{ css: '[data-cy="webchat-conversation-cell-root-current"]', seen: ONE_BOT }],
-    unread: [{ css: '[data-cy="webchat-conversation-cell-message"] + * > *', seen: 'two projects, undated' }],
+    unread: [
+      { css: '[data-cy="webchat-conversation-cell-message"] + div > div', seen: 'two projects, undated' },
+      { css: '[data-cy="webchat-conversation-cell-message"] + * > *', seen: 'two projects: whatever its elements are' },
+    ],
     preview: [
       { css: '[data-cy="webchat-conversation-cell-content-text"]', attribute: 'title', seen: 'one project, undated' },
       { css: '[data-cy="webchat-conversation-cell-message"]', seen: FOUR },
@@ -117,13 +118,31 @@ export const shopee: SiteProfile = {
       { css: '#message-virtualized-list', seen: TWO },
       { css: '#messagesContainer', seen: TWO },
     ],
-    message: [{ css: '[data-cy="webchat-message-receive"], [data-cy="webchat-message-send"]', seen: 'three projects' }],
+    message: [
+      {
+        css: '.ReactVirtualized__Grid__innerScrollContainer > div',
+        seen: 'two projects: rows of a ReactVirtualized list',
+      },
+      // Never the marks of the sides: without one of them, its messages would not be there.
+      { css: '#message-virtualized-list > div > div', seen: 'the same rows by the id around them' },
+    ],
     key: [],
     keyScope: 'conversation',
     shownAt: [],
     shownAtFormat: 'none',
     resolutionMs: 0,
     roles: [
+      // A message whose side is not found is nobody's, and no notice.
+      {
+        css: '#message-virtualized-list > div > div:not(:has([data-cy]))',
+        role: 'system',
+        seen: 'the same by the id around them',
+      },
+      {
+        css: '.ReactVirtualized__Grid__innerScrollContainer > div:not(:has([data-cy]))',
+        role: 'system',
+        seen: 'two projects: what has no mark of a message is a notice',
+      },
       { css: '[data-cy="webchat-message-receive"]', role: 'buyer', seen: 'three projects' },
       { css: '[data-cy="webchat-message-send"]', role: 'agent', seen: 'three projects' },
     ],
@@ -133,13 +152,24 @@ export const shopee: SiteProfile = {
         pattern: /^([\s\S]+?)\d{1,2}:\d{2}$/,
         seen: 'two projects: the minute follows the words without a space',
       },
-      { css: '[data-cy="webchat-message-content"]', seen: 'three projects' },
+      { css: '[data-cy="webchat-message-content"] pre', seen: 'two projects' },
     ],
     image: [{ css: '[data-cy="webchat-message-content"] img', seen: 'one project, undated' }],
     goodsCard: [],
     orderCard: [],
-    card: [],
-    recalled: [],
+    card: [
+      {
+        css: '[data-cy="webchat-message-content"]:not(:has(pre, img))',
+        seen: 'guess: what holds neither words nor a picture',
+      },
+    ],
+    recalled: [
+      {
+        css: '[data-cy="webchat-message-content"] pre',
+        pattern: /^(\S{0,12}撤回了?一条消息|This message was (?:recalled|unsent|deleted))(?:\d{1,2}:\d{2})?$/,
+        seen: 'guess: wording of such notices',
+      },
+    ],
     recalledBy: [],
     order: NO_ORDER_CARD,
     events: [],
