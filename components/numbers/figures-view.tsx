@@ -1,6 +1,6 @@
 /** Every figure of the span beside its references, in groups; each opens. Beside them the proof of the one that is open. */
 
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useCallback, useRef } from 'react';
 import {
   isEstimatedMetric,
   METRIC_IDS,
@@ -51,6 +51,15 @@ interface FiguresViewProps {
 export function FiguresView(props: FiguresViewProps) {
   const { numbers, chosen, zone, imported, proof, hour, onChoose, onDay, onHour } = props;
   const t = useText();
+  const beside = useRef<HTMLElement>(null);
+  const choose = useCallback(
+    (metric: MetricId) => {
+      onChoose(metric);
+      // In a narrow window the proof stands above all figures, and would open out of sight.
+      if (beside.current && getComputedStyle(beside.current).position === 'static') beside.current.scrollIntoView();
+    },
+    [onChoose],
+  );
   const before: keyof References = numbers.isToday ? 'yesterday' : 'previous';
   return (
     <div className="figures">
@@ -89,7 +98,7 @@ export function FiguresView(props: FiguresViewProps) {
                         before={before}
                         open={chosen === metric}
                         t={t}
-                        onChoose={onChoose}
+                        onChoose={choose}
                       />
                     ))}
                   </tbody>
@@ -99,7 +108,7 @@ export function FiguresView(props: FiguresViewProps) {
           </section>
         ))}
       </div>
-      <aside className="figures-proof">
+      <aside className="figures-proof" ref={beside}>
         <PartsChart numbers={numbers} metric={chosen} hour={hour} onDay={onDay} onHour={onHour} />
         {proof ?? <WaitChart waits={numbers.waits} limitMs={numbers.rule.limitMs} />}
       </aside>

@@ -46,6 +46,18 @@ describe('the figures', () => {
     expect(within(row).getAllByText(/▲|▽/).length).toBeGreaterThan(2);
   });
 
+  it.each([
+    ['static', 1],
+    ['sticky', 0],
+  ])('open where they are seen: a proof that stands %s is brought into sight %i times', (position, times) => {
+    const { onChoose } = view();
+    const scrollIntoView = vi.fn();
+    Object.assign(screen.getByRole('complementary'), { scrollIntoView }).style.position = position;
+    fireEvent.click(screen.getByRole('button', { name: '首响' }));
+    expect(onChoose).toHaveBeenCalledTimes(1);
+    expect(scrollIntoView).toHaveBeenCalledTimes(times);
+  });
+
   it('say that nothing is known of sales where no order was in sight', () => {
     const { figures, ...numbers } = numberDay('zh');
     const { inquiries: _i, orderers: _o, payers: _p, conversionRate: _c, ...rest } = figures;
