@@ -55,7 +55,7 @@ export function FiguresView(props: FiguresViewProps) {
   const choose = useCallback(
     (metric: MetricId) => {
       onChoose(metric);
-      // In a narrow window the proof stands above all figures, and would open out of sight.
+      // In a narrow window the proof stands below all figures, and would open out of sight.
       if (beside.current && getComputedStyle(beside.current).position === 'static') beside.current.scrollIntoView();
     },
     [onChoose],
