@@ -97,8 +97,9 @@ function search({ css, reach, pattern }: Alternative, root: ParentNode): Element
     const around = own?.closest(css);
     return around ? [around] : [];
   }
+  // Words are looked for in every part: a row that is itself of the kind asked for ("span, div") has the words inside it.
+  if (pattern) return [...(own?.matches(css) ? [own] : []), ...root.querySelectorAll(css)];
   if (own?.matches(css)) return [own];
-  if (pattern) return [...root.querySelectorAll(css)];
   const first = root.querySelector(css);
   return first ? [first] : [];
 }
