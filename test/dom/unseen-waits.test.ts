@@ -22,9 +22,9 @@ it.each(CONSOLES)('%s: who writes in a chat that nobody opens waits from that mo
   const key = run.simulator.newConversation({ name: '阿梨', avatar: 77 });
   await run.pass(400);
   const at = Date.now();
-  run.simulator.buyerSays(key, { text: '这件还有货吗' });
+  run.simulator.buyerSays(key, '这件还有货吗');
   await run.pass(2000);
-  run.simulator.buyerSays(key, { text: '想要蓝色的' });
+  run.simulator.buyerSays(key, '想要蓝色的');
   await run.pass(8000);
   const waiting = run.tracker.live().filter(({ openSince }) => openSince !== undefined);
   expect(waiting.length).toBe(waitingBefore + 1);
