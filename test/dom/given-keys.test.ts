@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SETTLE_MS } from '../../utils/dom/attribution';
-import { GivenKeys, placeOf } from '../../utils/dom/given-keys';
+import { GivenKeys } from '../../utils/dom/given-keys';
 import { NO_KEY, type RawMessage } from '../../utils/dom/message-reader';
+import { placeOf } from '../../utils/dom/row-signs';
 
 const row = (text: string, more: Partial<RawMessage> = {}): RawMessage => ({
   key: NO_KEY,
@@ -101,11 +102,51 @@ describe('rows without ids', () => {
     expect(keys(given.give(read('a', 'b'), 'A', 3000))).toEqual(a);
   });
 
+  it('that come before the name they are lit by are the next one’s, though the last one’s was just begun', () => {
+    const given = new GivenKeys('t', true);
+    const b = keys(given.give(read('p', 'q'), 'B', 1000));
+    const a = keys(given.give(read('x', 'y', 'z'), 'A', 2000));
+    // B's, under A's name that came 60 ms ago.
+    const early = keys(given.give(read('p', 'q', 'r'), 'A', 2060));
+    expect(early.some((key) => a.includes(key))).toBe(false);
+    expect(keys(given.give(read('p', 'q', 'r'), 'B', 2080)).slice(0, 2)).toEqual(b);
+    expect(keys(given.give(read('x', 'y', 'z'), 'A', 3000))).toEqual(a);
+  });
+
+  it('that stay under the name they came to are its own, and what stood there before was not', () => {
+    const given = new GivenKeys('t', true);
+    given.give(read('x', 'y', 'z'), 'A', 2000);
+    const own = keys(given.give(read('p', 'q', 'r'), 'A', 2060));
+    expect(keys(given.give(read('p', 'q', 'r'), 'A', 2060 + SETTLE_MS))).toEqual(own);
+    given.give(read('k', 'l', 'm'), 'B', 3000);
+    expect(keys(given.give(read('p', 'q', 'r'), 'A', 4000))).toEqual(own);
+  });
+
   it('of a thread that begins as the other ended are not its continuation', () => {
     const given = new GivenKeys('t');
     const a = keys(given.give(read('a', 'b', 'c', '有现货的哦'), 'A', 1000));
     const other = keys(given.give(read('有现货的哦', 'q', 'r', 's'), 'A', 2000));
     expect(other.some((key) => a.includes(key))).toBe(false);
+  });
+
+  it('of a short thread that was away are the same, one of them withdrawn meanwhile', () => {
+    const given = new GivenKeys('t');
+    const a = keys(given.give(read('有货吗', '在的'), 'A', 1000));
+    given.give(read('p', 'q', 'r'), 'B', 2000);
+    const rows = [...read('有货吗'), row('你撤回了一条消息', { recalled: true }), ...read('好的')];
+    const back = keys(given.give(rows, 'A', 3000));
+    expect(back.slice(0, 2)).toEqual(a);
+    expect(new Set(back).size).toBe(3);
+  });
+
+  it('that were withdrawn are nobody’s by themselves', () => {
+    const given = new GivenKeys('t');
+    const a = keys(given.give(read('a', 'b'), 'A', 1000));
+    given.give(read('p', 'q', 'r'), 'B', 2000);
+    const rows = [row('你撤回了一条消息', { recalled: true }), ...read('x', 'y')];
+    given.give(rows, 'A', 3000);
+    const back = keys(given.give(rows, 'A', 3000 + SETTLE_MS));
+    expect(back.some((key) => a.includes(key))).toBe(false);
   });
 
   it('a look changes nothing, and does not know what does not fit', () => {

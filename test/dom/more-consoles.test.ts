@@ -61,7 +61,7 @@ async function trade(site: Site, profile: SiteProfile, seed: number, speed: numb
   for (let waited = 0; simulator.state() !== 'finished' && waited < 120_000; waited += 500) await opened.pass(500);
   await opened.pass(500);
   // Where nothing but the lit row says whose thread stands there, a person opens what has a row.
-  const byRow = profile.thread.key.length === 0 && profile.list.active.length > 0;
+  const byRow = profile.thread.key.length === 0 && profile.thread.shownAt.length === 0;
   for (const { key } of simulator.trueLog().conversations) {
     if (byRow && !simulator.platform.conversation(key).listed) continue;
     simulator.open(key);

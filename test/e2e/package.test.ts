@@ -15,6 +15,7 @@ const HOSTS = [
   'https://market.m.taobao.com/*',
   'https://mms.pinduoduo.com/*',
   'https://walle.xiaohongshu.com/*',
+  'https://www.goofish.com/*',
 ].toSorted();
 const CONSOLE_PAGES = [
   'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/*',
@@ -25,6 +26,7 @@ const CONSOLE_PAGES = [
   'https://market.m.taobao.com/app/im/chat-core/*',
   'https://mms.pinduoduo.com/chat-merchant/*',
   'https://walle.xiaohongshu.com/cstools/*',
+  'https://www.goofish.com/im*',
 ].toSorted();
 const CONTENT_SCRIPT_LIMIT = 300_000;
 const POPUP_LIMIT = 250_000;

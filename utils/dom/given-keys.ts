@@ -1,27 +1,23 @@
 /**
  * Keys for the rows of a thread whose page gives them none. A thread is remembered as the sequence of what its rows say; a
- * reading is laid against it, and what fits keeps its key. Owns the sequences; refuses to guess between two places that fit.
+ * reading is laid against it (`row-signs.ts`), and what fits keeps its key. Owns the sequences.
  */
 import { SETTLE_MS } from './attribution';
 import { NO_KEY, type RawMessage } from './message-reader';
+import { goesOn, isSure, LEAST_FITS, overlapOf, placeOf, signOf } from './row-signs';
 import { withKey } from './timed-keys';
 
 interface Sequence {
   keys: string[];
   signs: string[];
-  /** The visit in which it was begun. */
+  /** The visit in which it was begun, and when. */
   visit: number;
+  since: number;
 }
 
 const REMEMBERED = 300;
 /** Rows kept of one thread. */
 const LONGEST = 2000;
-/** In a place that fits, one row in so many may say something else, and one more: messages are withdrawn. */
-const CHANGED_ONE_IN = 8;
-/** So many rows must fit, where there are so many. */
-const LEAST_FITS = 3;
-/** No more rows come in a thread that is about to go. */
-const MOST_ADDED = 3;
 
 export class GivenKeys {
   /** By the site's key of the conversation that was lit when the thread was first read. */
@@ -40,8 +36,14 @@ export class GivenKeys {
   private elements = new Set<Element>();
   private next = 1;
 
-  /** @param prefix tells the keys of one page life from those of another */
-  constructor(private readonly prefix: string) {}
+  /**
+   * @param prefix tells the keys of one page life from those of another
+   * @param early a thread may come before the name it is lit by
+   */
+  constructor(
+    private readonly prefix: string,
+    private readonly early = false,
+  ) {}
 
   /**
    * The rows with their keys. `lit`: the conversation that list and header name now; the rows may still be the one's before.
@@ -70,8 +72,8 @@ export class GivenKeys {
       this.last = [];
     }
     this.loose = this.loose && placeOf(this.loose.signs, signs) === undefined ? undefined : this.loose;
-    if (this.current === undefined) return this.takeLoose(rows, signs);
-    return this.place(this.current, rows, signs, settled);
+    if (this.current === undefined) return this.takeLoose(rows, signs, now);
+    return this.place(this.current, rows, signs, now);
   }
 
   /** The thread of the one before, or of one that was lit in between, still stands there; with no place, if it does at all. */
@@ -93,18 +95,21 @@ export class GivenKeys {
     return undefined;
   }
 
-  private place(key: string, rows: readonly RawMessage[], signs: readonly string[], settled: boolean): RawMessage[] {
-    const { visit } = this.lit;
+  private place(key: string, rows: readonly RawMessage[], signs: readonly string[], now: number): RawMessage[] {
+    const { visit, since } = this.lit;
+    const settled = now - since >= SETTLE_MS;
     let sequence = this.sequences.get(key);
     if (!sequence) {
-      sequence = { keys: [], signs: [], visit };
+      sequence = { keys: [], signs: [], visit, since: now };
       this.remember(key, sequence);
     }
     let place = sequence.signs.length === 0 ? 0 : placeOf(sequence.signs, signs);
     const begun = sequence.visit === visit;
-    if (!settled && place === undefined && begun) {
+    if (place === undefined && begun && this.isAnew(now)) {
       // It was begun a moment ago with rows that stand there no longer: they were somebody else's.
-      [sequence.keys, sequence.signs, place] = [[], [], 0];
+      const { keys, signs } = this.loose ?? { keys: [], signs: [] };
+      Object.assign(sequence, { keys, signs });
+      place = 0;
     }
     const placed = this.placedIn === visit;
     if (!begun && !placed) {
@@ -113,7 +118,7 @@ export class GivenKeys {
       // Too much came in between: what is known stays known, and what stands here comes after it.
       place ??= sequence.signs.length - overlapOf(sequence.signs, signs);
     }
-    if (place === undefined) return this.takeLoose(rows, signs);
+    if (place === undefined) return this.takeLoose(rows, signs, now);
     this.placedIn = visit;
     this.loose = undefined;
     this.last = signs;
@@ -121,9 +126,18 @@ export class GivenKeys {
     return this.take(sequence, place, rows, signs);
   }
 
+  /** What stands there is the lit one's, and not what stood there when it lit up. */
+  private isAnew(now: number): boolean {
+    const { loose, lit } = this;
+    if (!this.early) return now - lit.since < SETTLE_MS;
+    // It may be the next one's, whose name would have come by now.
+    const isFirst = loose?.visit === lit.visit && loose.since - lit.since < SETTLE_MS;
+    return isFirst && now - loose.since >= SETTLE_MS;
+  }
+
   /** Another thread under the old name, or another part of the past: that will be seen. */
-  private takeLoose(rows: readonly RawMessage[], signs: readonly string[]): RawMessage[] {
-    this.loose ??= { keys: [], signs: [], visit: this.lit.visit };
+  private takeLoose(rows: readonly RawMessage[], signs: readonly string[], now: number): RawMessage[] {
+    this.loose ??= { keys: [], signs: [], visit: this.lit.visit, since: now };
     const place = this.loose.signs.length === 0 ? 0 : (placeOf(this.loose.signs, signs) ?? 0);
     return this.take(this.loose, place, rows, signs);
   }
@@ -174,66 +188,4 @@ export class GivenKeys {
     const [oldest] = this.sequences.keys();
     if (oldest !== undefined) this.sequences.delete(oldest);
   }
-}
-
-function signOf({ role, from = '', media, text, shownAt, recalled }: RawMessage): string {
-  // Rows of one second are told apart by milliseconds of our own.
-  const second = shownAt === undefined ? '' : Math.floor(shownAt / 1000);
-  return recalled ? `recalled|${second}` : `${role}|${from}|${media}|${second}|${text}`;
-}
-
-/**
- * Where a window of rows lies in a remembered sequence: the place at which most of it fits and nearly nothing differs. Of two
- * places that fit alike, the later one: rows are added at the end.
- */
-export function placeOf(known: readonly string[], window: readonly string[]): number | undefined {
-  let best: { place: number; fits: number } | undefined;
-  for (let place = -window.length + 1; place < known.length; place++) {
-    const from = Math.max(0, place);
-    const to = Math.min(known.length, place + window.length);
-    let fits = 0;
-    let changed = 0;
-    const most = 1 + Math.floor((to - from) / CHANGED_ONE_IN);
-    for (let at = from; at < to && changed <= most; at++) {
-      if (known[at] === window[at - place]) fits++;
-      else changed++;
-    }
-    if (changed > most || fits <= changed) continue;
-    // Two threads that meet in a common phrase are not one.
-    if (fits + changed < Math.min(LEAST_FITS, known.length, window.length)) continue;
-    if (!best || fits > best.fits || (fits === best.fits && place >= best.place)) best = { place, fits };
-  }
-  return best?.place;
-}
-
-/**
- * The rows that stood there stand there still, a few more below them; those above left only for these. One may have been
- * withdrawn.
- */
-function goesOn(before: readonly string[], now: readonly string[]): boolean {
-  for (let shift = 0; shift <= MOST_ADDED; shift++) {
-    const stayed = before.length - shift;
-    const added = now.length - stayed;
-    if (stayed < Math.min(LEAST_FITS, before.length) || added < 0 || added > MOST_ADDED) continue;
-    if (shift > 0 && shift !== added) continue;
-    let changed = 0;
-    for (let at = 0; at < stayed; at++) if (before[at + shift] !== now[at]) changed++;
-    if (changed < stayed && changed <= (stayed > LEAST_FITS ? 1 : 0)) return true;
-  }
-  return false;
-}
-
-/** Nothing but this place can be meant: it begins in what is known, and enough of it fits, or all that is known. */
-function isSure(known: readonly string[], window: readonly string[], place: number): boolean {
-  if (place < 0) return false;
-  const stretch = Math.min(known.length - place, window.length);
-  const fits = window.slice(0, stretch).filter((sign, at) => sign === known[place + at]).length;
-  return fits >= LEAST_FITS || (place === 0 && fits === stretch);
-}
-
-/** How many of the last known rows the window begins with. */
-function overlapOf(known: readonly string[], window: readonly string[]): number {
-  for (let size = Math.min(known.length, window.length); size > 0; size--)
-    if (window.slice(0, size).every((sign, at) => sign === known[known.length - size + at])) return size;
-  return 0;
 }

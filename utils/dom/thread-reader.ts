@@ -4,6 +4,7 @@
  */
 import type { SiteProfile } from '../sites/site-profile';
 import { GivenKeys } from './given-keys';
+import { isLitByHeader } from './header-lit';
 import { locate, type Tally, workingSelector } from './locate';
 import { type RawMessage, readMessage } from './message-reader';
 import { SameSecond } from './same-second';
@@ -44,7 +45,8 @@ export class ThreadReader {
   ) {
     this.sameSecond = new SameSecond(profile.thread.resolutionMs);
     const { key, shownAt } = profile.thread;
-    if (key.length === 0) this.given = shownAt.length > 0 ? new TimedKeys() : new GivenKeys(startMark);
+    if (key.length === 0)
+      this.given = shownAt.length > 0 ? new TimedKeys() : new GivenKeys(startMark, isLitByHeader(profile));
   }
 
   /** The next reading holds every row, not only the last ones. */

@@ -13,7 +13,7 @@ export const goofish: SiteProfile = {
   name: { zh: '闲鱼', en: 'Goofish' },
   ruleId: 'coach',
   verifiedOn: '2026-09-09',
-  proof: 'unproven',
+  proof: 'simulated',
   matches: ['https://www.goofish.com/im*'],
   excludes: [],
   urls: {

@@ -11,7 +11,7 @@ import { wangwang } from './wangwang';
 import { weixin } from './weixin';
 import { xiaohongshu } from './xiaohongshu';
 
-export const SITES: readonly SiteProfile[] = [pdd, feige, jd, kuaishou, xiaohongshu, chatwoot, wangwang];
+export const SITES: readonly SiteProfile[] = [pdd, feige, jd, kuaishou, xiaohongshu, chatwoot, wangwang, goofish];
 
 /** Known, and not proven to be read right: checked like the others, asked for and run nowhere. */
-export const DRAFTS: readonly SiteProfile[] = [weixin, goofish, shopee];
+export const DRAFTS: readonly SiteProfile[] = [weixin, shopee];

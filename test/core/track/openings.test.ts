@@ -1,5 +1,6 @@
 /** A thread as it is opened: painted in pieces, left at once, opened twice. Each as its smallest story. */
 import { describe, expect, it } from 'vitest';
+import { asId } from '../../../utils/core/ids';
 import { row, START, Telling } from './telling';
 
 describe('a thread left at once', () => {
@@ -42,6 +43,22 @@ describe('a thread left at once', () => {
       told.thread(4000 + lateMs, ['b0:旧', 'a0:在的', 'b1:好的', 'a1:还有吗', 'b2:没有了']);
       expect(told.messages().at(-1)).toBe('b2@2000 list');
     }
+  });
+
+  it('is read as it stood there, whatever the list told before it was known that it was left', () => {
+    const told = new Telling();
+    told.list(0, { preview: '' }, { id: 'd', active: true, preview: '别人' });
+    told.thread(0, ['b9:别人'], 'd');
+    told.list(1000, { unread: 1, preview: '人工' }, { id: 'd', active: true, preview: '别人' });
+    told.list(2000, { active: true, preview: '人工' }, { id: 'd', preview: '别人' });
+    told.thread(2000, ['b1:人工']);
+    told.list(2020, { active: true, preview: '在的' }, { id: 'd', preview: '别人' });
+    told.thread(2020, ['b1:人工', 'a1:在的']);
+    told.list(2100, { preview: '在的' }, { id: 'd', active: true, preview: '别人' });
+    told.list(2300, { unread: 1, preview: '有货吗' }, { id: 'd', active: true, preview: '别人' });
+    const messages = [row('b9:别人')];
+    told.tell({ kind: 'thread', reading: { conversationId: asId('d'), at: START + 2090, messages } }, 2400);
+    expect(told.messages()).toEqual(['b1@1000 list', 'a1@2020 seen', '~n@2300 list']);
   });
 
   it('what came as it was opened is the message that the list told of, whichever was read first', () => {

@@ -99,9 +99,11 @@ export function cutOpening(context: ThreadContext, conversation: Conversation, a
   const timed = opening.rows.some(({ shownAt }) => shownAt !== undefined);
   const lowest = conversation.tail.at(-1);
   const joined = lowest !== undefined && opening.rows.some(({ key }) => key === lowest);
-  const sound = (timed || opening.bottomSeen || joined) && isComplete(opening.rows, conversation, false);
-  if (sound || isPainted(conversation, at)) settleOpening(context, conversation);
-  else if (timed || joined) settleOpening(context, conversation, true);
+  // It may be known late that it was left: what the list told since is no part of it.
+  const until = { ...conversation, arrivals: conversation.arrivals.filter((arrival) => arrival.at <= at) };
+  const sound = (timed || opening.bottomSeen || joined) && isComplete(opening.rows, until, false);
+  if (sound || isPainted(until, at)) settleOpening(context, conversation, false, at);
+  else if (timed || joined) settleOpening(context, conversation, true, at);
   else delete conversation.opening;
 }
 
@@ -110,15 +112,23 @@ function isUnsaid(rows: readonly MessageReading[], text: string | undefined): bo
   return text !== undefined && rows.at(-1)?.text !== '' && !rows.some((row) => isPreviewOf(text, row.text));
 }
 
-/** Ends the first paint: decides what of it is news and what is history. `broken`: what no row explains may still have come below. */
-export function settleOpening(context: ThreadContext, conversation: Conversation, broken = false): void {
+/**
+ * Ends the first paint: decides what of it is news and what is history. `broken`: what no row explains may still have come
+ * below. It stood there up to `until`.
+ */
+export function settleOpening(
+  context: ThreadContext,
+  conversation: Conversation,
+  broken = false,
+  until = Number.POSITIVE_INFINITY,
+): void {
   const { opening } = conversation;
   if (!opening || opening.rows.length === 0) return;
   const { rows } = opening;
   const waits = rowWaits(conversation);
   // What the list told after the last row was painted speaks of rows still to come; at once only in words no row has.
   const isAhead = ({ at, text }: Arrival) =>
-    at > opening.grownAt + LATE_RENDER_MS || (at > opening.grownAt && isUnsaid(rows, text));
+    at > Math.min(until, opening.grownAt + LATE_RENDER_MS) || (at > opening.grownAt && isUnsaid(rows, text));
   const ahead = conversation.arrivals.filter(isAhead);
   conversation.arrivals = conversation.arrivals.filter((arrival) => !isAhead(arrival));
   const { start, anchored } = newsStart(rows, conversation);
