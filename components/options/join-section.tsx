@@ -6,6 +6,7 @@ import { refusalWords } from '../refusal-words';
 import { type MessageKey, useText } from '../text';
 import { OutcomeNote, useOutcome } from '../use-outcome';
 import type { JoinCallbacks, JoinedTeam, LeaveOutcome } from './join-model';
+import { TellLeads } from './tell-leads';
 
 const ROLE: Record<JoinedTeam['role'], MessageKey> = {
   agent: 'teamRoleAgent',
@@ -31,7 +32,13 @@ const LEFT: Record<Exclude<LeaveOutcome, 'failed'>, MessageKey> = {
   'not-erased': 'teamLeftNotErased',
 };
 const TROUBLE = ['refused', 'taken', 'unshared'];
-const SHARED: readonly MessageKey[] = ['teamShareCounts', 'teamShareName', 'teamShareShop', 'teamShareNever'];
+const SHARED: readonly MessageKey[] = [
+  'teamShareCounts',
+  'teamShareName',
+  'teamShareShop',
+  'teamShareReport',
+  'teamShareNever',
+];
 
 interface JoinSectionProps {
   /** undefined: in no team. */
@@ -178,6 +185,7 @@ function Joined({ team, callbacks, now, onLeft }: JoinedProps) {
       {skewMs > 0 && <p className="warning">{t('teamSkew', formatWait(skewMs, t))}</p>}
       {(status?.refusedFrames ?? 0) > 0 && <p className="foot">{t('teamRefusedFrames', status?.refusedFrames ?? 0)}</p>}
       {team.offers && team.offers.length > 0 && <Offers offers={team.offers} onTake={callbacks.onTake} />}
+      {team.role !== 'board' && <TellLeads reports={team.reports ?? []} onReport={callbacks.onReport} now={now} />}
       <div className="actions">
         <label className="choice">
           <input type="checkbox" checked={erase} onChange={(event) => setErase(event.target.checked)} />

@@ -160,7 +160,10 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
 
 function teamHandlers(
   team: TeamDesk | undefined,
-): Pick<Handlers, `team/${'read' | 'join' | 'leave' | 'watch' | 'keep' | 'take' | 'push' | 'battle'}`> {
+): Pick<
+  Handlers,
+  `team/${'read' | 'join' | 'leave' | 'watch' | 'keep' | 'take' | 'push' | 'battle' | 'report' | 'answer'}`
+> {
   const desk = () => {
     if (!team) throw new RefusedError('failed');
     return team;
@@ -173,6 +176,8 @@ function teamHandlers(
     'team/take': ({ packId }) => desk().take(packId),
     'team/push': (request) => desk().push(request),
     'team/battle': (request) => desk().battle(request),
+    'team/report': (request) => desk().report(request),
+    'team/answer': (request) => desk().answer(request),
     'team/keep': async ({ sealed }) => {
       await desk().keep(sealed);
       return DONE;

@@ -18,6 +18,7 @@ import type { BackgroundContext } from './context';
 import { ruleOfSite } from './folding';
 import { oneAtATime } from './one-at-a-time';
 import { createHandoutDesk } from './team-handouts';
+import { createReportDesk, type ReportDesk } from './team-reports';
 
 export interface TeamSeams {
   /** Whether a console is open in some tab. */
@@ -30,7 +31,7 @@ export interface TeamSeams {
   libraryChanged(): Promise<void>;
 }
 
-export interface TeamDesk {
+export interface TeamDesk extends Pick<ReportDesk, 'report' | 'answer'> {
   /** At the start of the worker and at each alarm: starts or ends the line as it is needed. */
   wake(): Promise<void>;
   /** Records were committed. */
@@ -77,6 +78,8 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
     },
   });
 
+  const reports = createReportDesk(context, () => state.sync?.line());
+
   async function membership(): Promise<Invitation | undefined> {
     const found = await readMembership(context.keyValue);
     state.joined = found !== undefined;
@@ -116,6 +119,7 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
       dayOf: calendar.dayOf,
       now: context.now,
       onHandouts: packs.heard,
+      onSettled: () => void reports.tellLeft(),
     });
     state.sync = sync;
     void sync.ended.then(() => {
@@ -182,6 +186,8 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
       }),
     take: packs.take,
     push: packs.push,
+    report: reports.report,
+    answer: reports.answer,
     async battle(request) {
       const seat = await readMeta(await context.ledger(), 'team');
       const line = state.sync?.line();

@@ -16,6 +16,7 @@ import { Handouts } from './handouts';
 import { Hub } from './hub';
 import { ruleLines, wordLines } from './lead-source';
 import { Reasons } from './reasons';
+import { Reports } from './reports';
 import { ScriptsTab } from './scripts-tab';
 import { usePlace } from './use-place';
 
@@ -68,6 +69,7 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
         reasons={<Reasons opening={opening} settings={settings} now={now} />}
         hub={
           <>
+            <Reports opening={opening} now={now} />
             <Handouts opening={opening} settings={settings} now={now} />
             <Hub opening={opening} settings={settings} now={now} />
           </>

@@ -7,14 +7,20 @@ import { asId, type PackId } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMetas } from '../../utils/db/meta';
+import { readReportIds } from '../../utils/db/team-reports';
 import { ask } from '../../utils/messaging/client';
 import { requestConsent } from '../../utils/platform/consent';
 
 const BEAT_MS = 30_000;
 
 async function readTeam(ledger: Ledger): Promise<JoinedTeam | undefined> {
-  const [seat, status, offers] = await readMetas(ledger, 'team', 'teamStatus', 'teamOffers');
-  return seat && { ...seat, ...(status && { status }), ...(offers && { offers }) };
+  const [seat, status, offers, told] = await readMetas(ledger, 'team', 'teamStatus', 'teamOffers', 'teamReports');
+  if (!seat) return undefined;
+  const read = await readReportIds(ledger, seat.team);
+  const reports = (told?.reports ?? [])
+    .map((report) => ({ ...report, told: told?.told.includes(report.id) === true, read: read.has(report.id) }))
+    .reverse();
+  return { ...seat, ...(status && { status }), ...(offers && { offers }), reports };
 }
 
 export function Join({ opening, now }: { opening: Promise<Ledger>; now(): number }) {
@@ -45,6 +51,13 @@ export function Join({ opening, now }: { opening: Promise<Ledger>; now(): number
       onTake: async (packId) => {
         const reply = await ask('team/take', { packId: asId<PackId>(packId) });
         return reply.ok && reply.value.refused === undefined;
+      },
+      onReport: async (kind, text) => {
+        await ask('team/watch', {});
+        const reply = await ask('team/report', { kind, text });
+        if (!reply.ok) return 'failed';
+        if (reply.value.refused !== undefined) return reply.value.refused === 'often' ? 'often' : 'failed';
+        return reply.value.told ? 'told' : 'kept';
       },
       onLeave: async (erase) => {
         const reply = await ask('team/leave', { erase });

@@ -4,6 +4,8 @@ import { liveSubject, readSubject } from '../../utils/hub/names';
 
 export const OWN = '$KV.stats.t1.20261122.ann.d1';
 export const BEN = '$KV.stats.t1.20261122.ben.d1';
+export const REPORT = '$KV.reports.t1.ann.d1';
+const BENS_REPORT = '$KV.reports.t1.ben.d1';
 export const MANIFEST = '$KV.packs.t1.current';
 const MEMBERS = '$KV.roster.t1.members';
 const THEIRS = '$KV.stats.t2.20261122.tia.d1';
@@ -54,6 +56,17 @@ export const attacks: readonly Attack[] = [
   writes('lee', '$KV.roster.t2.members'),
   writes('bo', '$KV.stats.t1.20261122.bo.d1'),
   writes('bo', MANIFEST),
+  writes('ann', BENS_REPORT),
+  writes('ann', '$KV.reports.t1.ann.d2'),
+  writes('ann', '$KV.reports.t1.*.d1'),
+  writes('ann', '$KV.reports.t2.ann.d1'),
+  writes('ann', '$KV.roster.t1.answers'),
+  writes('lee', REPORT),
+  writes('bo', '$KV.reports.t1.bo.d1'),
+  injects('ann', readSubject(REPORT), BENS_REPORT),
+  injects('ann', readSubject(REPORT), '$KV.roster.t1.answers'),
+  injects('ann', OWN, '$KV.roster.t1.answers'),
+  injects('ann', OWN, BENS_REPORT),
   writes('zed', MANIFEST),
   writes('zed', BEN),
   injects('ann', readSubject(OWN), BEN),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addTeam, createTeamKeys, grantMember, revokeUser, serverTokens, type TeamKeys } from '../../utils/hub/keys';
 import { readSubject } from '../../utils/hub/names';
 import { provision, pushPeople } from '../../utils/hub/provision';
-import { attacks, BEN, MANIFEST, OWN } from './attacks';
+import { attacks, BEN, MANIFEST, OWN, REPORT } from './attacks';
 import { natsVersion, type RunningServer, startNats } from './nats-server';
 import { connectRaw, type RawClient } from './raw-client';
 import { connectBare, connectStore, dumpStore, enrol, inAnHour, type Person } from './team-fixture';
@@ -55,6 +55,8 @@ describe.skipIf(natsVersion() === undefined)(`permissions on nats-server ${natsV
     const may: [who: string, subject: string][] = [
       ['ann', OWN],
       ['ben', BEN],
+      ['ann', REPORT],
+      ['ben', '$KV.reports.t1.ben.d1'],
       ['lee', '$KV.stats.t1.20261122.lee.d1'],
       ['lee', MANIFEST],
       ['lee', '$KV.blobs.t1.abc.0'],
@@ -72,6 +74,11 @@ describe.skipIf(natsVersion() === undefined)(`permissions on nats-server ${natsV
       it(`${who} reads a colleague's day and the packs`, async () => {
         expect(text((await line(who).request(readSubject(BEN), '', WAIT)).data)).toBe('of ben');
         expect(text((await line(who).request(readSubject(MANIFEST), '', WAIT)).data)).toBe('of lee');
+      });
+    }
+    for (const who of ['ann', 'lee']) {
+      it(`${who} reads what ann told the leads`, async () => {
+        expect(text((await line(who).request(readSubject(REPORT), '', WAIT)).data)).toBe('of ann');
       });
     }
     it('a change is heard by the team', async () => {
@@ -102,6 +109,10 @@ describe.skipIf(natsVersion() === undefined)(`permissions on nats-server ${natsV
     const unreadable: [who: string, subject: string][] = [
       ['ann', readSubject('$KV.stats.t2.20261122.tia.d1')],
       ['ann', readSubject('$KV.packs.t2.current')],
+      ['ben', readSubject(REPORT)],
+      ['ben', readSubject('$KV.reports.t1.ann.d2')],
+      ['bo', readSubject(REPORT)],
+      ['zed', readSubject(REPORT)],
       ['bo', readSubject('$KV.stats.t2.20261122.tia.d1')],
       ['tia', readSubject(BEN)],
       ['ann', '$JS.API.STREAM.INFO.KV_stats'],
@@ -120,6 +131,10 @@ describe.skipIf(natsVersion() === undefined)(`permissions on nats-server ${natsV
       ['ann', 'live.>'],
       ['ann', 'live.stats.t2.>'],
       ['ann', 'live.stats.*.>'],
+      ['ben', 'live.reports.t1.>'],
+      ['ann', 'live.reports.t1.ann.d1'],
+      ['bo', 'live.reports.t1.>'],
+      ['zed', 'live.reports.t1.>'],
       ['ann', '_INBOX.>'],
       ['ann', '_INBOX.ben.>'],
       ['ann', '$KV.>'],
@@ -138,6 +153,7 @@ describe.skipIf(natsVersion() === undefined)(`permissions on nats-server ${natsV
         await line(who).flush();
         await line('ben').request(BEN, 'of ben', WAIT);
         await line('tia').request('$KV.stats.t2.20261122.tia.d1', 'of tia', WAIT);
+        await line('ann').request(REPORT, 'of ann', WAIT);
         await line(who).flush();
         expect({ heard, refused: refusals.length }).toEqual({ heard: [], refused: 1 });
       });

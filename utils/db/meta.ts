@@ -4,6 +4,7 @@ import type { BusinessDay } from '../core/ids';
 import type { MatchMemory } from '../core/matching/memory';
 import type { TrustedKey } from '../core/pack-trust';
 import type { Remembered } from '../core/remembered';
+import type { Report } from '../core/report';
 import type { KeptLoss } from './copies/losses';
 import type { Ledger } from './ledger';
 
@@ -50,6 +51,8 @@ export interface MetaRecords {
   teamBook: string;
   /** Packs of the team that are not in the library: to be decided, or refused with a code. */
   teamOffers: TeamOffer[];
+  /** What this person told the leads, by their own click; `told`: ids that the server has on its disk. */
+  teamReports: { reports: Report[]; told: string[] };
 }
 
 export interface TeamOffer {

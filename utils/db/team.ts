@@ -58,7 +58,8 @@ export async function forgetTeam(ledger: Ledger): Promise<void> {
   await ledger.transaction('rw', ledger.teamDays, ledger.teamDocs, ledger.meta, async () => {
     await ledger.teamDays.clear();
     await ledger.teamDocs.clear();
-    for (const name of ['team', 'teamOwn', 'teamStatus', 'teamOffers'] as const) await dropMeta(ledger, name);
+    for (const name of ['team', 'teamOwn', 'teamStatus', 'teamOffers', 'teamReports'] as const)
+      await dropMeta(ledger, name);
   });
 }
 

@@ -8,6 +8,7 @@ import { readDayValue, writeDayValue } from './day-value';
 import { memberAgentId } from './hear-team';
 import type { Invitation } from './invitation';
 import { parseStatsSubject, statsSubject } from './names';
+import { eraseReports } from './reports';
 
 /** The server keeps so many, and a clock may be ahead by one. */
 const KEPT_DAYS = 36;
@@ -42,6 +43,7 @@ export async function eraseTold(
       for (const { subject, rev } of told) {
         await line.put(subject, writeDayValue({ rev: rev + 1, by, rows: [], coverage: {} }));
       }
+      if (await readMeta(ledger, 'teamReports')) await eraseReports(line, membership);
     } finally {
       await line.close();
     }

@@ -3,7 +3,8 @@
  * two leads can never overwrite for each other. Refuses bytes that do not have the hash, and more of them than a pack may be.
  */
 import { handoutsSchema } from '../schema/hub';
-import { type HubLine, HubRefusedError, OVERTAKEN } from './connect';
+import { changeDoc, docReader } from './change-doc';
+import type { HubLine } from './connect';
 import { BLOB_BYTES } from './layout';
 import { blobSubject, packSubject } from './names';
 
@@ -12,7 +13,6 @@ export type Handout = ReturnType<typeof handoutsSchema.parse>['packs'][number];
 
 const MAX_OPEN_BYTES = 40 * 1024 * 1024;
 const MAX_LISTED = 100;
-const TRIES = 5;
 /** Parts under way at once: 500 browsers share one server. */
 const WINDOW = 2;
 /** A pack of full size is spread over a minute. */
@@ -22,15 +22,10 @@ const FULL_BYTES = 5 * 1024 * 1024;
 /** Where the list of what is handed out lies. */
 export const handoutsSubject = (team: string) => packSubject(team, 'current');
 
+const readDoc = docReader(handoutsSchema);
+
 /** undefined: not a list of ours, nothing of it is used. */
-export function readHandouts(bytes: Uint8Array): Handout[] | undefined {
-  try {
-    const parsed = handoutsSchema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    return parsed.success ? parsed.data.packs : undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const readHandouts = (bytes: Uint8Array): Handout[] | undefined => readDoc(bytes)?.packs;
 
 /** Files of one library go out together. @throws RangeError when they are more than a pack may be */
 export async function handOut(
@@ -47,28 +42,12 @@ export async function handOut(
     const chunk = packed.subarray(part * BLOB_BYTES, (part + 1) * BLOB_BYTES);
     await line.put(blobSubject(team, sha256, part), chunk);
   }
-  await changeList(line, team, (before) => [
-    ...before.filter(({ id }) => id !== about.id).slice(1 - MAX_LISTED),
-    { ...about, sha256, bytes: packed.length, parts },
-  ]);
-}
-
-/** Reads, changes and writes the list; when another lead was quicker, again on top of theirs. */
-async function changeList(line: HubLine, team: string, change: (before: Handout[]) => Handout[]): Promise<void> {
-  const subject = handoutsSubject(team);
-  for (let attempt = 1; ; attempt += 1) {
-    const there = await line.get(subject);
-    const before = there && readHandouts(there.bytes);
-    // A list we cannot read holds other leads' entries: it is not written over.
-    if (there && !before) throw new RangeError('unreadable list');
-    const packs = change(before ?? []);
-    try {
-      await line.put(subject, new TextEncoder().encode(JSON.stringify({ v: 1, packs })), there?.sequence ?? 0);
-      return;
-    } catch (error) {
-      if (!(error instanceof HubRefusedError) || error.code !== OVERTAKEN || attempt === TRIES) throw error;
-    }
-  }
+  await changeDoc(line, handoutsSubject(team), readDoc, (before) => ({
+    packs: [
+      ...(before?.packs ?? []).filter(({ id }) => id !== about.id).slice(1 - MAX_LISTED),
+      { ...about, sha256, bytes: packed.length, parts },
+    ],
+  }));
 }
 
 /** How long a browser waits before it fetches, ms; `random` is 0 to 1. */

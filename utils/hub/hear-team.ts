@@ -2,11 +2,20 @@
 import { type AgentId, asId, type BusinessDay } from '../core/ids';
 import type { Ledger, TeamDay, TeamDoc } from '../db/ledger';
 import { putTeamDays, putTeamDoc, teamDayKey } from '../db/team';
-import { battlesSchema, membersSchema } from '../schema/hub';
+import { reportsDoc } from '../db/team-reports';
+import { answersSchema, battlesSchema, membersSchema } from '../schema/hub';
 import type { HubLine, Stored } from './connect';
 import { readDayValue } from './day-value';
 import { type Handout, handoutsSubject, readHandouts } from './handouts';
-import { parseStatsSubject, ROSTER_DOCS, rosterSubject, statsSubject } from './names';
+import {
+  parseReportsSubject,
+  parseStatsSubject,
+  ROSTER_DOCS,
+  reportsSubject,
+  rosterSubject,
+  statsSubject,
+} from './names';
+import { readReports } from './reports';
 
 type Members = readonly { id: string; devices: readonly { id: string }[] }[];
 
@@ -31,6 +40,8 @@ export interface EarSeams {
   line: HubLine;
   team: string;
   now(): number;
+  /** Whether what people tell their leads is heard here; the server lets leads only. */
+  hearsReports: boolean;
   /** Days outside are refused: a colleague could otherwise fill our disk with days that never were. */
   isKept(day: string): boolean;
   /** What leads hand out, whenever it is another. */
@@ -40,7 +51,7 @@ export interface EarSeams {
 }
 
 /** Listens from now on: call before `takeAll`, so that nothing falls between the two. */
-export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandouts }: EarSeams): TeamEar {
+export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandouts, hearsReports }: EarSeams): TeamEar {
   const gathered: TeamDay[] = [];
   const state: {
     refused: number;
@@ -102,6 +113,16 @@ export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandout
     else refuse();
   }
 
+  async function takeReports({ subject, bytes, sequence, serverAt }: Stored): Promise<void> {
+    const seat = parseReportsSubject(subject);
+    const value = readReports(bytes);
+    if (seat?.team !== team || !value) return refuse();
+    const name = reportsDoc(seat);
+    const doc = { key: `${team}|${name}`, team, name, rev: sequence, value, receivedAt: now() };
+    await putTeamDoc(ledger, { ...doc, ...(serverAt !== undefined && { serverAt }) });
+  }
+
+  if (hearsReports) line.hear(`live.reports.${team}.>`, (stored) => void takeReports(stored).catch(refuse), refuse);
   line.hear(`live.packs.${team}.>`, takeHandouts, refuse);
   line.hear(`live.roster.${team}.>`, (stored) => void hearDoc(stored).catch(refuse), refuse);
 
@@ -110,15 +131,25 @@ export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandout
       await line.flush();
       const members = await line.get(rosterSubject(team, 'members'));
       if (members) await takeDoc(members);
-      const battles = await line.get(rosterSubject(team, 'battles'));
-      if (battles) await takeDoc(battles);
-      const keys = membersIn(members && docOf(members, team, now())).flatMap(({ id, devices }) =>
-        devices.map((device) => statsSubject({ team, day, member: id, device: device.id })),
+      for (const name of ['battles', 'answers'] as const) {
+        const there = await line.get(rosterSubject(team, name));
+        if (there) await takeDoc(there);
+      }
+      const seats = membersIn(members && docOf(members, team, now())).flatMap(({ id, devices }) =>
+        devices.map((device) => ({ team, member: id, device: device.id })),
       );
       const handouts = await line.get(handoutsSubject(team));
       if (handouts) takeHandouts(handouts);
-      await line.getMany(keys, takeDay);
+      await line.getMany(
+        seats.map((seat) => statsSubject({ ...seat, day })),
+        takeDay,
+      );
       await write();
+      if (!hearsReports) return;
+      const reports: Stored[] = [];
+      // A server that was set up by an older version has no place for them; all else is here.
+      await line.getMany(seats.map(reportsSubject), (stored) => reports.push(stored)).catch(refuse);
+      for (const stored of reports) await takeReports(stored);
     },
     members: () => state.members,
     refused: () => state.refused,
@@ -146,7 +177,7 @@ function dayOf(
   };
 }
 
-const DOC_SCHEMAS = { members: membersSchema, battles: battlesSchema } as const;
+const DOC_SCHEMAS = { members: membersSchema, battles: battlesSchema, answers: answersSchema } as const;
 
 function docOf({ subject, bytes, sequence, serverAt }: Stored, team: string, now: number): TeamDoc | undefined {
   const name = ROSTER_DOCS.find((each) => subject === rosterSubject(team, each));

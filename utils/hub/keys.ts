@@ -92,12 +92,7 @@ export async function serverTokens(keys: TeamKeys): Promise<ServerTokens> {
   const [operatorToken, system, stored, people] = await Promise.all([
     encodeOperator('sideline', operator, { system_account: systemAccount }),
     encodeAccount('SYS', pairOf(keys.system), { limits: unlimited }, { signer: operator }),
-    encodeAccount(
-      'STORE',
-      pairOf(keys.store),
-      { exports: storeExports(), limits: { ...unlimited, ...STORAGE } },
-      { signer: operator },
-    ),
+    storeToken(keys),
     peopleToken(keys),
   ]);
   return {
@@ -105,6 +100,17 @@ export async function serverTokens(keys: TeamKeys): Promise<ServerTokens> {
     systemAccount,
     accounts: { [systemAccount]: system, [store]: stored, [publicOf(keys.people)]: people },
   };
+}
+
+/** The token of the account that stores; a server set up by an older version learns from it what else is offered. */
+export function storeToken(keys: TeamKeys): Promise<string> {
+  const limits = { subs: -1, data: -1, payload: -1, imports: -1, exports: -1, wildcards: true, conn: -1, leaf: 0 };
+  return encodeAccount(
+    'STORE',
+    pairOf(keys.store),
+    { exports: storeExports(), limits: { ...limits, ...STORAGE } },
+    { signer: pairOf(keys.operator) },
+  );
 }
 
 const STORAGE = {

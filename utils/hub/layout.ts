@@ -29,6 +29,7 @@ const LIMITS: Record<Bucket, StreamLimits> = {
   stats: { perSubject: 1, maxAgeNs: 35 * DAY_NS, maxBytes: 512 * MB, maxMessageBytes: MAX_STATS_BYTES, live: true },
   packs: { perSubject: 10, maxAgeNs: 0, maxBytes: 64 * MB, maxMessageBytes: 65_536, live: true },
   blobs: { perSubject: 1, maxAgeNs: 90 * DAY_NS, maxBytes: 2048 * MB, maxMessageBytes: BLOB_BYTES + 1024, live: false },
+  reports: { perSubject: 1, maxAgeNs: 35 * DAY_NS, maxBytes: 64 * MB, maxMessageBytes: MAX_STATS_BYTES, live: true },
   roster: { perSubject: 5, maxAgeNs: 0, maxBytes: 64 * MB, maxMessageBytes: MAX_DOC_BYTES, live: true },
 };
 
@@ -89,20 +90,20 @@ export const inboxPrefix = (member: string) => `_INBOX.${member}`;
 
 /** Template of a signing key: the team stands in it literally, so a lead of one team cannot let anyone into another. */
 export function roleTemplate(team: string, role: Role): Partial<UserPermissionsLimits> {
-  const reads = BUCKET_NAMES.map((bucket) => `${readSubject(`$KV.${bucket}.${team}.>`)}`);
+  const own = [`$KV.stats.${team}.*.${MEMBER}.${DEVICE}`, `$KV.reports.${team}.${MEMBER}.${DEVICE}`];
+  const mayRead = BUCKET_NAMES.filter((bucket) => bucket !== 'reports' || role === 'lead');
+  const reads = mayRead.map((bucket) => readSubject(`$KV.${bucket}.${team}.>`));
+  // A report is between its writer and the leads: nobody else reads or hears it.
+  if (role === 'agent') reads.push(readSubject(`$KV.reports.${team}.${MEMBER}.${DEVICE}`));
+  const heard = ['stats', 'packs', 'roster', ...(role === 'lead' ? ['reports'] : [])];
   const writes: Record<Role, string[]> = {
-    agent: [`$KV.stats.${team}.*.${MEMBER}.${DEVICE}`],
-    lead: [
-      `$KV.stats.${team}.*.${MEMBER}.${DEVICE}`,
-      `$KV.packs.${team}.*`,
-      `$KV.blobs.${team}.*.*`,
-      `$KV.roster.${team}.*`,
-    ],
+    agent: own,
+    lead: [...own, `$KV.packs.${team}.*`, `$KV.blobs.${team}.*.*`, `$KV.roster.${team}.*`],
     board: [],
   };
   return {
     pub: { allow: [...writes[role], ...reads] },
-    sub: { allow: [`_INBOX.${MEMBER}.>`, ...['stats', 'packs', 'roster'].map((name) => `live.${name}.${team}.>`)] },
+    sub: { allow: [`_INBOX.${MEMBER}.>`, ...heard.map((name) => `live.${name}.${team}.>`)] },
     subs: 16,
     data: -1,
     payload: role === 'lead' ? MAX_DOC_BYTES + 65_536 : 65_536,

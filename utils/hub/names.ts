@@ -43,15 +43,28 @@ export function parseStatsSubject(subject: string): StatsKey | undefined {
 }
 
 /** Documents about a team that its leads write. */
-export type RosterDoc = 'members' | 'battles';
-export const ROSTER_DOCS: readonly RosterDoc[] = ['members', 'battles'];
+export type RosterDoc = 'members' | 'battles' | 'answers';
+export const ROSTER_DOCS: readonly RosterDoc[] = ['members', 'battles', 'answers'];
 
 export const rosterSubject = (team: string, doc: RosterDoc) => `$KV.roster.${team}.${doc}`;
 export const packSubject = (team: string, slot: string) => `$KV.packs.${team}.${slot}`;
 export const blobSubject = (team: string, sha256: string, part: number) => `$KV.blobs.${team}.${sha256}.${part}`;
 
-/** The four places of the store, and how many words follow their name in a subject. Fixed for ever. */
-export const BUCKETS = { stats: 4, packs: 2, blobs: 3, roster: 2 } as const;
+/** What one device chooses to tell the leads. @throws RangeError on an id that is not one */
+export function reportsSubject({ team, member, device }: Omit<StatsKey, 'day'>): string {
+  if (![team, member, device].every(isHubId)) throw new RangeError('not a key of the hub');
+  return `$KV.reports.${team}.${member}.${device}`;
+}
+
+/** The device behind such a key, or undefined when it is not one of ours. */
+export function parseReportsSubject(subject: string): Omit<StatsKey, 'day'> | undefined {
+  const [root, bucket, team, member, device, ...rest] = subject.split('.');
+  if (root !== '$KV' || bucket !== 'reports' || rest.length > 0) return undefined;
+  return isHubId(team) && isHubId(member) && isHubId(device) ? { team, member, device } : undefined;
+}
+
+/** The places of the store, and how many words follow their name in a subject. Fixed for ever. */
+export const BUCKETS = { stats: 4, packs: 2, blobs: 3, roster: 2, reports: 3 } as const;
 export type Bucket = keyof typeof BUCKETS;
 export const BUCKET_NAMES = Object.keys(BUCKETS) as Bucket[];
 

@@ -1,6 +1,6 @@
 /** Owns setting the server up and telling it who is out, as its administrator. Safe to run again: what is there is left alone. */
 import { jwtAuthenticator, type NatsConnection, wsconnect } from '@nats-io/nats-core';
-import { grantAdmin, peopleToken, publicOf, type TeamKeys } from './keys';
+import { grantAdmin, peopleToken, publicOf, storeToken, type TeamKeys } from './keys';
 import { streamConfig } from './layout';
 import { BUCKET_NAMES } from './names';
 
@@ -32,7 +32,7 @@ async function connectAdmin(
   });
 }
 
-/** Makes the four streams, or brings their limits to what they should be. `replicas` is 1, or 3 on a cluster. */
+/** Makes the streams, or brings their limits to what they should be. `replicas` is 1, or 3 on a cluster. */
 export async function provision(
   urls: readonly string[],
   keys: TeamKeys,
@@ -59,10 +59,24 @@ async function update(connection: NatsConnection, name: string, body: string): P
 
 /** Tells the server the people's token anew: who is out is cut off within moments, and stays out over restarts. */
 export async function pushPeople(urls: readonly string[], keys: TeamKeys, now: number): Promise<void> {
+  await pushToken(urls, keys, now, publicOf(keys.people), await peopleToken(keys));
+}
+
+/** Tells the server what the store offers: what a newer version stores, an older file does not know. */
+export async function pushStore(urls: readonly string[], keys: TeamKeys, now: number): Promise<void> {
+  await pushToken(urls, keys, now, publicOf(keys.store), await storeToken(keys));
+}
+
+async function pushToken(
+  urls: readonly string[],
+  keys: TeamKeys,
+  now: number,
+  account: string,
+  token: string,
+): Promise<void> {
   const connection = await connectAdmin(urls, keys, 'system', now);
   try {
-    const subject = `$SYS.REQ.ACCOUNT.${publicOf(keys.people)}.CLAIMS.UPDATE`;
-    const answer = await askJson(connection, subject, await peopleToken(keys));
+    const answer = await askJson(connection, `$SYS.REQ.ACCOUNT.${account}.CLAIMS.UPDATE`, token);
     if (answer.error) throw new AdminError(answer.error.code ?? 500);
   } finally {
     await connection.close();

@@ -3,7 +3,7 @@ import { openHub } from './connect';
 import { grantMember } from './keys';
 import { rosterSubject } from './names';
 import { type OwnerBook, rosterOf } from './owner-book';
-import { provision, pushPeople } from './provision';
+import { provision, pushPeople, pushStore } from './provision';
 
 const SETUP_SEC = 600;
 
@@ -13,6 +13,7 @@ export type SetUpOutcome = { ok: true } | { ok: false; step: 'reach' | 'streams'
 export async function setUpServer(book: OwnerBook, replicas: 1 | 3 | undefined, now: number): Promise<SetUpOutcome> {
   const steps = [
     ['streams', async () => replicas && provision(book.urls, book.keys, { replicas, now })],
+    ['streams', () => pushStore(book.urls, book.keys, now)],
     ['people', () => pushPeople(book.urls, book.keys, now)],
     ['members', () => putMembers(book, now)],
   ] as const;

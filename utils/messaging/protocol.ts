@@ -11,6 +11,7 @@ import type { AgentId, BusinessDay, ConversationId, FactId, PackId, ShopId, Site
 import type { MatchMemory } from '../core/matching/memory';
 import type { DraftRow } from '../core/pack-draft';
 import type { TrustedKey } from '../core/pack-trust';
+import type { Report } from '../core/report';
 import type { StorageState } from '../core/storage-news';
 import type { DaySummary } from '../core/summary';
 import type { RuleProfile } from '../core/turn';
@@ -146,6 +147,9 @@ export interface Protocol extends TabProtocol {
     request: { packIds: PackId[]; note: string; mustTake: boolean; share: number; shops?: ShopId[]; from: number };
     response: { refused?: string };
   };
+  /** One line to the leads, as the person saw it; `told`: on the server's disk. `team/answer`: a lead has read one. */
+  'team/report': { request: Omit<Report, 'id' | 'at'>; response: { told?: boolean; refused?: string } };
+  'team/answer': { request: { id: string }; response: { refused?: string } };
   'team/battle': { request: { put: Battle } | { drop: string }; response: { refused?: string } };
   'draft/drop': { request: { packId: PackId }; response: Ack };
   'coach/due': { request: { due: Due }; response: Ack };

@@ -108,6 +108,25 @@ export const battlesSchema = z.strictObject({
   battles: z.array(z.strictObject({ ...battle, by: hubId }).check(z.refine(isShort))).check(z.maxLength(30)),
 });
 
+/** Reports that leads have read, by their ids; no word of them. */
+export const answersSchema = z.strictObject({
+  v: z.literal(1),
+  seen: z.array(z.strictObject({ id: hubId, by: hubId })).check(z.maxLength(300)),
+});
+
+export const reportKind = z.enum(['escalation', 'script']);
+/** One line, as the person saw it before it went. */
+export const reportText = z.string().check(z.regex(/^[^\p{C}\s](?:[^\p{C}]*[^\p{C}\s])?$/u), z.maxLength(300));
+export const reportId = hubId;
+
+/** What one device last told its leads. */
+export const reportsSchema = z.strictObject({
+  v: z.literal(1),
+  reports: z
+    .array(z.strictObject({ id: hubId, kind: reportKind, text: reportText, at: epochSec }))
+    .check(z.maxLength(10)),
+});
+
 const MAX_PACK_BYTES = 5 * 1024 * 1024;
 
 /** What leads hand out: where each pack lies, for whom and from when. `current` in the packs' bucket. */

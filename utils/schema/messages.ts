@@ -7,7 +7,7 @@ import { backupSliceSchema } from './backup';
 import { buyerNoteSchema, dueSchema, lessonSchema, themeWord } from './coaching';
 import { draftRowSchema, MAX_DRAFT_ROWS_AT_ONCE } from './draft';
 import { factSchema } from './fact';
-import { battleRequest } from './hub';
+import { battleRequest, reportId, reportKind, reportText } from './hub';
 import {
   agentId,
   conversationId,
@@ -230,6 +230,8 @@ export const MESSAGE_RULES: { readonly [K in MessageKind]: Rule<K> } = {
     }),
   },
   'team/battle': { audience: 'page', request: battleRequest },
+  'team/report': { audience: 'page', request: z.strictObject({ kind: reportKind, text: reportText }) },
+  'team/answer': { audience: 'page', request: z.strictObject({ id: reportId }) },
   'draft/drop': { audience: 'page', request: z.strictObject({ packId }) },
   'coach/due': { audience: 'both', request: z.strictObject({ due: dueSchema }) },
   'coach/lesson': { audience: 'both', request: z.strictObject({ lesson: lessonSchema }) },

@@ -26,6 +26,7 @@ function show(view: InvitationView | undefined, team?: JoinedTeam) {
     onJoin: vi.fn(async () => true),
     onLeave: vi.fn<JoinCallbacks['onLeave']>(async () => 'left'),
     onTake: vi.fn(async () => true),
+    onReport: vi.fn<JoinCallbacks['onReport']>(async () => 'told'),
   };
   render(
     <TextProvider translate={translateIn('zh')}>
@@ -108,6 +109,7 @@ describe('in a team', () => {
       onRead: vi.fn(),
       onJoin: vi.fn(),
       onTake: vi.fn(),
+      onReport: vi.fn(),
       onLeave: vi.fn(async () => 'not-erased' as const),
     };
     const section = (team: JoinedTeam | undefined) => (
