@@ -5,7 +5,7 @@ import { loadTs } from '../run/load-ts.mjs';
 import { SetupProblem, setUp } from '../run/setup.mjs';
 
 const USAGE =
-  'npm run bench -- hub [--agents 500] [--dashboards 100] [--teams 1] [--seconds 20] [--every 5] [--kills 0] [--pack] [--cluster] | --fuzz 100000 [--seed 1]';
+  'npm run bench -- hub [--agents 500] [--dashboards 100] [--teams 1] [--seconds 20] [--every 0] [--kills 0] [--pack] [--cluster] | --fuzz 100000 [--seed 1]';
 
 export async function benchHub(args) {
   let values;
@@ -17,7 +17,7 @@ export async function benchHub(args) {
         dashboards: { type: 'string', default: '100' },
         teams: { type: 'string', default: '1' },
         seconds: { type: 'string', default: '20' },
-        every: { type: 'string', default: '5' },
+        every: { type: 'string', default: '0' },
         kills: { type: 'string', default: '0' },
         pack: { type: 'boolean', default: false },
         fuzz: { type: 'string' },

@@ -13,7 +13,7 @@ import type { Invitation } from './invitation';
 import { createTeller } from './tell-own';
 
 /** At most one write in this time; what changes meanwhile goes with the next. Large teams speak less often each. */
-const tellGapMs = (members: number) => (members <= 60 ? 1500 : members <= 500 ? 5000 : 15_000);
+export const tellGapMs = (members: number) => (members <= 60 ? 1500 : members <= 500 ? 5000 : 15_000);
 const RETRY_MS = { least: 1000, most: 30_000 } as const;
 const KEPT_MS = 35 * 86_400_000;
 const SKEW_MS = 600_000;
@@ -26,6 +26,8 @@ export interface SyncSeams {
   now(): number;
   /** What leads hand out, whenever it is another; `line` fetches it. */
   onHandouts?(handouts: Handout[], line: HubLine): void;
+  /** The line is up and the team is known: what waited may go. */
+  onSettled?(): void;
   /** Default: the real one. */
   open?: typeof openHub;
   tellGapMs?: number;
@@ -130,6 +132,7 @@ export function startSync(seams: SyncSeams): TeamSync {
       team,
       now,
       isKept: (day) => day >= dayOf(now() - KEPT_MS) && day <= dayOf(now() + 86_400_000),
+      hearsReports: role === 'lead',
       onHandouts: (handouts) => seams.onHandouts?.(handouts, line),
       onOwn: (telling, key) => {
         if (key.member !== member || key.device !== device) return false;
@@ -168,6 +171,7 @@ export function startSync(seams: SyncSeams): TeamSync {
       plan();
       await ear.takeAll(dayOf(now()));
       await say({ state: 'up', refusedFrames: ear.refused() });
+      seams.onSettled?.();
       await forgetTeamDaysBefore(ledger, dayOf(now() - KEPT_MS));
     };
     const settling = () =>

@@ -22,7 +22,15 @@ export async function fuzzFrames(count: number, seed: number): Promise<{ line: s
   const line = {
     hear: (_pattern: string, hear: (stored: Stored) => void) => ears.push({ hear }),
   } as unknown as HubLine;
-  const ear = listenToTeam({ ledger, line, team: 't1', now: Date.now, isKept: () => true, onOwn: () => false });
+  const ear = listenToTeam({
+    ledger,
+    line,
+    team: 't1',
+    now: Date.now,
+    hearsReports: true,
+    isKept: () => true,
+    onOwn: () => false,
+  });
   const random = randomFrom(seed);
   const key = {
     agentId: asId<AgentId>('x'),

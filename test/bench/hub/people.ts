@@ -1,6 +1,7 @@
 /** Made-up agents and dashboards: whole lines of ours, values as large as real ones, the time of sending inside. */
 import type { HubLine } from '../../../utils/hub/connect';
 import { statsSubject } from '../../../utils/hub/names';
+import { clockMs } from './clock';
 
 export interface Team {
   id: string;
@@ -12,10 +13,10 @@ export interface Agent {
   team: Team;
   subject: string;
   ackMs: number[];
-  /** When each was acknowledged, performance.now. */
+  /** When each was acknowledged, clockMs. */
   ackAt: number[];
   acknowledgedRev: number;
-  /** Tells every so often until `end` (performance.now). */
+  /** Tells every so often until `end` (clockMs). */
   run(everyMs: number, end: number): Promise<void>;
   /** Tells until the newest is acknowledged. */
   finish(): Promise<void>;
@@ -40,10 +41,10 @@ export function createAgent(line: HubLine, team: Team, member: string): Agent {
     acknowledgedRev: 0,
     async run(everyMs, end) {
       await rest(Math.random() * everyMs);
-      while (performance.now() < end) {
-        const from = performance.now();
+      while (clockMs() < end) {
+        const from = clockMs();
         await tell();
-        await rest(Math.max(0, everyMs - (performance.now() - from)));
+        await rest(Math.max(0, everyMs - (clockMs() - from)));
       }
     },
     async finish() {
@@ -65,11 +66,11 @@ export function createAgent(line: HubLine, team: Team, member: string): Agent {
   async function tell(): Promise<void> {
     state.rev += 1;
     const rev = state.rev;
-    const from = performance.now();
-    const sent = JSON.stringify({ rev, from: performance.timeOrigin + from, n: FILLER });
+    const from = clockMs();
+    const sent = JSON.stringify({ rev, from, n: FILLER });
     try {
       await line.put(subject, new TextEncoder().encode(sent));
-      const at = performance.now();
+      const at = clockMs();
       agent.ackMs.push(at - from);
       agent.ackAt.push(at);
       agent.acknowledgedRev = Math.max(agent.acknowledgedRev, rev);
@@ -91,13 +92,13 @@ export interface Dashboard {
   snapshot(subjects: readonly string[]): Promise<number>;
 }
 
-export function createDashboard(line: HubLine, team: Team): Dashboard {
+export function createDashboard(line: HubLine, team: Team, isProbe: boolean): Dashboard {
   const seen = new Map<string, number>();
   const delaysMs: number[] = [];
   line.hear(`live.stats.${team.id}.>`, ({ subject, bytes }) => {
     const told = JSON.parse(new TextDecoder().decode(bytes)) as { rev: number; from: number };
-    delaysMs.push(performance.timeOrigin + performance.now() - told.from);
     seen.set(subject, Math.max(seen.get(subject) ?? 0, told.rev));
+    if (isProbe) delaysMs.push(clockMs() - told.from);
   });
   return {
     line,
@@ -105,13 +106,13 @@ export function createDashboard(line: HubLine, team: Team): Dashboard {
     seen,
     delaysMs,
     async snapshot(subjects) {
-      const from = performance.now();
+      const from = clockMs();
       await line.getMany(
         subjects,
         ({ subject, bytes }) => seen.set(subject, Math.max(seen.get(subject) ?? 0, revOf(bytes))),
         256,
       );
-      return performance.now() - from;
+      return clockMs() - from;
     },
   };
 }

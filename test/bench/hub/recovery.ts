@@ -1,6 +1,7 @@
 /** Kills servers at random moments while people tell, and says how the fleet came back: spread, and how long nobody wrote. */
 import type { HubLine } from '../../../utils/hub/connect';
 import type { RunningServer } from '../../hub/nats-server';
+import { clockMs } from './clock';
 import { quantile } from './figures';
 import type { Agent } from './people';
 
@@ -9,11 +10,11 @@ const AWAY_MS = 1000;
 export interface Recovery {
   /** Resolves when all kills are done. */
   done: Promise<void>;
-  /** One line. */
-  report(agents: readonly Agent[]): string;
+  /** One line. `elsewhere`: when lines of other processes came back. */
+  report(agents: readonly Agent[], elsewhere: readonly number[]): string;
 }
 
-/** Restarted after a second; on a cluster one node after another. `end` in performance.now. */
+/** Restarted after a second; on a cluster one node after another. `end` in clockMs. */
 export function killNowAndThen(
   servers: readonly RunningServer[],
   lines: readonly HubLine[],
@@ -23,24 +24,24 @@ export function killNowAndThen(
   const killedAt: number[] = [];
   const backAt: number[] = [];
   const upAt: number[] = [];
-  for (const line of lines) line.onUp((up) => up && upAt.push(performance.now()));
+  for (const line of lines) line.onUp((up) => up && upAt.push(clockMs()));
   const work = async () => {
-    const share = (end - performance.now()) / (kills + 1);
+    const share = (end - clockMs()) / (kills + 1);
     for (let count = 0; count < kills; count += 1) {
       await rest(Math.max(0, share * (0.3 + Math.random() * 0.7) - AWAY_MS));
       const server = servers[count % servers.length];
-      killedAt.push(performance.now());
+      killedAt.push(clockMs());
       await server?.kill();
       await rest(AWAY_MS);
       await server?.start();
-      backAt.push(performance.now());
+      backAt.push(clockMs());
     }
   };
   return {
     done: work(),
-    report(agents) {
+    report(agents, elsewhere) {
       const last = backAt.at(-1) ?? 0;
-      const returned = upAt.filter((at) => at >= last).map((at) => at - last);
+      const returned = [...upAt, ...elsewhere].filter((at) => at >= last).map((at) => at - last);
       const spread = returned.length > 0 ? Math.max(...returned) - Math.min(...returned) : 0;
       // Silence of the whole fleet, and of the unluckiest writer, around each kill.
       const all = agents.flatMap(({ ackAt }) => ackAt).sort((a, b) => a - b);

@@ -1,20 +1,25 @@
 /** Agents that tell their day, dashboards that hear it, a server that may be killed meanwhile; what was measured, in one line. */
 
-import { type HubLine, openHub } from '../../../utils/hub/connect';
+import { type HubAddress, type HubLine, openHub } from '../../../utils/hub/connect';
 import { addTeam, createTeamKeys, grantMember, serverTokens, type TeamKeys } from '../../../utils/hub/keys';
 import { provision } from '../../../utils/hub/provision';
+import { tellGapMs } from '../../../utils/hub/sync';
 import { type RunningServer, startNats } from '../../hub/nats-server';
+import { clockMs } from './clock';
 import { startCluster } from './cluster';
 import { summarize, usageOf } from './figures';
 import { sharePack } from './pack';
-import { type Agent, createAgent, createDashboard, type Dashboard, type Team } from './people';
+import { type Agent, createAgent, type Team } from './people';
+import type { Seat, Truth } from './receive';
 import { killNowAndThen } from './recovery';
+import { openScreens } from './screens';
 
 export interface HubBenchWish {
   agents: number;
   dashboards: number;
   teams: number;
   seconds: number;
+  /** Seconds between two tellings of one agent; 0: what ours keep to in a team of that size. */
   every: number;
   kills: number;
   pack: boolean;
@@ -34,6 +39,9 @@ export async function inLanes<Item, Result>(items: readonly Item[], work: (item:
   await Promise.all(Array.from({ length: LANES }, lane));
   return results;
 }
+
+/** More than there are cores would wait for each other. */
+const SCREEN_PROCESSES = 2;
 
 const DAY = '2026-11-22';
 /** So many connections share a token. */
@@ -83,14 +91,17 @@ async function measure(wish: HubBenchWish, stage: Stage, say: (line: string) => 
   const expiresAt = Math.floor(Date.now() / 1000) + 7200;
   // Making a token takes longer than connecting with it: so many people share one, each with days of their own.
   const tokens = new Map<string, ReturnType<typeof grantMember>>();
-  const enter = async (team: string, member: string, role: 'agent' | 'board'): Promise<HubLine> => {
+  const addressOf = async (team: string, member: string, role: 'agent' | 'board'): Promise<HubAddress> => {
     const key = `${team} ${member} ${role}`;
     const made = tokens.get(key) ?? grantMember(keys, { team, member, device: 'd1', role, expiresAt });
     tokens.set(key, made);
-    const granted = await made;
-    const from = performance.now();
-    const line = await openHub({ urls, member, ...granted });
-    connects.push(performance.now() - from);
+    return { urls, member, ...(await made) };
+  };
+  const enter = async (team: string, member: string): Promise<HubLine> => {
+    const address = await addressOf(team, member, 'agent');
+    const from = clockMs();
+    const line = await openHub(address);
+    connects.push(clockMs() - from);
     return line;
   };
   const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -98,27 +109,35 @@ async function measure(wish: HubBenchWish, stage: Stage, say: (line: string) => 
   const memberOf = (index: number) => `a${Math.floor(index / teams.length / SHARED)}`;
   const agents: Agent[] = await inLanes(numbers(wish.agents), async (index) =>
     createAgent(
-      await enter(teamOf(index).id, memberOf(index), 'agent'),
+      await enter(teamOf(index).id, memberOf(index)),
       { ...teamOf(index), day: dayOf(index) },
       memberOf(index),
     ),
   );
-  const dashboards: Dashboard[] = await inLanes(numbers(wish.dashboards), async (index) =>
-    createDashboard(await enter(teamOf(index).id, 'b0', 'board'), teamOf(index)),
+  const seats = await Promise.all(
+    numbers(wish.dashboards).map(
+      async (index): Promise<Seat> => ({
+        address: await addressOf(teamOf(index).id, 'b0', 'board'),
+        team: teamOf(index),
+        isProbe: index < 2 * teams.length,
+      }),
+    ),
   );
-  for (const { line } of dashboards) await line.flush();
+  const screens = await openScreens(seats, SCREEN_PROCESSES);
+  connects.push(...screens.connectsMs);
   say(`connected: ${connects.length}, ${summarize(connects)}`);
 
+  const everyMs = wish.every * 1000 || tellGapMs(wish.agents / teams.length);
+  say(`each agent tells every ${everyMs / 1000} s`);
   const before = usageOf(servers);
-  const from = performance.now();
+  const from = clockMs();
   const end = from + wish.seconds * 1000;
-  const telling = agents.map((agent) => agent.run(wish.every * 1000, end));
-  const everybody = [...agents, ...dashboards].map(({ line }) => line);
-  const recovery = wish.kills > 0 ? killNowAndThen(servers, everybody, wish.kills, end) : undefined;
+  const telling = agents.map((agent) => agent.run(everyMs, end));
+  const lines = agents.map(({ line }) => line);
+  const recovery = wish.kills > 0 ? killNowAndThen(servers, lines, wish.kills, end) : undefined;
   await Promise.all([...telling, recovery?.done]);
   await Promise.all(agents.map((agent) => agent.finish()));
-  if (recovery) say(recovery.report(agents));
-  const seconds = (performance.now() - from) / 1000;
+  const seconds = (clockMs() - from) / 1000;
   const used = usageOf(servers);
   say(
     `server: CPU ${(((used.cpuSec - before.cpuSec) / seconds) * 100).toFixed(0)} % of one core, RSS ${used.rssMb} MB`,
@@ -126,29 +145,20 @@ async function measure(wish: HubBenchWish, stage: Stage, say: (line: string) => 
   const acks = agents.flatMap((agent) => agent.ackMs);
   say(`acknowledged after ${summarize(acks)}`);
 
-  const reader = dashboards[0];
-  if (reader) {
-    const mine = agents.filter((agent) => agent.team.id === reader.team.id);
-    const took = await reader.snapshot(mine.map((agent) => agent.subject));
-    say(`snapshot of ${mine.length} last values: ${took.toFixed(0)} ms`);
-  }
+  const truth: Truth = Object.fromEntries(teams.map(({ id }) => [id, []]));
   let lost = 0;
-  let diverged = 0;
-  for (const agent of agents) {
-    const stored = await agent.stored();
-    if (stored < agent.acknowledgedRev) lost += 1;
+  for (const { team, subject, acknowledgedRev, stored } of agents) {
+    truth[team.id]?.push([subject, acknowledgedRev]);
+    if ((await stored()) < acknowledgedRev) lost += 1;
   }
-  for (const dashboard of dashboards) {
-    const mine = agents.filter((agent) => agent.team.id === dashboard.team.id);
-    await dashboard.snapshot(mine.map((agent) => agent.subject));
-    if (mine.some((agent) => (dashboard.seen.get(agent.subject) ?? 0) < agent.acknowledgedRev)) diverged += 1;
-  }
+  const { delaysMs, diverged, snapshotMs, upAt } = await screens.check(truth);
+  say(`snapshot of ${truth[teams[0]?.id ?? '']?.length} last values: ${snapshotMs.toFixed(0)} ms`);
+  if (recovery) say(recovery.report(agents, upAt));
   if (wish.pack) say(await sharePack({ urls, keys, servers, team: 't0', readers: agents.slice(0, 500) }));
-  const delays = dashboards.slice(0, 2 * teams.length).flatMap((dashboard) => dashboard.delaysMs);
-  for (const { line } of [...agents, ...dashboards]) await line.close();
+  for (const { line } of agents) await line.close();
   const acknowledged = agents.reduce((sum, agent) => sum + agent.ackMs.length, 0);
   say(
-    `hub: agents ${wish.agents}, dashboards ${wish.dashboards}, acknowledged ${acknowledged}, acknowledged lost ${lost}, diverged ${diverged}, publish->screen ${summarize(delays)}`,
+    `hub: agents ${wish.agents}, dashboards ${wish.dashboards}, acknowledged ${acknowledged}, acknowledged lost ${lost}, diverged ${diverged}, publish->screen ${summarize(delaysMs)}`,
   );
   return lost === 0 && diverged === 0 ? 0 : 1;
 }
