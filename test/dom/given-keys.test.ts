@@ -122,6 +122,27 @@ describe('rows without ids', () => {
     expect(keys(given.give(read('p', 'q', 'r'), 'A', 4000))).toEqual(own);
   });
 
+  it('that came a moment before the next name are the next one’s, and those that were answered are not', () => {
+    const given = new GivenKeys('t', true);
+    given.give(read('a', 'b', 'c'), 'A', 1000);
+    given.give(read('a', 'b', 'c'), 'B', 2000);
+    // A click on B and one on C: C's thread came, B's never did.
+    const c = keys(given.give(read('x', 'y', 'z'), 'B', 2030));
+    expect(keys(given.give(read('x', 'y', 'z'), 'C', 2060))).toEqual(c);
+    const b = keys(given.give(read('p', 'q', 'r'), 'C', 2080));
+    const answered = keys(given.give([...read('p', 'q', 'r'), row('好的', { role: 'agent' })], 'C', 2090));
+    expect(answered.slice(0, 3)).toEqual(b);
+    given.give(read('k', 'l', 'm'), 'D', 2150);
+    const back = given.give([...read('p', 'q', 'r'), row('好的', { role: 'agent' })], 'C', 3000);
+    expect(keys(back)).toEqual(answered);
+  });
+
+  it('do not go on, up or down, with more than there is to know them by', () => {
+    expect(placeOf(['a', 'b', 'x', 'y', 'z'], ['x', 'y', 'z', '1', '2', '3', '4', '5'])).toBeUndefined();
+    expect(placeOf(['x', 'y', 'z', 'a', 'b'], ['1', '2', '3', '4', '5', 'x', 'y', 'z'])).toBeUndefined();
+    expect(placeOf(['a', 'b', 'x', 'y', 'z'], ['x', 'y', 'z', '1', '2', '3'])).toBe(2);
+  });
+
   it('of a thread that begins as the other ended are not its continuation', () => {
     const given = new GivenKeys('t');
     const a = keys(given.give(read('a', 'b', 'c', '有现货的哦'), 'A', 1000));

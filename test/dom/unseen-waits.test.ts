@@ -7,7 +7,17 @@ import type { SiteProfile } from '../../utils/sites/site-profile';
 import type { Site } from '../consoles/platform/shapes';
 import { type ConsoleRun, openConsole } from './console-run';
 
-const CONSOLES: readonly Site[] = ['pdd', 'feige', 'jd', 'kuaishou', 'xiaohongshu', 'chatwoot', 'wangwang', 'goofish'];
+const CONSOLES: readonly Site[] = [
+  'pdd',
+  'feige',
+  'jd',
+  'kuaishou',
+  'xiaohongshu',
+  'chatwoot',
+  'wangwang',
+  'goofish',
+  'shopee',
+];
 
 let run: ConsoleRun | undefined;
 afterEach(() => {

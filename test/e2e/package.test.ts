@@ -6,6 +6,16 @@ import { SITES } from '../../utils/sites/index';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { buildFolder } from './harness/chromium-flags';
 
+const SHOPEE = [
+  'banhang.shopee.vn',
+  'seller.shopee.co.id',
+  'seller.shopee.co.th',
+  'seller.shopee.com.br',
+  'seller.shopee.com.my',
+  'seller.shopee.ph',
+  'seller.shopee.sg',
+  'seller.shopee.tw',
+];
 const HOSTS = [
   'https://air.1688.com/*',
   'https://app.chatwoot.com/*',
@@ -16,6 +26,7 @@ const HOSTS = [
   'https://mms.pinduoduo.com/*',
   'https://walle.xiaohongshu.com/*',
   'https://www.goofish.com/*',
+  ...SHOPEE.map((host) => `https://${host}/*`),
 ].toSorted();
 const CONSOLE_PAGES = [
   'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/*',
@@ -27,6 +38,11 @@ const CONSOLE_PAGES = [
   'https://mms.pinduoduo.com/chat-merchant/*',
   'https://walle.xiaohongshu.com/cstools/*',
   'https://www.goofish.com/im*',
+  ...SHOPEE.flatMap((host) =>
+    ['new-webchat/conversations', 'webchat/conversations', 'portal/chat-management'].map(
+      (path) => `https://${host}/${path}*`,
+    ),
+  ),
 ].toSorted();
 const CONTENT_SCRIPT_LIMIT = 300_000;
 const POPUP_LIMIT = 250_000;

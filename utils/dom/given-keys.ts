@@ -4,7 +4,7 @@
  */
 import { SETTLE_MS } from './attribution';
 import { NO_KEY, type RawMessage } from './message-reader';
-import { goesOn, isSure, LEAST_FITS, overlapOf, placeOf, signOf } from './row-signs';
+import { goesOn, isSure, LEAST_FITS, MOST_ADDED, overlapOf, placeOf, signOf } from './row-signs';
 import { withKey } from './timed-keys';
 
 interface Sequence {
@@ -13,8 +13,12 @@ interface Sequence {
   /** The visit in which it was begun, and when. */
   visit: number;
   since: number;
+  /** Somebody answered in it while it stood there. */
+  answered?: true;
 }
 
+/** A thread that came before its name is followed by it sooner than this. */
+const NAME_LAG_MS = 100;
 const REMEMBERED = 300;
 /** Rows kept of one thread. */
 const LONGEST = 2000;
@@ -57,7 +61,10 @@ export class GivenKeys {
   ): RawMessage[] {
     const stands = elements.some((element) => this.elements.has(element));
     this.elements = new Set(elements);
-    if (lit !== this.lit.key) this.lit = { key: lit, since: now, visit: this.lit.visit + 1 };
+    if (lit !== this.lit.key) {
+      if (this.early) this.leave(now);
+      this.lit = { key: lit, since: now, visit: this.lit.visit + 1 };
+    }
     if (rows.length === 0) return [];
     const signs = rows.map(signOf);
     const settled = now - this.lit.since >= SETTLE_MS;
@@ -74,6 +81,20 @@ export class GivenKeys {
     this.loose = this.loose && placeOf(this.loose.signs, signs) === undefined ? undefined : this.loose;
     if (this.current === undefined) return this.takeLoose(rows, signs, now);
     return this.place(this.current, rows, signs, now);
+  }
+
+  /** Another name stands there: what came a moment ago may be its own, what stood longer, or was answered, was the last one's. */
+  private leave(now: number): void {
+    const { loose, current } = this;
+    if (current === undefined || current !== this.lit.key) return;
+    const begun = this.sequences.get(current);
+    const isBegun = begun?.visit === this.lit.visit;
+    const stood = loose ?? (isBegun ? begun : undefined);
+    if (!stood) return;
+    const isOwn = stood.answered || now - stood.since >= NAME_LAG_MS;
+    if (isOwn && loose && isBegun) this.remember(current, loose);
+    if (!isOwn && !loose) this.sequences.delete(current);
+    this.loose = isOwn ? undefined : stood;
   }
 
   /** The thread of the one before, or of one that was lit in between, still stands there; with no place, if it does at all. */
@@ -143,8 +164,9 @@ export class GivenKeys {
   }
 
   /** The header followed the thread: these rows are the new one's, if it was never read before. */
-  private bind(lit: string, loose: Sequence): void {
-    if (!this.sequences.has(lit)) this.remember(lit, loose);
+  private bind(lit: string, { keys, signs }: Sequence): void {
+    const { visit, since } = this.lit;
+    if (!this.sequences.has(lit)) this.remember(lit, { keys, signs, visit, since });
     this.loose = undefined;
   }
 
@@ -156,6 +178,8 @@ export class GivenKeys {
       sequence.keys.unshift(...older.map(() => this.fresh()));
     }
     const from = Math.max(0, place);
+    const added = sequence.signs.length === 0 ? [] : rows.slice(Math.max(0, sequence.signs.length - from));
+    if (added.length <= MOST_ADDED && added.some(({ role }) => role === 'agent')) sequence.answered = true;
     const keyed = rows.map((row, index) => {
       const at = from + index;
       sequence.keys[at] ??= this.fresh();

@@ -11,7 +11,7 @@ export const LEAST_FITS = 3;
 /** What a row says whose words are gone. */
 const WITHDRAWN = 'withdrawn';
 /** No more rows come in a thread that is about to go. */
-const MOST_ADDED = 3;
+export const MOST_ADDED = 3;
 
 export function signOf({ role, from = '', media, text, recalled }: RawMessage): string {
   return recalled ? WITHDRAWN : `${role}|${from}|${media}|${text}`;
@@ -33,7 +33,8 @@ export function placeOf(known: readonly string[], window: readonly string[]): nu
     const to = Math.min(known.length, place + window.length);
     let fits = 0;
     let changed = 0;
-    const most = 1 + Math.floor((to - from) / CHANGED_ONE_IN);
+    const stretch = to - from;
+    const most = (stretch > LEAST_FITS ? 1 : 0) + Math.floor(stretch / CHANGED_ONE_IN);
     for (let at = from; at < to && changed <= most; at++) {
       const sign = window[at - place];
       if (known[at] === sign) fits++;
@@ -41,7 +42,10 @@ export function placeOf(known: readonly string[], window: readonly string[]): nu
     }
     if (changed > most || fits <= changed) continue;
     // Two threads that meet in a common phrase are not one.
-    if (to - from < Math.min(LEAST_FITS, known.length, window.length)) continue;
+    if (stretch < Math.min(LEAST_FITS, known.length, window.length)) continue;
+    // Nor does one go on with more than there is to know it by.
+    const added = Math.max(place + window.length - known.length, -place);
+    if (added > MOST_ADDED && added > fits + 1) continue;
     if (!best || fits > best.fits || (fits === best.fits && place >= best.place)) best = { place, fits };
   }
   return best?.place;

@@ -11,7 +11,17 @@ import { wangwang } from './wangwang';
 import { weixin } from './weixin';
 import { xiaohongshu } from './xiaohongshu';
 
-export const SITES: readonly SiteProfile[] = [pdd, feige, jd, kuaishou, xiaohongshu, chatwoot, wangwang, goofish];
+export const SITES: readonly SiteProfile[] = [
+  pdd,
+  feige,
+  jd,
+  kuaishou,
+  xiaohongshu,
+  chatwoot,
+  wangwang,
+  goofish,
+  shopee,
+];
 
 /** Known, and not proven to be read right: checked like the others, asked for and run nowhere. */
-export const DRAFTS: readonly SiteProfile[] = [weixin, shopee];
+export const DRAFTS: readonly SiteProfile[] = [weixin];

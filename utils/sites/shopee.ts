@@ -26,7 +26,7 @@ export const shopee: SiteProfile = {
   name: { zh: 'Shopee 虾皮', en: 'Shopee' },
   ruleId: 'coach',
   verifiedOn: '2026-09-06',
-  proof: 'unproven',
+  proof: 'simulated',
   matches: HOSTS.flatMap((host) => [
     `${host}/new-webchat/conversations*`,
     `${host}/webchat/conversations*`,
@@ -115,6 +115,8 @@ export const shopee: SiteProfile = {
       { css: '#messagesContainer', seen: TWO },
     ],
     list: [
+      // Itself is never empty: an empty thread would pass for one whose rows are not found.
+      { css: '#message-virtualized-list .ReactVirtualized__Grid__innerScrollContainer', seen: TWO },
       { css: '#message-virtualized-list', seen: TWO },
       { css: '#messagesContainer', seen: TWO },
     ],

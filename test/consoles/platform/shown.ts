@@ -1,6 +1,10 @@
-/** Owns when a message counts as shown: it stood in the thread's nodes from one frame to the next; and for how long it did. */
+/**
+ * Owns when a message counts as shown: it stood in the thread's nodes from one frame to the next, under its own buyer's name
+ * where nothing else tells whose it is; and for how long it did.
+ */
 import type { Screen } from './screen';
 import type { Message } from './shapes';
+import { TRAITS } from './traits';
 
 /** Rows that come and go between two frames were never on screen, for a person or for anyone else. */
 const FRAME_MS = 16;
@@ -11,7 +15,8 @@ const standing = new WeakMap<Screen, readonly Message[]>();
 /** Called by a view when it has put the thread into the DOM, and by the log before it is read. */
 export function noteRendered(screen: Screen): void {
   const { conversationKey, messages } = screen.thread();
-  const now = conversationKey === null || screen.away ? [] : messages;
+  const unnamed = TRAITS[screen.platform.site].headerAlone && screen.headerKey !== conversationKey;
+  const now = conversationKey === null || screen.away || unnamed ? [] : messages;
   const at = Date.now();
   const pageAgeMs = at - (screen.platform.pageStarts.at(-1) ?? at);
   // What stood there until now, and what stands there from now on.

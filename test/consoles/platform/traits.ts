@@ -15,6 +15,8 @@ export interface Traits {
   windowed: boolean;
   /** Names are all there is to tell whose thread is open: the scenario gives no two buyers the same. */
   namesOnly?: true;
+  /** Nothing but the header's name says whose thread stands there: under another's name it is nobody's. */
+  headerAlone?: true;
   /** The unsent draft goes with the agent to the next conversation. */
   draftFollows?: true;
   /** What the page can say about a system row, in its own words. */
@@ -89,6 +91,7 @@ export const TRAITS: Record<Site, Traits> = {
     recallLooks: ['text'],
     windowed: false,
     namesOnly: true,
+    headerAlone: true,
     hint: '用户正在查看商品',
   },
   wangwang: {

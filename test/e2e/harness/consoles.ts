@@ -9,7 +9,15 @@ export type { AnySite };
 export type Site = 'pdd' | 'feige';
 /** The two that every lane runs; the others have a lane of their own. */
 export const SITES: readonly Site[] = ['pdd', 'feige'];
-export const MORE_SITES: readonly AnySite[] = ['jd', 'kuaishou', 'xiaohongshu', 'chatwoot', 'wangwang', 'goofish'];
+export const MORE_SITES: readonly AnySite[] = [
+  'jd',
+  'kuaishou',
+  'xiaohongshu',
+  'chatwoot',
+  'wangwang',
+  'goofish',
+  'shopee',
+];
 
 export interface ConsoleQuery {
   seed?: number;
