@@ -1,6 +1,6 @@
 /** Owns what one conversation adds to day rows: the unit in which a ledger refolds; refuses to know other conversations. */
 import { type Calendar, calendarFor } from './business-day';
-import { addRows, emptyRow, hasReceptions, mergeDayRows, subtractRows, waitBucket } from './day-row';
+import { addRows, emptyRow, hasReceptions, inOrder, mergeDayRows, subtractRows, waitBucket } from './day-row';
 import type { Fact } from './facts';
 import { countReceptions } from './receptions';
 import { RowBook } from './row-book';
@@ -47,11 +47,14 @@ export function foldUnderRules(facts: readonly Fact[], rules: readonly RuleProfi
 function foldOrdered(steps: readonly Step[], rule: RuleProfile, options: FoldOptions): ConversationFold {
   const turns = foldSteps(steps, rule, options);
   const calendar = calendarFor(options.zone, options.dayCut);
-  const fromTurns = rowsOfTurns(turns, rule, calendar);
-  const contribution = addRows(fromTurns, rowsOfMessages(steps, rule, calendar));
+  const book = new RowBook(rule.id, calendar);
+  countTurns(turns, rule, calendar, book);
+  countMessages(steps, book);
+  countReceptions(steps, rule, calendar, book);
+  const contribution = inOrder(book.rows.values());
   const last = turns.at(-1);
   if (last?.outcome !== 'open' || !isCounted(last)) return { turns, contribution };
-  const ofTurn = subtractRows(fromTurns, rowsOfTurns(turns.slice(0, -1), rule, calendar));
+  const ofTurn = subtractRows(rowsOfTurns(turns, rule, calendar), rowsOfTurns(turns.slice(0, -1), rule, calendar));
   const rows = addRows(ofTurn, waitingRows(steps, last.id, rule, calendar));
   return { turns, contribution, running: { until: last.openedAt + rule.passSec * 1000, rows } };
 }
@@ -100,14 +103,26 @@ export function settledRows(rows: readonly DayRow[], running: readonly Running[]
     .filter((entry) => now <= entry.until)
     .flatMap((entry) => entry.rows)
     .filter((part) => ids.has(part.id));
-  return subtractRows(rows, parts).map((row) => {
-    const waiting = parts.reduce((sum, part) => (part.id === row.id ? sum + (part.noReplyBuyers ?? 0) : sum), 0);
-    return waiting > 0 && hasReceptions(row) ? { ...row, waitingBuyers: waiting } : row;
+  const waiting = new Map<string, number>();
+  for (const { id, noReplyBuyers = 0 } of parts) waiting.set(id, (waiting.get(id) ?? 0) + noReplyBuyers);
+  // Most rows are of hours in which nobody waits any more: they are given back as they are.
+  const settled = subtractRows(
+    rows.filter(({ id }) => waiting.has(id)),
+    parts,
+  ).map((row) => {
+    const buyers = waiting.get(row.id) ?? 0;
+    return buyers > 0 && hasReceptions(row) ? { ...row, waitingBuyers: buyers } : row;
   });
+  return [...rows.filter(({ id }) => !waiting.has(id)), ...settled];
 }
 
 function rowsOfTurns(turns: readonly Turn[], rule: RuleProfile, calendar: Calendar): DayRow[] {
   const book = new RowBook(rule.id, calendar);
+  countTurns(turns, rule, calendar, book);
+  return [...book.rows.values()];
+}
+
+function countTurns(turns: readonly Turn[], rule: RuleProfile, calendar: Calendar, book: RowBook): void {
   const units = new Map<string, { row: DayRow; passed: boolean }>();
   const slow = new Map<string, { row: DayRow; turns: number }>();
   for (const turn of turns) {
@@ -132,7 +147,6 @@ function rowsOfTurns(turns: readonly Turn[], rule: RuleProfile, calendar: Calend
     if (passed) row.unitsPassed += 1;
   }
   for (const { row, turns: count } of slow.values()) if (count >= (rule.slow ?? SLOW).turns) row.slowBuyers += 1;
-  return [...book.rows.values()];
 }
 
 /** Which unit a turn is judged in; a unit stands in the row of its first turn. undefined: the rule does not judge it. */
@@ -170,8 +184,7 @@ function addTurn(row: DayRow, turn: Turn, rule: RuleProfile): void {
   row.waits[bucket] = (row.waits[bucket] ?? 0) + 1;
 }
 
-function rowsOfMessages(steps: readonly Step[], rule: RuleProfile, calendar: Calendar): DayRow[] {
-  const book = new RowBook(rule.id, calendar);
+function countMessages(steps: readonly Step[], book: RowBook): void {
   const received = new Set<string>();
   let speaker: string | undefined;
   for (const { fact, recalled, away, fresh } of steps) {
@@ -198,6 +211,4 @@ function rowsOfMessages(steps: readonly Step[], rule: RuleProfile, calendar: Cal
     }
     speaker = who;
   }
-  countReceptions(steps, rule, calendar, book);
-  return [...book.rows.values()];
 }

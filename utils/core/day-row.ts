@@ -133,7 +133,12 @@ function blend(rows: readonly DayRow[], other: readonly DayRow[], sign: 1 | -1):
   for (const row of rows) take(row, 1);
   for (const row of other) take(row, sign);
   for (const id of old) forgetReceptions(sums.get(id));
-  return [...sums.values()].filter((row) => !isEmpty(row)).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return inOrder(sums.values());
+}
+
+/** Rows of which no two have one id: sorted by id, empty ones left out. */
+export function inOrder(rows: Iterable<DayRow>): DayRow[] {
+  return [...rows].filter((row) => !isEmpty(row)).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 /** One row per id, sorted by id, empty ones left out: equal for any order and any grouping of the same rows. */

@@ -5,7 +5,6 @@
 import Dexie from 'dexie';
 import type { Calendar } from '../core/business-day';
 import type { Running } from '../core/conversation';
-import { mergeDayRows } from '../core/day-row';
 import type { Fact } from '../core/facts';
 import type { BusinessDay, ConversationId } from '../core/ids';
 import type { DayRow } from '../core/turn';
@@ -27,6 +26,7 @@ export interface Folding {
 /** Rows of every rule, and what an open turn that can still be answered in time costs in them. */
 export interface Folded {
   ruleIds: string[];
+  /** No two with one id. */
   rows: DayRow[];
   running: (Running & { ruleId: string })[];
 }
@@ -143,7 +143,7 @@ function compare(stand: Stand, folded: Folded, firstDay: string, change: Change,
     change.rows.set(id, known);
     return known;
   };
-  for (const row of mergeDayRows(folded.rows)) {
+  for (const row of folded.rows) {
     if (row.day < firstDay) continue;
     const next = { ...row, key: `${conversationId}|${row.id}`, conversationId };
     const before = old.get(next.key);
