@@ -7,6 +7,7 @@ import type { Remembered } from '../core/remembered';
 import type { Report } from '../core/report';
 import type { KeptLoss } from './copies/losses';
 import type { Ledger } from './ledger';
+import { atEnd, type Writes } from './writes';
 
 export interface MetaRecords {
   /** `epoch` is random per database life; `commits` only ever goes up, also when records are erased. */
@@ -133,9 +134,10 @@ export async function countCommit(
   ledger: Ledger,
   factsAdded: number,
   known?: MetaRecords['commits'],
+  writes?: Writes,
 ): Promise<MetaRecords['commits']> {
   const before = known ?? (await readMeta(ledger, 'commits')) ?? { epoch: crypto.randomUUID(), commits: 0, facts: 0 };
   const commits = { epoch: before.epoch, commits: before.commits + 1, facts: before.facts + factsAdded };
-  await writeMeta(ledger, 'commits', commits);
+  await atEnd(writeMeta(ledger, 'commits', commits), writes);
   return commits;
 }

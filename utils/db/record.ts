@@ -3,7 +3,7 @@
  * Refuses holes in a session's sequence; repeating a batch changes nothing.
  */
 import type { Fact } from '../core/facts';
-import type { ConversationId, SiteId } from '../core/ids';
+import type { ConversationId, FactId, SiteId } from '../core/ids';
 import { linksOf, noteFarLinks } from './far-links';
 import { HeldWork } from './held';
 import { type Ledger, type StoredFact, withoutDay } from './ledger';
@@ -11,6 +11,7 @@ import { isSameFact, mergeTwins } from './merge-facts';
 import { countCommit, type MetaRecords, readMetas, writeMeta } from './meta';
 import { type Folding, type FoldMarks, refoldConversations, type Touched } from './refold';
 import { startTally, type TallyChange, writeTally } from './tally';
+import { Writes } from './writes';
 
 export interface Batch {
   sessionId: string;
@@ -57,8 +58,9 @@ async function recordBatch(
   }
   const known = watermark + 1 - firstSeq;
   const news = { ...begun, stored: begun.stored.slice(known) };
-  const { changedFacts, commit } = await takeFacts(ledger, facts.slice(known), news, folding, now);
-  await ledger.sessions.put({ id: sessionId, siteId, watermark: lastSeq, at: now });
+  const writes = new Writes();
+  writes.add(ledger.sessions.put({ id: sessionId, siteId, watermark: lastSeq, at: now }));
+  const { changedFacts, commit } = await takeFacts(ledger, facts.slice(known), news, folding, now, writes);
   held.leaveWatermark(sessionId, lastSeq);
   return { kind: 'committed', watermark: lastSeq, changedFacts, commit };
 }
@@ -108,14 +110,16 @@ async function takeFacts(
   begun: Begun,
   folding: Folding,
   now: number,
+  writes = new Writes(),
 ): Promise<{ changedFacts: number; commit: Commit }> {
   const { marks, commits, held } = begun;
   const tally = startTally();
-  const { touched, puts } = await putFacts(ledger, facts, begun, folding, tally);
+  const { touched, puts } = await putFacts(ledger, facts, begun, folding, tally, writes);
   const known = { marks, held, added: puts };
-  for (const day of await refoldConversations(ledger, folding, touched, now, known)) tally.touch(day);
-  const commit = await countCommit(ledger, tally.added, commits);
-  await writeTally(ledger, tally, commit.commits, held);
+  for (const day of await refoldConversations(ledger, folding, touched, now, known, writes)) tally.touch(day);
+  const commit = await countCommit(ledger, tally.added, commits, writes);
+  await writeTally(ledger, tally, commit.commits, held, writes);
+  await writes.done();
   return { changedFacts: puts.length, commit };
 }
 
@@ -125,6 +129,7 @@ async function putFacts(
   { marks: [frozenBefore], stored, held }: Begun,
   folding: Folding,
   tally: TallyChange,
+  writes: Writes,
 ): Promise<{ touched: Touched; puts: StoredFact[] }> {
   const puts = new Map<string, StoredFact>();
   const touched = new Map<ConversationId, number>();
@@ -149,22 +154,17 @@ async function putFacts(
     moved.push({ before, after: merged });
   });
   if (puts.size > 0) {
-    await ledger.facts.bulkPut([...puts.values()]);
-    await noteFarLinks(ledger, puts, moved);
+    writes.add(ledger.facts.bulkPut([...puts.values()]));
+    const links = [...puts.values()].flatMap(linksOf);
+    if (links.length + moved.length > 0) await noteFarLinks(ledger, puts, moved);
+    if (links.length > 0) await reachBack(ledger, links, touched);
   }
-  await reachBack(ledger, puts, touched);
   return { touched, puts: [...puts.values()] };
 }
 
 /** A message that is replaced or recalled changes where it stands, not where that is said. */
-async function reachBack(
-  ledger: Ledger,
-  puts: ReadonlyMap<string, StoredFact>,
-  touched: Map<ConversationId, number>,
-): Promise<void> {
-  const ids = [...puts.values()].flatMap(linksOf);
-  if (ids.length === 0) return;
-  for (const fact of await ledger.facts.bulkGet(ids)) {
+async function reachBack(ledger: Ledger, ids: readonly FactId[], touched: Map<ConversationId, number>): Promise<void> {
+  for (const fact of await ledger.facts.bulkGet([...ids])) {
     if (fact) touched.set(fact.conversationId, Math.min(fact.at, touched.get(fact.conversationId) ?? fact.at));
   }
 }

@@ -13,6 +13,7 @@ import type { Contribution, Ledger, RunningTurn, StoredFact } from './ledger';
 import { readMetas, writeMeta } from './meta';
 import { changeRows, isSameRecord, type RowChange } from './rows';
 import { cutAgain, readStretch } from './stretch';
+import { Writes } from './writes';
 
 /** How facts become rows: the team's calendar and the fold under every rule that is kept. Pure. */
 export interface Folding {
@@ -49,17 +50,17 @@ export async function refoldConversations(
   touched: Touched,
   now: number,
   known?: { marks: FoldMarks; held: HeldWork; added: readonly StoredFact[] },
+  writes?: Writes,
 ): Promise<BusinessDay[]> {
   const [frozen, foldedWith] = known?.marks ?? (await readMetas(ledger, 'frozenBefore', 'foldedWith'));
   const firstDay = frozen ?? '';
   // Rows that were folded under other rules must be replaced whole.
   const mayCut = foldedWith === folding.name;
-  const stands = await Promise.all(
-    Array.from(touched, ([id, since]) => {
-      const stand = mayCut && since !== undefined && known ? goOn(known, folding, id, since, firstDay) : undefined;
-      return stand ?? readConversation(ledger, folding, id, mayCut ? since : undefined, firstDay);
-    }),
-  );
+  const found = Array.from(touched, ([id, since]) => {
+    const stand = mayCut && since !== undefined && known ? goOn(known, folding, id, since, firstDay) : undefined;
+    return stand ?? readConversation(ledger, folding, id, mayCut ? since : undefined, firstDay);
+  });
+  const stands = found.every((one) => 'facts' in one) ? found : await Promise.all(found);
   const change: Change = { puts: [], gone: [], running: [], idle: [], rows: new Map() };
   for (const stand of stands) {
     const folded = foldOrUndefined(folding, stand.facts, now);
@@ -67,13 +68,13 @@ export async function refoldConversations(
     else await writeMeta(ledger, 'foldFailed', { at: now });
     if (!folded) known?.held.dropTalk(stand.conversationId);
   }
-  await Promise.all([
-    change.gone.length > 0 && ledger.contributions.bulkDelete(change.gone),
-    change.puts.length > 0 && ledger.contributions.bulkPut(change.puts),
-    change.idle.length > 0 && ledger.running.bulkDelete(change.idle),
-    change.running.length > 0 && ledger.running.bulkPut(change.running),
-  ]);
-  return changeRows(ledger, change.rows, known?.held);
+  const own = writes ?? new Writes();
+  if (change.gone.length > 0) own.add(ledger.contributions.bulkDelete(change.gone));
+  if (change.puts.length > 0) own.add(ledger.contributions.bulkPut(change.puts));
+  if (change.idle.length > 0) own.add(ledger.running.bulkDelete(change.idle));
+  if (change.running.length > 0) own.add(ledger.running.bulkPut(change.running));
+  if (!writes) await own.done();
+  return changeRows(ledger, change.rows, known?.held, writes);
 }
 
 /** Every conversation named, whole. */

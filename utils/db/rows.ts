@@ -7,6 +7,7 @@ import type { BusinessDay } from '../core/ids';
 import type { DayRow } from '../core/turn';
 import type { HeldWork } from './held';
 import type { Contribution, Ledger } from './ledger';
+import { atEnd, type Writes } from './writes';
 
 /** What one row gains and loses. */
 export interface RowChange {
@@ -19,6 +20,7 @@ export async function changeRows(
   ledger: Ledger,
   changes: ReadonlyMap<string, RowChange>,
   held?: HeldWork,
+  writes?: Writes,
 ): Promise<BusinessDay[]> {
   const ids = [...changes.keys()];
   if (ids.length === 0) return [];
@@ -38,8 +40,8 @@ export async function changeRows(
       days.push(next.day);
     }
   });
-  if (puts.length > 0) await ledger.rows.bulkPut(puts);
-  return [...days, ...(await mergeRows(ledger, unclear, held))];
+  if (puts.length > 0) await atEnd(ledger.rows.bulkPut(puts), writes);
+  return unclear.length > 0 ? [...days, ...(await mergeRows(ledger, unclear, held))] : days;
 }
 
 /** Merges rows again from what conversations contribute; @returns the day of each row that really changed */

@@ -4,6 +4,7 @@ import type { BusinessDay } from '../core/ids';
 import { addSums, factSum, takeSum } from './fact-sum';
 import type { HeldWork } from './held';
 import type { DayTally, Ledger } from './ledger';
+import { atEnd, type Writes } from './writes';
 
 /** What one transaction does to the days it touches. */
 export interface TallyChange {
@@ -46,7 +47,13 @@ export function startTally(): TallyChange {
 }
 
 /** Applies a change inside the caller's transaction. @param stamp the number of this commit */
-export async function writeTally(ledger: Ledger, change: TallyChange, stamp: number, held?: HeldWork): Promise<void> {
+export async function writeTally(
+  ledger: Ledger,
+  change: TallyChange,
+  stamp: number,
+  held?: HeldWork,
+  writes?: Writes,
+): Promise<void> {
   const names = [...change.days.keys()];
   if (names.length === 0) return;
   const known = names.map((day) => held?.day(day));
@@ -56,7 +63,7 @@ export async function writeTally(ledger: Ledger, change: TallyChange, stamp: num
     const { plus = 0, minus = 0, facts: more = 0 } = change.days.get(day) ?? {};
     return { day, facts: facts + more, sum: takeSum(addSums(sum, plus), minus), stamp };
   });
-  await ledger.days.bulkPut(rows);
+  await atEnd(ledger.days.bulkPut(rows), writes);
   for (const row of rows) held?.leaveDay(row);
 }
 
