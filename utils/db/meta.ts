@@ -7,7 +7,7 @@ import type { Remembered } from '../core/remembered';
 import type { Report } from '../core/report';
 import type { KeptLoss } from './copies/losses';
 import type { Ledger } from './ledger';
-import { atEnd, type Writes } from './writes';
+import type { Writes } from './writes';
 
 export interface MetaRecords {
   /** `epoch` is random per database life; `commits` only ever goes up, also when records are erased. */
@@ -138,6 +138,7 @@ export async function countCommit(
 ): Promise<MetaRecords['commits']> {
   const before = known ?? (await readMeta(ledger, 'commits')) ?? { epoch: crypto.randomUUID(), commits: 0, facts: 0 };
   const commits = { epoch: before.epoch, commits: before.commits + 1, facts: before.facts + factsAdded };
-  await atEnd(writeMeta(ledger, 'commits', commits), writes);
+  if (writes) writes.put(ledger.meta, [{ name: 'commits', value: commits }]);
+  else await writeMeta(ledger, 'commits', commits);
   return commits;
 }

@@ -59,7 +59,7 @@ async function recordBatch(
   const known = watermark + 1 - firstSeq;
   const news = { ...begun, stored: begun.stored.slice(known) };
   const writes = new Writes();
-  writes.add(ledger.sessions.put({ id: sessionId, siteId, watermark: lastSeq, at: now }));
+  writes.put(ledger.sessions, [{ id: sessionId, siteId, watermark: lastSeq, at: now }]);
   const { changedFacts, commit } = await takeFacts(ledger, facts.slice(known), news, folding, now, writes);
   held.leaveWatermark(sessionId, lastSeq);
   return { kind: 'committed', watermark: lastSeq, changedFacts, commit };
@@ -154,7 +154,7 @@ async function putFacts(
     moved.push({ before, after: merged });
   });
   if (puts.size > 0) {
-    writes.add(ledger.facts.bulkPut([...puts.values()]));
+    writes.put(ledger.facts, [...puts.values()]);
     const links = [...puts.values()].flatMap(linksOf);
     if (links.length + moved.length > 0) await noteFarLinks(ledger, puts, moved);
     if (links.length > 0) await reachBack(ledger, links, touched);

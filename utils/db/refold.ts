@@ -69,10 +69,10 @@ export async function refoldConversations(
     if (!folded) known?.held.dropTalk(stand.conversationId);
   }
   const own = writes ?? new Writes();
-  if (change.gone.length > 0) own.add(ledger.contributions.bulkDelete(change.gone));
-  if (change.puts.length > 0) own.add(ledger.contributions.bulkPut(change.puts));
-  if (change.idle.length > 0) own.add(ledger.running.bulkDelete(change.idle));
-  if (change.running.length > 0) own.add(ledger.running.bulkPut(change.running));
+  own.remove(ledger.contributions, change.gone);
+  own.put(ledger.contributions, change.puts);
+  own.remove(ledger.running, change.idle);
+  own.put(ledger.running, change.running);
   if (!writes) await own.done();
   return changeRows(ledger, change.rows, known?.held, writes);
 }

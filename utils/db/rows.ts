@@ -7,7 +7,7 @@ import type { BusinessDay } from '../core/ids';
 import type { DayRow } from '../core/turn';
 import type { HeldWork } from './held';
 import type { Contribution, Ledger } from './ledger';
-import { atEnd, type Writes } from './writes';
+import type { Writes } from './writes';
 
 /** What one row gains and loses. */
 export interface RowChange {
@@ -40,7 +40,8 @@ export async function changeRows(
       days.push(next.day);
     }
   });
-  if (puts.length > 0) await atEnd(ledger.rows.bulkPut(puts), writes);
+  if (writes) writes.put(ledger.rows, puts);
+  else if (puts.length > 0) await ledger.rows.bulkPut(puts);
   return unclear.length > 0 ? [...days, ...(await mergeRows(ledger, unclear, held))] : days;
 }
 

@@ -4,7 +4,7 @@ import type { BusinessDay } from '../core/ids';
 import { addSums, factSum, takeSum } from './fact-sum';
 import type { HeldWork } from './held';
 import type { DayTally, Ledger } from './ledger';
-import { atEnd, type Writes } from './writes';
+import type { Writes } from './writes';
 
 /** What one transaction does to the days it touches. */
 export interface TallyChange {
@@ -63,7 +63,8 @@ export async function writeTally(
     const { plus = 0, minus = 0, facts: more = 0 } = change.days.get(day) ?? {};
     return { day, facts: facts + more, sum: takeSum(addSums(sum, plus), minus), stamp };
   });
-  await atEnd(ledger.days.bulkPut(rows), writes);
+  if (writes) writes.put(ledger.days, rows);
+  else await ledger.days.bulkPut(rows);
   for (const row of rows) held?.leaveDay(row);
 }
 
