@@ -46,10 +46,16 @@ export interface TeamLine {
   firstMs?: number;
   averageMs?: number;
   share?: number;
+  /** 询单转化: always estimated. */
+  conversion?: number;
   unanswered: number;
+  /** The longest that a buyer waited today for an answer that came. */
+  longestMs?: number;
   /** Watched share of the shift, 0 to 1. */
   coverage?: number;
   estimated: boolean;
+  /** Of a colleague: how old the last news is, in steps, so that a line is not another for each second. */
+  ageMs?: number;
   /** Under the rule's target for the share or the average; undefined when there is no target or no figure. */
   onTarget?: boolean;
 }
@@ -58,14 +64,22 @@ export interface TeamLine {
 export interface TeamView {
   column: TeamColumn;
   find: string;
+  /** One console only; undefined is all. */
+  site?: SiteId;
+  /** Only who was watched too little for their figures to be held against anybody's. */
+  uncovered: boolean;
+  /** Lines that stay on top, by key. */
+  pinned: readonly string[];
 }
 
 export interface TeamBoard {
   lines: readonly TeamLine[];
-  /** How many there are with that name, shown or not. */
+  /** How many there are as asked for, shown or not. */
   found: number;
   /** How many there are at all. */
   everybody: number;
+  /** Consoles that somebody works on today. */
+  sites: readonly { id: SiteId; name: string }[];
 }
 
 export interface RuleLine {

@@ -1,4 +1,4 @@
-/** Owns the order of the board: by one column, unknown last, and which lines are found by a typed name. */
+/** Owns the order of the board: pinned lines, then by one column, unknown last; and which lines are looked for. */
 import type { TeamBoard, TeamLine, TeamView } from './lead-model';
 
 export type TeamColumn =
@@ -9,11 +9,14 @@ export type TeamColumn =
   | 'firstMs'
   | 'averageMs'
   | 'share'
+  | 'conversion'
   | 'unanswered'
+  | 'longestMs'
+  | 'ageMs'
   | 'coverage';
 
 /** Better when it is more: the weakest come first then. */
-const WEAK_IS_LOW: readonly TeamColumn[] = ['share', 'coverage', 'agentName', 'siteName'];
+const WEAK_IS_LOW: readonly TeamColumn[] = ['share', 'conversion', 'coverage', 'agentName', 'siteName'];
 
 export interface TeamOrder {
   column: TeamColumn;
@@ -22,11 +25,27 @@ export interface TeamOrder {
 
 /** More than a screen holds, and few enough to draw at once. */
 export const SHOWN = 100;
+/** As in rankings: under it, figures are not compared. */
+const COVERED = 0.8;
 
 /** The first lines of the board as somebody wants to see it. */
-export function boardOf(lines: readonly TeamLine[], { column, find }: TeamView): TeamBoard {
-  const ordered = orderTeam(lines, { column, down: !WEAK_IS_LOW.includes(column) }, find);
-  return { lines: ordered.slice(0, SHOWN), found: ordered.length, everybody: lines.length };
+export function boardOf(lines: readonly TeamLine[], view: TeamView): TeamBoard {
+  const { column, find, site, uncovered, pinned } = view;
+  const asked = lines.filter(
+    (line) =>
+      (site === undefined || line.siteId === site) &&
+      (!uncovered || line.coverage === undefined || line.coverage < COVERED),
+  );
+  const found = orderTeam(asked, { column, down: !WEAK_IS_LOW.includes(column) }, find);
+  const isPinned = (line: TeamLine) => pinned.includes(line.key);
+  const ordered = [...found.filter(isPinned), ...found.filter((line) => !isPinned(line))];
+  const names = new Map(lines.map(({ siteId, siteName }) => [siteId, siteName]));
+  return {
+    lines: ordered.slice(0, SHOWN),
+    found: ordered.length,
+    everybody: lines.length,
+    sites: [...names].map(([id, name]) => ({ id, name })),
+  };
 }
 
 /** Equal ones by name, so that lines do not jump. */

@@ -3,12 +3,18 @@
 import { memo, type ReactNode } from 'react';
 import type { MetricId } from '../../utils/core/metric-list';
 import { nameOf } from '../figures/metrics';
-import { formatAverage, formatShare } from '../format';
+import { formatAverage, formatShare, formatWait } from '../format';
 import { Scroller } from '../scroller';
 import { useText } from '../text';
 import type { TeamLine } from './lead-model';
 
-export function TeamSection({ team }: { team: readonly TeamLine[] }) {
+interface TeamSectionProps {
+  team: readonly TeamLine[];
+  pinned: readonly string[];
+  onPin(key: string): void;
+}
+
+export function TeamSection({ team, pinned, onPin }: TeamSectionProps) {
   const t = useText();
   return (
     <section aria-labelledby="team">
@@ -18,11 +24,29 @@ export function TeamSection({ team }: { team: readonly TeamLine[] }) {
         <p className="empty">{t('pageEmpty')}</p>
       ) : (
         <Scroller label={t('leadTeam')}>
-          <table className="grid">
+          <table className="grid board">
             <thead>
               <tr>
                 <th scope="col">{t('leadAgent')}</th>
                 <th scope="col">{t('popupSite')}</th>
+                <th scope="col" className="number">
+                  {t('metricUnanswered')}
+                </th>
+                <th scope="col" className="number">
+                  {t('metricLongest')}
+                </th>
+                <th scope="col" className="number">
+                  {t('metricAverage')}
+                </th>
+                <th scope="col" className="number">
+                  {t('metricFirst')}
+                </th>
+                <th scope="col" className="number">
+                  {t('metricShare')}
+                </th>
+                <th scope="col" className="number">
+                  {t('metricConversion')} <span className="badge badge-estimated">{t('badgeEstimated')}</span>
+                </th>
                 <th scope="col" className="number">
                   {t('metricReceptions')}
                 </th>
@@ -30,26 +54,15 @@ export function TeamSection({ team }: { team: readonly TeamLine[] }) {
                   {t('metricTurns')}
                 </th>
                 <th scope="col" className="number">
-                  {t('metricFirst')}
-                </th>
-                <th scope="col" className="number">
-                  {t('metricAverage')}
-                </th>
-                <th scope="col" className="number">
-                  {t('metricShare')}
-                </th>
-                <th scope="col" className="number">
-                  {t('metricUnanswered')}
-                </th>
-                <th scope="col" className="number">
                   {t('leadCoverage')}
                 </th>
                 <th scope="col">{t('leadTarget')}</th>
+                <th scope="col">{t('boardAge')}</th>
               </tr>
             </thead>
             <tbody>
               {team.map((line) => (
-                <Line key={line.key} line={line} />
+                <Line key={line.key} line={line} pinned={pinned.includes(line.key)} onPin={onPin} />
               ))}
             </tbody>
           </table>
@@ -59,42 +72,67 @@ export function TeamSection({ team }: { team: readonly TeamLine[] }) {
   );
 }
 
+interface LineProps {
+  line: TeamLine;
+  pinned: boolean;
+  onPin(key: string): void;
+}
+
 /** Drawn again only when it says something else: live, most lines stay as they are. */
 const Line = memo(
-  function Line({ line }: { line: TeamLine }) {
+  function Line({ line, pinned, onPin }: LineProps) {
     const t = useText();
     return (
       <tr>
         <th scope="row">
+          <button
+            type="button"
+            className="pin"
+            aria-pressed={pinned}
+            aria-label={t('boardPin', line.agentName)}
+            title={t('boardPin', line.agentName)}
+            onClick={() => onPin(line.key)}
+          >
+            {pinned ? '★' : '☆'}
+          </button>
           {line.agentName}
           {line.own && <span className="badge badge-own">{t('rankMe')}</span>}
           {line.estimated && <span className="badge badge-estimated">{t('badgeEstimated')}</span>}
         </th>
         <td>{line.siteName}</td>
+        <Opened line={line} metric="unanswered">
+          {line.unanswered}
+        </Opened>
+        <Opened line={line} metric="longest">
+          {formatWait(line.longestMs, t)}
+        </Opened>
+        <Opened line={line} metric="average">
+          {formatAverage(line.averageMs, t)}
+        </Opened>
+        <Opened line={line} metric="first">
+          {formatAverage(line.firstMs, t)}
+        </Opened>
+        <Opened line={line} metric="share">
+          {formatShare(line.share)}
+        </Opened>
+        <Opened line={line} metric="conversion">
+          {formatShare(line.conversion)}
+        </Opened>
         <Opened line={line} metric="receptions">
           {line.receptions}
         </Opened>
         <Opened line={line} metric="turns">
           {line.turns}
         </Opened>
-        <Opened line={line} metric="first">
-          {formatAverage(line.firstMs, t)}
-        </Opened>
-        <Opened line={line} metric="average">
-          {formatAverage(line.averageMs, t)}
-        </Opened>
-        <Opened line={line} metric="share">
-          {formatShare(line.share)}
-        </Opened>
-        <Opened line={line} metric="unanswered">
-          {line.unanswered}
-        </Opened>
         <td className="number">{formatShare(line.coverage)}</td>
         <td>{line.onTarget === undefined ? '—' : line.onTarget ? `▲ ${t('targetMet')}` : `▽ ${t('targetNotYet')}`}</td>
+        <td>{line.ageMs === undefined ? t('boardNow') : t('rankAge', formatWait(line.ageMs, t))}</td>
       </tr>
     );
   },
-  ({ line: before }, { line: after }) =>
+  ({ line: before, ...old }, { line: after, ...fresh }) =>
+    old.pinned === fresh.pinned &&
+    old.onPin === fresh.onPin &&
     (Object.keys({ ...before, ...after }) as (keyof TeamLine)[]).every((key) => before[key] === after[key]),
 );
 

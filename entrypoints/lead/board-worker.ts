@@ -2,12 +2,13 @@
  * The worker that reads and orders the team: thousands of days are added up beside the page, which draws a hundred lines.
  * One wish at a time; a new one takes the place of the one before.
  */
+import type { TeamLine } from '../../components/lead/lead-model';
 import { boardOf } from '../../components/lead/team-order';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { holdLedger } from '../../utils/db/open';
 import type { BoardNews, PlacedWish } from './board-wish';
-import { type BareLine, readLines } from './read-board';
+import { readLines } from './read-board';
 
 const port = self as unknown as { postMessage(news: BoardNews): void };
 /** What only time changes (an age, an open turn that ran out) is read again. */
@@ -19,15 +20,14 @@ const now = () => Date.now();
 const state: {
   wish?: PlacedWish;
   opening?: Promise<Ledger>;
-  lines?: readonly BareLine[];
+  lines?: readonly TeamLine[];
   tookMs: number;
   stop?: () => void;
 } = { tookMs: 0 };
 
 function tell(): void {
   if (state.wish && state.lines) {
-    const { lines, ...counts } = boardOf(state.lines, state.wish.view);
-    port.postMessage({ board: { ...counts, lines: lines as readonly BareLine[] } });
+    port.postMessage({ board: boardOf(state.lines, state.wish.view) });
   }
 }
 
@@ -41,7 +41,7 @@ function read(): void {
     state.tookMs = performance.now() - from;
     return lines;
   };
-  const onValue = (lines: readonly BareLine[]) => {
+  const onValue = (lines: readonly TeamLine[]) => {
     state.lines = lines;
     tell();
   };

@@ -1,14 +1,16 @@
 /** Owns the board's worker: one per page, started when somebody looks at the team. */
+import type { TeamBoard } from '../../components/lead/lead-model';
 import type { Subscribe } from '../../components/use-followed';
 import { PLACE_KEY, readPlace } from '../../utils/db/place';
 import { localKeyValue } from '../../utils/platform/key-value';
-import type { BareBoard, BoardNews, BoardWish, PlacedWish } from './board-wish';
+import type { BoardNews, BoardWish, PlacedWish } from './board-wish';
 import workerUrl from './board-worker?worker&url';
 import { vouchFor } from './vouched-url';
 
 export interface BoardFollower {
   /** Follows in this order from now on; the newest wish counts. */
-  follow(wish: BoardWish): Subscribe<BareBoard>;
+  follow(wish: BoardWish): Subscribe<TeamBoard>;
+  /** Nobody looks: nothing is read until somebody does again. */
   end(): void;
 }
 

@@ -14,11 +14,12 @@ import { EditorPage } from './editor-page';
 import { createBoardFollower } from './follow-board';
 import { Handouts } from './handouts';
 import { Hub } from './hub';
-import { ruleLines, wordLines } from './lead-source';
+import { ruleLines, wordBoard } from './lead-source';
 import { Reasons } from './reasons';
 import { Reports } from './reports';
 import { ScriptsTab } from './scripts-tab';
 import { usePlace } from './use-place';
+import { useSeen } from './use-seen';
 
 /** With today it makes seven days. */
 const WEEK_MS = 6 * 86_400_000;
@@ -35,20 +36,22 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
   const { place, go, held, turning } = usePlace();
   const { tab, packId } = place;
   const isTeam = tab === 'team';
-  const [view, setView] = useState<TeamView>({ column: 'unanswered', find: '' });
+  // Pins too last as long as the page: they name people, and what is kept of people must be erasable.
+  const [view, setView] = useState<TeamView>({ column: 'unanswered', find: '', uncovered: false, pinned: [] });
   const follower = useMemo(createBoardFollower, []);
+  const looked = useSeen() && isTeam;
   useEffect(() => follower.end, [follower]);
+  // Nobody looks at the team while scripts are being written, or in a tab behind another: nothing is read for it.
+  useEffect(() => {
+    if (!looked) follower.end();
+  }, [follower, looked]);
   const subscribe = useMemo(
-    // Nobody looks at the team while scripts are being written: nothing is read for it.
-    () => (isTeam ? follower.follow({ settings, view }) : NOBODY_LOOKS),
-    [follower, settings, view, isTeam],
+    () => (looked ? follower.follow({ settings, view }) : NOBODY_LOOKS),
+    [follower, settings, view, looked],
   );
   const reading = useFollowed(subscribe);
   const team = useMemo(
-    () =>
-      reading.state === 'ready'
-        ? { state: 'ready' as const, value: { ...reading.value, lines: wordLines(reading.value.lines, t) } }
-        : reading,
+    () => (reading.state === 'ready' ? { state: 'ready' as const, value: wordBoard(reading.value, t) } : reading),
     [reading, t],
   );
   const rules = useMemo(() => ruleLines(settings, t), [settings, t]);

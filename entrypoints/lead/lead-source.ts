@@ -1,22 +1,22 @@
 /** Owns the words of what the lead's page read of people and rules. Reads nothing. */
-import { formatWait } from '../../components/format';
-import type { RuleLine, TeamLine } from '../../components/lead/lead-model';
+import type { RuleLine, TeamBoard } from '../../components/lead/lead-model';
 import { pickText, type Translate } from '../../components/text';
 import { RULES } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
 import { SITES } from '../../utils/sites/index';
-import { type BareLine, targetOf } from './read-board';
+import { targetOf } from './read-board';
 
-/** Lines with the names of their consoles, and how old the news is. */
-export function wordLines(lines: readonly BareLine[], t: Translate): TeamLine[] {
-  return lines.map(({ ageMs, ...line }) => {
-    const site = SITES.find(({ id }) => id === line.siteId);
-    const siteName = site ? pickText(site.name, t) : line.siteId;
-    return {
-      ...line,
-      siteName: ageMs === undefined ? siteName : `${siteName} · ${t('rankAge', formatWait(ageMs, t))}`,
-    };
-  });
+/** The board with the names of its consoles. */
+export function wordBoard(board: TeamBoard, t: Translate): TeamBoard {
+  const nameOf = (id: string) => {
+    const site = SITES.find((each) => each.id === id);
+    return site ? pickText(site.name, t) : id;
+  };
+  return {
+    ...board,
+    lines: board.lines.map((line) => ({ ...line, siteName: nameOf(line.siteId) })),
+    sites: board.sites.map(({ id }) => ({ id, name: nameOf(id) })),
+  };
 }
 
 export function ruleLines(settings: Settings, t: Translate): RuleLine[] {

@@ -2,6 +2,7 @@
 import '../../components/pages/pages.css';
 import '../../components/pages/full-page.css';
 import '../../components/lead/lead.css';
+import '../../components/lead/big-screen.css';
 import { mountPage } from '../../components/pages/mount-page';
 import { holdLedger } from '../../utils/db/open';
 import { PLACE_KEY, readPlace } from '../../utils/db/place';

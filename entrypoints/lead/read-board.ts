@@ -11,12 +11,6 @@ import type { Settings } from '../../utils/settings/settings';
 import { SITES } from '../../utils/sites/index';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 
-/** A line before it is worded. `siteName` is the console's id. */
-export interface BareLine extends TeamLine {
-  /** Of the last news, rounded: a line is not another for each second. */
-  ageMs?: number;
-}
-
 type BoardSettings = Pick<Settings, 'calendar' | 'targets' | 'shift'>;
 
 const AGE_STEP_MS = 10_000;
@@ -38,7 +32,8 @@ function isOnTarget({ figures }: Standing, { share, averageSec }: RuleProfile['t
 /** One account of this computer, and nothing from elsewhere: its number opens to exactly its turns. */
 const isAllHere = ({ agentIds, turnsElsewhere }: OwnPart) => agentIds.length === 1 && turnsElsewhere === 0;
 
-function bareLine(standing: Standing, own: boolean, site: SiteProfile, target: RuleProfile['target']): BareLine {
+/** Before it is worded: `siteName` is the console's id. */
+function bareLine(standing: Standing, own: boolean, site: SiteProfile, target: RuleProfile['target']): TeamLine {
   const { agent, figures, coverage, ageMs, here } = standing;
   const onTarget = isOnTarget(standing, target);
   return {
@@ -55,7 +50,9 @@ function bareLine(standing: Standing, own: boolean, site: SiteProfile, target: R
     ...(figures.firstAverageMs !== undefined && { firstMs: figures.firstAverageMs }),
     ...(figures.averageMs !== undefined && { averageMs: figures.averageMs }),
     ...(figures.unitShare !== undefined && { share: figures.unitShare }),
+    ...(figures.conversionRate !== undefined && { conversion: figures.conversionRate }),
     unanswered: figures.unanswered,
+    ...(figures.longestMs !== undefined && { longestMs: figures.longestMs }),
     ...(coverage !== undefined && { coverage }),
     ...(ageMs !== undefined && { ageMs: Math.floor(ageMs / AGE_STEP_MS) * AGE_STEP_MS }),
     estimated: figures.estimated,
@@ -63,7 +60,7 @@ function bareLine(standing: Standing, own: boolean, site: SiteProfile, target: R
   };
 }
 
-export async function readLines(ledger: Ledger, settings: BoardSettings, now: number): Promise<BareLine[]> {
+export async function readLines(ledger: Ledger, settings: BoardSettings, now: number): Promise<TeamLine[]> {
   const calendar = calendarFor(settings.calendar.zone, settings.calendar.dayCut);
   const day = calendar.dayOf(now);
   // As the popup does, so that one person's coverage is one number.

@@ -114,7 +114,7 @@ it('shows each agent with sample, coverage and target, and is honest about an em
         <LeadApp
           tab="team"
           team={team}
-          view={{ column: 'unanswered', find: '' }}
+          view={{ column: 'unanswered', find: '', uncovered: false, pinned: [] }}
           rules={rules}
           scripts={null}
           full={false}
@@ -125,10 +125,23 @@ it('shows each agent with sample, coverage and target, and is honest about an em
     );
   };
   const { rerender } = render(page('usual'));
-  const cells = within(screen.getByRole('row', { name: /^小禾我/ }))
+  const cells = within(screen.getByRole('row', { name: /小禾\s*我/ }))
     .getAllByRole('cell')
     .map((cell) => cell.textContent);
-  expect(cells).toEqual(['拼多多', '44', '88', '11.9 秒', '18.8 秒', '96.4%', '1', '92%', '▲ 达标']);
+  expect(cells).toEqual([
+    '拼多多',
+    '本机',
+    '44',
+    '88',
+    '11.9 秒',
+    '18.8 秒',
+    '96.4%',
+    '31%',
+    '1',
+    '2 分 54 秒',
+    '92%',
+    '▲ 达标',
+  ]);
   rerender(page('empty'));
   expect(screen.getByText('今天还没有对话')).toBeDefined();
 });

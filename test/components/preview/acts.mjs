@@ -19,6 +19,7 @@ const testBox = async (page) => {
   await page.waitForSelector('.test-results li');
 };
 export const acts = {
+  'lead/bigScreen': (page) => page.getByRole('button', { name: /^(大屏|Big screen)$/ }).click(),
   'lead/handoutDown': handOut,
   'lead/handoutGone': handOut,
   'lead/handoutRefused': handOut,

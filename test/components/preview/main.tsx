@@ -155,6 +155,7 @@ async function showPage() {
       return <NumbersPreview locale={locale} state={state} />;
     }
     await import('../../../components/lead/lead.css');
+    await import('../../../components/lead/big-screen.css');
     return <LeadPreview locale={locale} state={state} />;
   };
   const page = await draw();

@@ -155,7 +155,13 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
     coverage: 0.92,
     estimated: key === 'c',
     onTarget: share > 0.95,
+    conversion: 0.31,
+    longestMs: 95_000 + turns * 900,
+    ...(key !== 'b' && { ageMs: 20_000 }),
   });
+  const many = Array.from({ length: 24 }, (_, at) =>
+    line(`m${at}`, `${zh ? '客服' : 'Agent '}${at + 1}`, 0.9 + at / 250, 40 + at * 3),
+  );
   return {
     team: {
       state: 'ready',
@@ -169,8 +175,9 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
             0.93,
             81,
           ),
+          ...(state === 'usual' ? [] : many),
         ],
-        { column: 'share', find: '' },
+        { column: 'share', find: '', uncovered: false, pinned: ['b'] },
       ),
     },
     packs: [

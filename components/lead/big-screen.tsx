@@ -1,0 +1,82 @@
+/** The board for a screen on the wall: the first lines over the whole screen, to be read from across the room, untouched. */
+import { useEffect, useRef } from 'react';
+import { formatAverage, formatShare, formatWait } from '../format';
+import { useText } from '../text';
+import type { TeamBoard, TeamLine } from './lead-model';
+
+/** What fits when a letter is a twentieth of the screen's height. */
+const LINES = 9;
+
+interface BigScreenProps {
+  board: TeamBoard;
+  onEnd(): void;
+}
+
+export function BigScreen({ board: { lines, found }, onEnd }: BigScreenProps) {
+  const t = useText();
+  const room = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = room.current;
+    const look = () => document.fullscreenElement === null && onEnd();
+    const press = (event: KeyboardEvent) => event.key === 'Escape' && onEnd();
+    document.addEventListener('fullscreenchange', look);
+    document.addEventListener('keydown', press);
+    // Where the browser refuses, the page's own window is filled.
+    element?.requestFullscreen?.().catch(() => undefined);
+    return () => {
+      document.removeEventListener('fullscreenchange', look);
+      document.removeEventListener('keydown', press);
+      if (document.fullscreenElement === element) void document.exitFullscreen?.().catch(() => undefined);
+    };
+  }, [onEnd]);
+  const shown = lines.slice(0, LINES);
+  return (
+    <section ref={room} className="big-screen" aria-label={t('boardTv')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('leadAgent')}</th>
+            <th scope="col">{t('metricUnanswered')}</th>
+            <th scope="col">{t('metricLongest')}</th>
+            <th scope="col">{t('metricAverage')}</th>
+            <th scope="col">{t('metricShare')}</th>
+            <th scope="col">
+              {t('metricConversion')} <small>{t('badgeEstimated')}</small>
+            </th>
+            <th scope="col">{t('metricReceptions')}</th>
+            <th scope="col">{t('boardAge')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <BigLine key={line.key} line={line} />
+          ))}
+        </tbody>
+      </table>
+      <p className="big-foot">
+        {found > shown.length && <span>{t('boardFirst', shown.length, found)}</span>}
+        <button type="button" className="plain" onClick={onEnd}>
+          {t('boardTvEnd')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function BigLine({ line }: { line: TeamLine }) {
+  const t = useText();
+  return (
+    <tr className={line.unanswered > 0 ? 'big-wanted' : undefined}>
+      <th scope="row">
+        {line.agentName} <small>{line.siteName}</small>
+      </th>
+      <td>{line.unanswered}</td>
+      <td>{formatWait(line.longestMs, t)}</td>
+      <td>{formatAverage(line.averageMs, t)}</td>
+      <td>{formatShare(line.share)}</td>
+      <td>{formatShare(line.conversion)}</td>
+      <td>{line.receptions}</td>
+      <td>{line.ageMs === undefined ? t('boardNow') : t('rankAge', formatWait(line.ageMs, t))}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,59 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Board } from '../../../components/lead/board';
+import type { TeamView } from '../../../components/lead/lead-model';
+import { TextProvider } from '../../../components/text';
+import { leadSample } from '../preview/page-samples';
+import { translateIn } from '../translate';
+
+const VIEW: TeamView = { column: 'unanswered', find: '', uncovered: false, pinned: ['b'] };
+
+function show() {
+  const { team } = leadSample('zh', 'board');
+  if (team.state !== 'ready') throw new Error('no sample');
+  const onView = vi.fn<(view: TeamView) => void>();
+  render(
+    <TextProvider translate={translateIn('zh')}>
+      <Board board={team.value} view={VIEW} onView={onView} />
+    </TextProvider>,
+  );
+  return onView;
+}
+
+afterEach(cleanup);
+
+describe('the board', () => {
+  it('pins a line and lets it go', () => {
+    const onView = show();
+    expect(screen.getByRole('button', { name: '置顶 小禾' }).getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(screen.getByRole('button', { name: '置顶 阿遥' }));
+    expect(onView).toHaveBeenLastCalledWith({ ...VIEW, pinned: ['b', 'a'] });
+    fireEvent.click(screen.getByRole('button', { name: '置顶 小禾' }));
+    expect(onView).toHaveBeenLastCalledWith({ ...VIEW, pinned: [] });
+  });
+
+  it('says how old a line is, and what is counted here', () => {
+    show();
+    const row = (name: string) =>
+      within(screen.getByRole('button', { name: `置顶 ${name}` }).closest('tr') as HTMLElement);
+    expect(row('阿遥').getByText('20 秒前')).toBeDefined();
+    expect(row('小禾').getByText('本机')).toBeDefined();
+  });
+
+  it('is one console, or who is not covered', () => {
+    const onView = show();
+    fireEvent.change(screen.getByLabelText('平台'), { target: { value: 'pdd' } });
+    expect(onView).toHaveBeenLastCalledWith({ ...VIEW, site: 'pdd' });
+    fireEvent.click(screen.getByLabelText(/覆盖率/));
+    expect(onView).toHaveBeenLastCalledWith({ ...VIEW, uncovered: true });
+  });
+
+  it('fills a screen on the wall, and comes back by Escape', () => {
+    show();
+    fireEvent.click(screen.getByRole('button', { name: '大屏' }));
+    expect(within(screen.getByRole('region', { name: '大屏' })).getAllByRole('row')).toHaveLength(10);
+    fireEvent.keyDown(document, { key: 'Escape' });
+    expect(screen.queryByRole('region', { name: '大屏' })).toBeNull();
+  });
+});
