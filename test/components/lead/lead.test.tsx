@@ -130,17 +130,17 @@ it('shows each agent with sample, coverage and target, and is honest about an em
     .map((cell) => cell.textContent);
   expect(cells).toEqual([
     '拼多多',
-    '本机',
-    '44',
-    '88',
-    '11.9 秒',
-    '18.8 秒',
-    '96.4%',
-    '31%',
     '1',
     '2 分 54 秒',
+    '18.8 秒',
+    '11.9 秒',
+    '96.4%',
+    '31%',
+    '44',
+    '88',
     '92%',
     '▲ 达标',
+    '本机',
   ]);
   rerender(page('empty'));
   expect(screen.getByText('今天还没有对话')).toBeDefined();
