@@ -2,14 +2,14 @@
 import { useId, useState } from 'react';
 import type { Report } from '../../utils/core/report';
 import { formatWait } from '../format';
-import { type MessageKey, useText } from '../text';
+import { REPORT_KINDS } from '../report-kinds';
+import { useText } from '../text';
 
 export interface HeardLine extends Report {
   from: string;
   read: boolean;
 }
 
-const KIND: Record<HeardLine['kind'], MessageKey> = { escalation: 'reportEscalation', script: 'reportScript' };
 /** Older ones that were read are in nobody's way. */
 const READ_SHOWN = 10;
 
@@ -41,7 +41,7 @@ export function ReportSection({ lines, onRead, now }: ReportSectionProps) {
         <ul className="offers">
           {shown.map((line) => (
             <li key={line.id} className="site-row">
-              {line.from} · {t(KIND[line.kind])}: {line.text}{' '}
+              {line.from} · {t(REPORT_KINDS[line.kind])}: {line.text}{' '}
               <span className="foot">{t('reportAgo', formatWait(Math.max(0, now() - line.at * 1000), t))} </span>
               {line.read ? (
                 <span className="foot">✓ {t('reportRead')}</span>

@@ -2,14 +2,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import { redact } from '../../utils/core/redact';
 import { formatWait } from '../format';
+import { REPORT_KINDS } from '../report-kinds';
 import { type MessageKey, useText } from '../text';
 import { useUnkept } from '../unkept';
 import type { JoinCallbacks, ReportOutcome, ToldReport } from './join-model';
 
-export const REPORT_KINDS: Record<ToldReport['kind'], MessageKey> = {
-  escalation: 'reportEscalation',
-  script: 'reportScript',
-};
 const WENT: Record<ReportOutcome, MessageKey> = {
   told: 'reportTold',
   kept: 'reportKept',
@@ -74,7 +71,7 @@ export function TellLeads({ reports, onReport, now }: TellLeadsProps) {
               value={kind}
               onChange={(event) => setKind(event.target.value === 'script' ? 'script' : 'escalation')}
             >
-              {(['escalation', 'script'] as const).map((each) => (
+              {(Object.keys(REPORT_KINDS) as ToldReport['kind'][]).map((each) => (
                 <option key={each} value={each}>
                   {t(REPORT_KINDS[each])}
                 </option>

@@ -100,3 +100,15 @@ export function createBackground(options: { broken?: boolean; readAsset?: ReadAs
       answer(running.handlers, DOOR, { kind, request }, sender as Sender) as Promise<Reply<K>>,
   };
 }
+
+/** Somebody's place in a team. */
+export const SEAT = {
+  team: 't1',
+  teamName: '一组',
+  member: 'ann',
+  memberName: '小满',
+  device: 'd1',
+  role: 'agent' as const,
+  hosts: [],
+  joinedAt: 1,
+};

@@ -10,22 +10,12 @@ import { HubSilentError } from '../../utils/hub/connect';
 import { type Handout, handOut } from '../../utils/hub/handouts';
 import { ABOUT, memoryLine } from '../hub/memory-line';
 import { makePack, makeSnippet } from '../library/sample-pack';
-import { createBackground, NOW } from './fixture';
+import { createBackground, NOW, SEAT } from './fixture';
 
 vi.mock('../../utils/platform/browser', () => ({ browser: {}, isAttached: () => true }));
 
 const ID = asId<PackId>('p1');
 const fileOf = (version: number) => JSON.stringify({ ...makePack([makeSnippet('a')], { version }), id: ID });
-const SEAT = {
-  team: 't1',
-  teamName: '一组',
-  member: 'ann',
-  memberName: '小满',
-  device: 'd1',
-  role: 'agent' as const,
-  hosts: [],
-  joinedAt: 1,
-};
 
 async function inTeam() {
   const background = createBackground();

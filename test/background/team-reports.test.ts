@@ -6,20 +6,10 @@ import { forgetTeam } from '../../utils/db/team';
 import { reportsSubject, rosterSubject } from '../../utils/hub/names';
 import { readAnswers, readReports } from '../../utils/hub/reports';
 import { memoryLine } from '../hub/memory-line';
-import { createBackground } from './fixture';
+import { createBackground, SEAT } from './fixture';
 
 vi.mock('../../utils/platform/browser', () => ({ browser: {}, isAttached: () => true }));
 
-const SEAT = {
-  team: 't1',
-  teamName: '一组',
-  member: 'ann',
-  memberName: '小满',
-  device: 'd1',
-  role: 'agent' as const,
-  hosts: [],
-  joinedAt: 1,
-};
 const SAID = { kind: 'script', text: '发票怎么开，缺一条' } as const;
 
 async function inTeam(role: 'agent' | 'board' = 'agent') {

@@ -58,6 +58,33 @@ describe('rows that look the same', () => {
     expect(assign(tracks, [seen('K', { preview: '还有问题吗', active: true })])[0]?.id).toBe('K');
   });
 
+  it('the lit one that was answered stays lit, though a like one now says what the lit one said', () => {
+    const tracks = new RowTracks(id);
+    const asked = { preview: '好的', waiting: true, active: true };
+    assign(tracks, [seen('K', asked), seen('K', { preview: '慢慢来' })]);
+    // Within one reading: the open one is answered, and the other buyer writes the very words.
+    const rows = [
+      seen('K', { preview: '好的', waiting: true, unread: 1 }),
+      seen('K', { preview: '不客气', active: true }),
+    ];
+    expect(assign(tracks, rows).map(({ row, id }) => [row.preview, id])).toEqual([
+      ['不客气', 'K'],
+      ['好的', 'K#2'],
+    ]);
+  });
+
+  it('the light goes where it was put, though the one it went to was answered before anybody looked', () => {
+    const tracks = new RowTracks(id);
+    assign(tracks, [seen('K', { preview: '好的', waiting: true, active: true }), seen('K', { preview: '慢慢来' })]);
+    const rows = [seen('K', { preview: '在吗', active: true }), seen('K', { preview: '好的', waiting: true })];
+    expect(new Map(assign(tracks, rows).map(({ row, id }) => [row.preview, id]))).toEqual(
+      new Map([
+        ['好的', 'K'],
+        ['在吗', 'K#2'],
+      ]),
+    );
+  });
+
   it('a buyer whose row was away is still known when another was taken for them', () => {
     const tracks = new RowTracks(id);
     const mine = { preview: '墙纸不建议' };

@@ -59,12 +59,18 @@ export function matchRows<Seen extends SeenRow>(
   before: number,
 ): Match<Seen>[] {
   const present = seen.filter(({ round }) => round === before).sort((a, b) => a.place - b.place);
-  const matches: Match<Seen>[] = inOrder(rows, present).map(([row, one]) => {
+  const answered = answeredInPlace(rows, present);
+  const unchanged = inOrder(
+    rows.filter((row) => row !== answered?.row),
+    present.filter((one) => one !== answered?.seen),
+  );
+  const matches: Match<Seen>[] = unchanged.map(([row, one]) => {
     const others = present.filter((other) => other !== one && sameWords(other.last, row));
     const worth = sameness(one.last, row);
     const guess = others.some((other) => Math.abs(worth - sameness(other.last, row)) < SINCE);
     return { row, seen: one, guess, tied: false };
   });
+  if (answered) matches.push({ ...answered, guess: false, tied: false });
   const left = new Set(rows);
   // Of equals, the one further up: it is the last row that a list renders no longer.
   const free = new Set([...present, ...seen]);
@@ -81,6 +87,21 @@ export function matchRows<Seen extends SeenRow>(
     free.delete(match.seen);
   }
   return matches;
+}
+
+/**
+ * The lit row says what nobody's row said before, nobody waits there, and no row is as the lit one was: it was answered,
+ * and an answer comes in the thread that is open. Another's row may well come to say the words that the lit one said.
+ */
+function answeredInPlace<Seen extends SeenRow>(
+  rows: readonly PlacedRow[],
+  present: readonly Seen[],
+): { row: PlacedRow; seen: Seen } | undefined {
+  const row = rows.find((one) => one.row.active);
+  const seen = present.find(({ last }) => last?.row.active);
+  if (!row || !seen || row.row.waiting !== false) return undefined;
+  const isNew = present.every(({ last }) => last?.row.preview !== row.row.preview);
+  return isNew && !rows.some((one) => sameWords(seen.last, one)) ? { row, seen } : undefined;
 }
 
 /** The pairs that say the same words, in the same order in both, that have most in common together. */
