@@ -11,7 +11,7 @@ export interface JoinedTeam {
   /** What was told to the leads, the newest first. */
   reports?: readonly ToldReport[];
   status?: {
-    state: 'connecting' | 'up' | 'down' | 'resting' | 'refused' | 'taken' | 'unshared';
+    state: 'connecting' | 'up' | 'down' | 'resting' | 'refused' | 'taken' | 'unshared' | 'unkept';
     /** Epoch ms: when the server last confirmed own numbers. */
     toldAt?: number;
     skewMs?: number;

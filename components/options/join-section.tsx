@@ -26,12 +26,13 @@ const LINE: Record<NonNullable<JoinedTeam['status']>['state'], MessageKey> = {
   refused: 'teamRefused',
   taken: 'teamTaken',
   unshared: 'teamUnshared',
+  unkept: 'teamUnkept',
 };
 const LEFT: Record<Exclude<LeaveOutcome, 'failed'>, MessageKey> = {
   left: 'teamLeft',
   'not-erased': 'teamLeftNotErased',
 };
-const TROUBLE = ['refused', 'taken', 'unshared'];
+const TROUBLE = ['refused', 'taken', 'unshared', 'unkept'];
 const SHARED: readonly MessageKey[] = [
   'teamShareCounts',
   'teamShareName',

@@ -4,10 +4,11 @@ import type { Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
 import { teamDaysOf } from '../../utils/db/team';
 import { revokeUser } from '../../utils/hub/keys';
+import { streamConfig } from '../../utils/hub/layout';
 import { pushPeople } from '../../utils/hub/provision';
 import { natsVersion } from './nats-server';
 import { browserOf, DAY, type SmallTeam, startSmallTeam, stateOf, work } from './small-team';
-import { connectBare } from './team-fixture';
+import { connectBare, connectStore } from './team-fixture';
 
 describe.skipIf(natsVersion() === undefined)('the line of a team', () => {
   let team: SmallTeam;
@@ -75,6 +76,29 @@ describe.skipIf(natsVersion() === undefined)('the line of a team', () => {
     await pushPeople([team.server.url], revokeUser(team.keys, team.people.ann.credentials.user), Date.now());
     await expect.poll(() => stateOf(ann), { timeout: 15_000 }).toBe('refused');
     expect(await ann.rows.count()).toBe(1);
+  });
+
+  it('says that a full server keeps nothing, and tells all of it once there is room', async () => {
+    const [ann, ben] = [await browserOf('i1'), await browserOf('i2')];
+    await work(ben, 1);
+    team.start(ben, team.people.ben);
+    await expect.poll(async () => (await readMeta(ben, 'teamOwn'))?.days[DAY]?.told !== undefined).toBe(true);
+    const store = await connectStore(team.server.url, team.keys);
+    const limit = async (most: number) => {
+      const config = { ...streamConfig('stats', 1), max_bytes: most };
+      const said = await store.request('$JS.API.STREAM.UPDATE.KV_stats', JSON.stringify(config), { timeout: 5000 });
+      expect(said.json()).not.toHaveProperty('error');
+    };
+    // A byte more than there is: a key that is there may still be replaced, a new one finds no room.
+    const { bytes } = (await store.request('$JS.API.STREAM.INFO.KV_stats')).json<{ state: { bytes: number } }>().state;
+    await limit(bytes + 1);
+    await work(ann, 2);
+    team.start(ann, team.people.ann);
+    await expect.poll(() => stateOf(ann), { timeout: 10_000 }).toBe('unkept');
+    await limit(-1);
+    await expect.poll(() => seen(ben, 'ann'), { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => stateOf(ann)).toBe('up');
+    await store.close();
   });
 
   it('stops at once, whether it waits for a server or is just being let in', async () => {

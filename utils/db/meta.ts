@@ -84,11 +84,12 @@ export interface TeamSeat {
 
 /**
  * `refused`: put out, or the invitation's time is over. `taken`: another browser joined with the same invitation.
- * `unshared`: the browser was told that nothing may go out any more.
+ * `unshared`: the browser was told that nothing may go out any more. `unkept`: there is a line, and the server keeps nothing
+ * of what is told (its disk is full): it is told again later.
  * `resting`: nobody looks and no console is open, so there is no line.
  */
 export interface TeamStatus {
-  state: 'connecting' | 'up' | 'down' | 'resting' | 'refused' | 'taken' | 'unshared';
+  state: 'connecting' | 'up' | 'down' | 'resting' | 'refused' | 'taken' | 'unshared' | 'unkept';
   at: number;
   /** When the server last confirmed own numbers. */
   toldAt?: number;

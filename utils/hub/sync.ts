@@ -15,6 +15,8 @@ import { createTeller } from './tell-own';
 /** At most one write in this time; what changes meanwhile goes with the next. Large teams speak less often each. */
 export const tellGapMs = (members: number) => (members <= 60 ? 1500 : members <= 500 ? 5000 : 15_000);
 const RETRY_MS = { least: 1000, most: 30_000 } as const;
+/** A server whose disk ran full stops answering writes and nothing else: so many in a row are no accident. */
+const SILENT_TELLINGS = 3;
 const KEPT_MS = 35 * 86_400_000;
 const SKEW_MS = 600_000;
 
@@ -157,7 +159,9 @@ export function startSync(seams: SyncSeams): TeamSync {
       } catch (error) {
         state.dirty = true;
         state.failures = Math.min(5, state.failures + 1);
-        if (error instanceof HubRefusedError && error.code === 403) await say({ state: 'refused' });
+        const refused = error instanceof HubRefusedError;
+        if (refused && error.code === 403) await say({ state: 'refused' });
+        else if (line.isUp() && (refused || state.failures >= SILENT_TELLINGS)) await say({ state: 'unkept' });
       } finally {
         state.telling = false;
         plan();
