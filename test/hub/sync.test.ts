@@ -24,7 +24,11 @@ describe.skipIf(natsVersion() === undefined)('the line of a team', () => {
     const ann = await browserOf('i1');
     const ben = await browserOf('i2');
     await work(ann, 1);
-    const syncA = team.start(ann, team.people.ann);
+    let settled = 0;
+    const onSettled = () => {
+      settled += 1;
+    };
+    const syncA = team.start(ann, team.people.ann, { onSettled });
     team.start(ben, team.people.ben);
     await expect.poll(() => seen(ben, 'ann'), { timeout: 10_000 }).toBe(1);
     await work(ann, 2);
@@ -36,6 +40,8 @@ describe.skipIf(natsVersion() === undefined)('the line of a team', () => {
     syncA.changed();
     await team.server.start();
     await expect.poll(() => seen(ben, 'ann'), { timeout: 25_000 }).toBe(3);
+    // Once for each connection, whatever the client says of it.
+    await expect.poll(() => settled).toBe(2);
     const late = await browserOf('i3');
     team.start(late, team.people.lee);
     await expect.poll(() => seen(late, 'ann'), { timeout: 10_000 }).toBe(3);

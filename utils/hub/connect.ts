@@ -98,7 +98,9 @@ export async function openHub(address: HubAddress, retryMs = RETRY_MS): Promise<
 function lineOver(connection: NatsConnection): HubLine {
   const state = { up: true, refused: false };
   const listeners = new Set<(up: boolean) => void>();
+  // The client says each change twice now and then; twice up would be asking for the whole team twice.
   const tell = (up: boolean) => {
+    if (state.up === up) return;
     state.up = up;
     for (const listener of listeners) listener(up);
   };
