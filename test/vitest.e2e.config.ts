@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Lanes that do not gate, run by `npm run soak`. `more-consoles`, `rush`, `notice` and `hub-chaos` take minutes, and `test/dom` plays the same
+ * Lanes that do not gate, run by `npm run soak`. `more-consoles`, `rush`, `notice`, `hub-chaos` and `hub-words` take minutes, and `test/dom` plays the same
  * consoles. The others have not held ten times in a row yet: `hub` (two browsers on one team server), and the seeded
  * comparison, which differs now and then on 飞鸽. They come back when they do.
  * `foreign` fetches a program from the registry.
  */
-const HELD_BACK = ['more-consoles', 'hub', 'hub-chaos', 'comparison', 'rush', 'notice', 'foreign'].map(
+const HELD_BACK = ['more-consoles', 'hub', 'hub-chaos', 'hub-words', 'comparison', 'rush', 'notice', 'foreign'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
 
@@ -21,6 +21,7 @@ const ALONE = [
   'foreign',
   'guard',
   'hub-chaos',
+  'hub-words',
   'more-consoles',
   'politeness',
   'rush',
