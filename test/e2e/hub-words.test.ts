@@ -91,6 +91,8 @@ describe.skipIf(natsVersion() === undefined)('a thousand buyers', () => {
     const answered = async () =>
       sums((await ann.ledger()).rows.filter(({ siteId, ruleId }) => siteId === 'pdd' && ruleId === 'pdd'));
     const heard = async () => {
+      // As a page that looks does: without one, her browser keeps no line.
+      await lee.ask('team/watch', {});
       const days = ((await lee.ledger()).stores.teamDays ?? []) as TeamDay[];
       return sums(days.filter(({ member }) => member === 'm1').flatMap(({ rows }) => rows));
     };
