@@ -51,8 +51,10 @@ export function killNowAndThen(
       );
       return [
         `killed and restarted ${kills} times`,
-        `after the last ${returned.length} came back over ${(spread / 1000).toFixed(1)} s (half within ${(quantile(returned, 0.5) / 1000).toFixed(1)} s)`,
-        `somebody wrote again after at most ${(Math.max(0, ...fleet) / 1000).toFixed(1)} s, 99 % of writers within ${(quantile(each, 0.99) / 1000).toFixed(1)} s`,
+        returned.length === 0
+          ? 'nobody had hung on the last one'
+          : `after the last ${returned.length} came back over ${(spread / 1000).toFixed(1)} s (half within ${(quantile(returned, 0.5) / 1000).toFixed(1)} s)`,
+        `somebody wrote again after at most ${(Math.max(0, ...fleet) / 1000).toFixed(1)} s, 99 % of writers within ${(quantile(each, 0.99) / 1000).toFixed(1)} s, the last of them after ${(each.reduce((most, ms) => Math.max(most, ms), 0) / 1000).toFixed(1)} s`,
       ].join('; ');
     },
   };
