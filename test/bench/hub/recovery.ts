@@ -22,7 +22,6 @@ export function killNowAndThen(
   end: number,
 ): Recovery {
   const killedAt: number[] = [];
-  const backAt: number[] = [];
   const upAt: number[] = [];
   for (const line of lines) line.onUp((up) => up && upAt.push(clockMs()));
   const work = async () => {
@@ -34,13 +33,12 @@ export function killNowAndThen(
       await server?.kill();
       await rest(AWAY_MS);
       await server?.start();
-      backAt.push(clockMs());
     }
   };
   return {
     done: work(),
     report(agents, elsewhere) {
-      const last = backAt.at(-1) ?? 0;
+      const last = killedAt.at(-1) ?? 0;
       const returned = [...upAt, ...elsewhere].filter((at) => at >= last).map((at) => at - last);
       const spread = returned.length > 0 ? Math.max(...returned) - Math.min(...returned) : 0;
       // Silence of the whole fleet, and of the unluckiest writer, around each kill.
