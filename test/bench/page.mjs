@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- page [SECONDS] [--pairs N] [--site pdd|feige] [--rate N] [--loads] [--rules]`: what the extension costs the
+ * `npm run bench -- page [SECONDS] [--pairs N] [--site pdd --site feige ...] [--rate N] [--loads] [--rules]`: what the extension costs the
  * console, beside the same page without it; with `--rules` with 500 hint rules. Gates and exit status.
  */
 import { parseArgs } from 'node:util';

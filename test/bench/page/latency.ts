@@ -2,7 +2,7 @@
 
 import { AGENTS } from '../../e2e/harness/ask';
 import { type Coach, launchCoach } from '../../e2e/harness/chromium';
-import { type Consoles, openConsole, type Site, simulate, waitForPanel } from '../../e2e/harness/consoles';
+import { type AnySite, type Consoles, openConsole, simulate, waitForPanel } from '../../e2e/harness/consoles';
 
 export interface Latencies {
   /** ms from the message's row in the DOM to the frame in which its wait, or a script for it, stands in the panel. */
@@ -21,7 +21,7 @@ export async function launchForLatency(consoles: Consoles): Promise<Coach> {
   return coach;
 }
 
-export async function measureLatency(coach: Coach, consoles: Consoles, site: Site, rounds: number): Promise<Latencies> {
+export async function measureLatency(coach: Coach, consoles: Consoles, site: AnySite, rounds: number): Promise<Latencies> {
   const page = await openConsole(coach.context, consoles, site, { seed: 8, conversations: 8, long: 60 });
   await waitForPanel(page);
   await page.waitForTimeout(1500);

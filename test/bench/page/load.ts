@@ -4,14 +4,12 @@ import { MOST_RULES } from '../../../utils/core/coach/hint-rule';
 import { asId, type SiteId } from '../../../utils/core/ids';
 import { AGENTS, askExpression, takeReply } from '../../e2e/harness/ask';
 import { buildFolder } from '../../e2e/harness/chromium-flags';
-import type { Consoles, Site } from '../../e2e/harness/consoles';
+import type { AnySite, Consoles } from '../../e2e/harness/consoles';
 import { sleep } from '../../e2e/harness/random';
 import { launchRaw, type RawChromium, type RawPage } from '../../e2e/harness/raw-chromium';
 import { waitUntil } from '../../e2e/harness/raw-console';
 import { packsOfRules } from './many-rules';
 import { type Attribution, attribute, trace } from './trace';
-
-export const HOSTS: Record<Site, string> = { pdd: 'mms.pinduoduo.com', feige: 'im.jinritemai.com' };
 
 /** A console stands open all day: what is measured is code that the engine has got to know. */
 export const WARM_UP_MS = 10_000;
@@ -27,7 +25,7 @@ export interface LoadResult {
 }
 
 export interface LoadOptions {
-  site: Site;
+  site: AnySite;
   withExtension: boolean;
   ratePerSecond: number;
   seconds: number;
@@ -62,14 +60,18 @@ async function giveRules(page: RawPage): Promise<void> {
   if (words.rules.length !== MOST_RULES) throw new Error(`${words.rules.length} rules are told`);
 }
 
+/** The page that has the chat: on some consoles a frame in it. */
+const CHAT = '(window.simulator ? window : (frames[0] ?? window))';
+const hostOf = (consoles: Consoles, site: AnySite) => new URL(consoles.url(site)).host;
+
 async function openLoaded(browser: RawChromium, url: string, withExtension: boolean): Promise<RawPage> {
   const page = await browser.open(url);
-  await waitUntil(() => page.evaluate<boolean>('window.simulator !== undefined'), 'the console did not start');
+  await waitUntil(() => page.evaluate<boolean>(`${CHAT}.simulator !== undefined`), 'the console did not start');
   if (withExtension) {
     await waitUntil(
       () =>
         page.evaluate<boolean>(
-          `[...document.body.children].some((child) => /^[a-z]{4}-[a-z]{6}$/.test(child.localName))`,
+          `[...${CHAT}.document.body.children].some((child) => /^[a-z]{4}-[a-z]{6}$/.test(child.localName))`,
         ),
       'the panel did not come',
     );
@@ -94,7 +96,7 @@ export async function runLoad(consoles: Consoles, options: LoadOptions): Promise
     await page.send('Performance.enable');
     const drive = (ms: number) =>
       page.evaluate(
-        `window.simulator.load({ ratePerSecond: ${ratePerSecond}, conversations: 50, ms: ${ms} }).then(() => true)`,
+        `${CHAT}.simulator.load({ ratePerSecond: ${ratePerSecond}, conversations: 50, ms: ${ms} }).then(() => true)`,
       );
     await drive(options.warmUpMs ?? WARM_UP_MS);
     const before = await metrics(page);
@@ -108,7 +110,7 @@ export async function runLoad(consoles: Consoles, options: LoadOptions): Promise
     const heapBytes = (await metrics(page)).get('JSHeapUsedSize') ?? 0;
     const grown = (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0);
     return {
-      attribution: attribute(events, HOSTS[site]),
+      attribution: attribute(events, hostOf(consoles, site)),
       seconds,
       heapBytes,
       busySeconds: grown('TaskDuration'),
@@ -128,7 +130,7 @@ export interface StartResult {
 }
 
 /** What the content script costs a console that is being opened; one result per load. */
-export async function measureStarts(consoles: Consoles, site: Site, rounds: number): Promise<StartResult[]> {
+export async function measureStarts(consoles: Consoles, site: AnySite, rounds: number): Promise<StartResult[]> {
   const browser = await launch(consoles, true);
   const results: StartResult[] = [];
   try {
@@ -142,7 +144,7 @@ export async function measureStarts(consoles: Consoles, site: Site, rounds: numb
         await sleep(1200);
         await page.close();
       });
-      const { slices } = attribute(events, HOSTS[site]);
+      const { slices } = attribute(events, hostOf(consoles, site));
       const begun = slices[0]?.startMs ?? 0;
       const early = slices.filter(({ startMs }) => startMs < begun + 1000);
       const sum = (some: typeof slices) => some.reduce((total, { lengthMs }) => total + lengthMs, 0);

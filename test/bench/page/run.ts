@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { SITES } from '../../../utils/sites/index';
 import { siteScriptPath } from '../../../utils/sites/site-script';
 import { buildFolder } from '../../e2e/harness/chromium-flags';
-import { type Consoles, type Site, startConsoles } from '../../e2e/harness/consoles';
+import { type AnySite, type Consoles, startConsoles } from '../../e2e/harness/consoles';
 import { Gates, megabytes, ms, quantile, spread } from './figures';
 import { launchForLatency, measureLatency, measurePopup } from './latency';
 import { type LoadResult, measureStarts, runLoad, WARM_UP_MS } from './load';
@@ -31,7 +31,7 @@ export interface PageBenchOptions {
   seconds: number;
   /** Loads without and with the extension, in turns; the gates hold the median share and the worst of the rest. */
   pairs: number;
-  sites: readonly Site[];
+  sites: readonly AnySite[];
   rates: readonly number[];
   /** Only the loads. */
   loadsOnly: boolean;
@@ -64,7 +64,7 @@ export async function runPageBench(options: PageBenchOptions): Promise<number> {
   return gates.missed.length === 0 ? 0 : 1;
 }
 
-async function benchStart(consoles: Consoles, site: Site, gates: Gates, say: (line: string) => void): Promise<void> {
+async function benchStart(consoles: Consoles, site: AnySite, gates: Gates, say: (line: string) => void): Promise<void> {
   const starts = await measureStarts(consoles, site, STARTS);
   const median = (pick: (one: (typeof starts)[number]) => number) => quantile(starts.map(pick), 0.5);
   const evaluate = median((one) => one.evaluateMs);
@@ -76,7 +76,7 @@ async function benchStart(consoles: Consoles, site: Site, gates: Gates, say: (li
 
 async function benchLoad(
   consoles: Consoles,
-  site: Site,
+  site: AnySite,
   ratePerSecond: number,
   gates: Gates,
   { seconds, pairs, manyRules, say }: PageBenchOptions,
@@ -91,6 +91,9 @@ async function benchLoad(
     }
   }
   const name = `${site} at ${ratePerSecond}/s`;
+  // A load in which nothing of ours was seen to run proves nothing.
+  const fewest = Math.min(...ours.map(({ attribution }) => attribution.slices.length));
+  if (fewest === 0) gates.missed.push(`${name}: no run of ours in the trace`);
   const worst = (pick: (one: LoadResult) => number) => Math.max(...ours.map(pick));
   const shares = ours.map(({ attribution }) => (attribution.scriptMs / (seconds * 1000)) * 100);
   const compare = (pick: (one: LoadResult) => number, show: (value: number) => string) =>
