@@ -55,8 +55,9 @@ export function rowByHeader(profile: SiteProfile, root: Element, header: string 
   const selector = header && workingSelector(profile.list.row, root);
   if (!header || !selector) return undefined;
   const named = [...root.querySelectorAll(selector)].flatMap((element) => {
-    const row = readRow(element, profile);
-    return row && bearsName(row.name, header) ? [row] : [];
+    // The name alone tells most rows apart: a row whole is many questions, and this runs at every reading.
+    const row = bearsName(readField(profile.list.name, element) ?? '', header) && readRow(element, profile);
+    return row ? [row] : [];
   });
   const [only] = named;
   return only && named.every(({ key }) => key === only.key) ? { ...only, active: true } : undefined;
