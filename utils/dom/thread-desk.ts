@@ -43,6 +43,11 @@ export class ThreadDesk {
 
   constructor(private readonly desk: ThreadDeskPorts) {}
 
+  /** In doubt, and still trying: after all tries whoever stands there cannot be told, and reading at once tells no more. */
+  get urgent(): boolean {
+    return this.doubtful && this.retries < RETRIES;
+  }
+
   /** Another row is lit: the old tries are over. */
   switched(): void {
     this.retries = 0;

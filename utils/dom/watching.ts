@@ -93,7 +93,7 @@ export function watchConsole(profile: SiteProfile, document: Document, ports: Wa
     attributes: attributesOf([...fieldsOf(profile.thread), profile.thread.roles, profile.thread.events]),
     onRecords: (records) => {
       threads.note(records, now());
-      note('thread', !desk.doubtful);
+      note('thread', !desk.urgent);
     },
     onAbove: () => check(),
   });
