@@ -21,7 +21,12 @@ export async function launchForLatency(consoles: Consoles): Promise<Coach> {
   return coach;
 }
 
-export async function measureLatency(coach: Coach, consoles: Consoles, site: AnySite, rounds: number): Promise<Latencies> {
+export async function measureLatency(
+  coach: Coach,
+  consoles: Consoles,
+  site: AnySite,
+  rounds: number,
+): Promise<Latencies> {
   const page = await openConsole(coach.context, consoles, site, { seed: 8, conversations: 8, long: 60 });
   await waitForPanel(page);
   await page.waitForTimeout(1500);

@@ -88,6 +88,11 @@ describe('in a team', () => {
     expect(body()).toContain('时钟差了11 分 40 秒');
     expect(body()).toContain('2 条不合规');
   });
+  it('says that the server is full, and that nothing is lost', () => {
+    show(undefined, { ...seat, status: { state: 'unkept', toldAt: NOW - 65_000 } });
+    expect(screen.getByText(/存不下新数字/).className).toBe('warning');
+    expect(body()).toContain('数字都在这台电脑');
+  });
   it('leaves, emptying what was sent unless it is unticked', async () => {
     const { onLeave } = show(undefined, { ...seat, status: { state: 'refused' } });
     expect(body()).toContain('请联系主管');
