@@ -25,7 +25,11 @@ describe.each([
   beforeAll(async () => {
     page = await open(stage);
   });
-  afterAll(() => page?.close());
+  afterAll(async () => {
+    console.log(`${browser}\n${table.text()}`);
+    await page?.close();
+  });
+  const table = outcomes();
 
   const model = (name: string) => page.page<string>(`window.stands['${name}'].model()`);
   const insert = async (name: string, text: string) =>
@@ -57,24 +61,31 @@ describe.each([
       ['in the middle of a draft', 'abcd', 2, PLAIN],
       ['several lines', '', 0, LINES],
       ['several lines in the middle', 'abcd', 2, LINES],
-    ] as const)('%s', async (_, draft, left, text) => {
+      ['emoji in the middle of a draft', 'abcd', 2, EMOJI],
+      ['emoji between emoji', '好👍𠮷', 1, EMOJI],
+    ] as const)('%s', async (moment, draft, left, text) => {
       await start(name, draft, left);
       const outcome = await insert(name, text);
-      const at = draft.length - left;
-      const wanted = draft.slice(0, at) + text + draft.slice(at);
+      const letters = [...draft];
+      const wanted = [...letters.slice(0, letters.length - left), text, ...letters.slice(letters.length - left)].join(
+        '',
+      );
       if (name === 'input' && text.includes('\n')) {
         // One line is all it holds: the clipboard's turn.
         expect(outcome.kind).toBe('failed');
         expect(await model(name)).toBe(draft);
+        table.note(name, moment, 'refused');
         return;
       }
       if (browser === 'Firefox' && name === 'lexical' && text.includes('\n') && outcome.kind === 'failed') {
         // It takes no paste from beside the page there, and loses line ends that are typed: nothing is touched.
         expect(await model(name)).toBe(draft);
+        table.note(name, moment, 'refused');
         return;
       }
       expect({ outcome, model: await model(name) }).toEqual({ outcome: { kind: 'inserted' }, model: wanted });
       expect(await page.beside(`readField('${name}')`)).toBe(wanted);
+      table.note(name, moment, 'correct');
     });
 
     it('one undo takes it back', async () => {
@@ -85,6 +96,7 @@ describe.each([
       await page.press('Control+z');
       // One editor joins adjoining insertions to one step, whoever made them.
       await expect.poll(() => model(name)).toMatch(name === 'slate' ? /^(?:ab)?$/ : /^ab$/);
+      table.note(name, 'one undo', 'correct');
     });
 
     it('leaves an input method alone', async () => {
@@ -94,6 +106,7 @@ describe.each([
       const during = await model(name);
       expect(await insert(name, PLAIN)).toEqual({ kind: 'refused', reason: 'composing' });
       expect([before, during]).toContain(await model(name));
+      table.note(name, 'during composition', 'refused');
       await page.page('document.activeElement.blur()');
       await page.page(
         `document.querySelector('[data-stand="${name}"]').dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))`,
@@ -107,6 +120,7 @@ describe.each([
       const before = await model(name);
       expect(await insert(name, PLAIN)).toEqual({ kind: 'refused', reason: 'read-only' });
       expect(await model(name)).toBe(before);
+      table.note(name, 'read-only', 'refused');
     });
   });
 
@@ -142,3 +156,19 @@ describe.each([
     expect(tried.length).toBeGreaterThan(5);
   });
 });
+
+/** Editor by moment; a case that failed stays open. */
+function outcomes() {
+  const told = new Map<string, 'correct' | 'refused'>();
+  const moments = new Set<string>();
+  return {
+    note(name: string, moment: string, outcome: 'correct' | 'refused'): void {
+      moments.add(moment);
+      told.set(`${name}|${moment}`, outcome);
+    },
+    text(): string {
+      const line = (name: string) => [name, ...[...moments].map((moment) => told.get(`${name}|${moment}`) ?? 'OPEN')];
+      return [['editor', ...moments], ...EDITORS.map(line)].map((cells) => cells.join(' | ')).join('\n');
+    },
+  };
+}
