@@ -1,5 +1,5 @@
 /** What teaching a page looks like: what to point at now, what has been pointed at, what is read. Props in, callbacks out. */
-import { type MessageKey, useText } from '../text';
+import { type MessageKey, type Translate, useText } from '../text';
 
 export type TeachStep = 'row' | 'buyer' | 'own' | 'field';
 
@@ -17,8 +17,16 @@ export interface TeachModel {
     field: boolean;
   };
   /** `ready`: all that is needed is known, and it reads. */
-  state: 'teaching' | 'ready' | 'saving' | 'saved' | 'failed';
+  state: 'teaching' | 'ready' | 'saving' | 'saved' | 'failed' | 'refused';
+  /** What was learnt and may not be used: too slow on this page, or, without a figure, not allowed. */
+  refused?: Refused;
   theme: 'system' | 'light' | 'dark';
+}
+
+export interface Refused {
+  /** Of the sixteen, or another part of what is saved. */
+  slot: string;
+  tookMs?: number;
 }
 
 export interface TeachCallbacks {
@@ -39,6 +47,29 @@ const NAMED: Record<TeachStep, MessageKey> = {
   own: 'teachOwnName',
   field: 'teachFieldName',
 };
+/** What was pointed at for which slots; the first that fits. */
+const SLOT_STEPS: readonly [string, TeachStep][] = [
+  ['list.', 'row'],
+  ['current.', 'row'],
+  ['thread.own', 'own'],
+  ['thread.', 'buyer'],
+  ['composer.', 'field'],
+];
+
+/** From where the check of a patch stopped: 'patch.slots.list.row.0.css'. */
+export function refusedAt(where = ''): Refused {
+  const [, slot] = /(?:^|\.)slots\.([a-z]+\.[a-z]+)/i.exec(where) ?? [];
+  return { slot: slot ?? (where.replace(/^patch\.?/, '') || 'format') };
+}
+
+/** Which of the four to point at again, and why. */
+export function refusalText({ slot, tookMs }: Refused, t: Translate): string {
+  const [, step] = SLOT_STEPS.find(([start]) => slot.startsWith(start)) ?? [];
+  if (!step) return t('teachNotSound', slot);
+  return tookMs === undefined
+    ? t('teachNotAllowed', t(NAMED[step]))
+    : t('teachTooSlow', t(NAMED[step]), tookMs.toFixed(1));
+}
 
 function Reads({ reads }: Pick<TeachModel, 'reads'>) {
   const t = useText();
@@ -74,9 +105,11 @@ export function TeachPanel({ model, callbacks }: { model: TeachModel; callbacks:
           ? t('teachSaved')
           : state === 'failed'
             ? t('teachFailed')
-            : now
-              ? t(ASKED[now.step])
-              : t(state === 'ready' ? 'teachReady' : 'teachMend')}
+            : state === 'refused' && model.refused
+              ? refusalText(model.refused, t)
+              : now
+                ? t(ASKED[now.step])
+                : t(state === 'ready' ? 'teachReady' : 'teachMend')}
       </p>
       {!ended && (
         <ol>

@@ -1,16 +1,16 @@
 /**
- * Which profile reads this page: the shipped one, mended by what was taught of it, or one that was taught whole. Refuses a
- * selector that is slow here; tells again when something is taught while the page stands.
+ * Which profile reads this page: the shipped one, mended by what was taught of it, or one that was taught whole. Refuses
+ * what is slow here; tells again when something is taught while the page stands.
  */
 import { locate } from '../../utils/dom/locate';
+import { costly, MOST_MS } from '../../utils/dom/patch-cost';
+import { ask } from '../../utils/messaging/client';
 import { localKeyValue, watchKey } from '../../utils/platform/key-value';
 import { readTaught, TAUGHT_KEY, type TaughtSite, type TaughtSites } from '../../utils/settings/taught-sites';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { givenSite } from '../../utils/sites/site-script';
 import { mended } from '../../utils/sites/taught';
 
-/** Of any selector from outside, on any page. */
-const SLOWEST_MS = 5;
 /** A page of the same site that is no chat stays one; a chat may be opened on it later. */
 const LOOK_MS = 2000;
 
@@ -26,7 +26,7 @@ export function followProfile(place: Location, document: Document, onProfile: (p
       : Object.values(taught).find(({ profile, patch }) => profile && patch.origin === place.origin);
     const sign = JSON.stringify(own?.patch) ?? '';
     if (sign === used) return;
-    const sound = own && isCheap(own, document) ? own : undefined;
+    const sound = own && isSound(own, document) ? own : undefined;
     if (known) tell(sound ? mended(known, sound.patch) : known);
     else if (sound?.profile) wait(sound.profile);
 
@@ -44,16 +44,10 @@ export function followProfile(place: Location, document: Document, onProfile: (p
   void readTaught(localKeyValue).then(settle);
 }
 
-function isCheap({ patch }: TaughtSite, document: Document): boolean {
-  return Object.values(patch.slots).every((ways) =>
-    ways.every(({ css }) => {
-      const before = performance.now();
-      try {
-        document.querySelectorAll(css);
-      } catch {
-        return false;
-      }
-      return performance.now() - before <= SLOWEST_MS;
-    }),
-  );
+/** Said where the person looks for what a console lacks; a known console goes on as shipped, and tells of itself. */
+function isSound({ patch, profile }: TaughtSite, document: Document): boolean {
+  const slow = costly(patch, document);
+  const missing = slow ? [`${slow.slot} (${slow.tookMs.toFixed(1)} ms > ${MOST_MS} ms)`] : [];
+  if (slow && profile) void ask('health/report', { siteId: patch.site, state: 'stopped', missing, at: Date.now() });
+  return !slow;
 }

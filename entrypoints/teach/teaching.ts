@@ -1,7 +1,8 @@
 /** One teaching, from the first click to the saved profile. Points at nothing itself, presses nothing, sends nothing. */
-import type { TeachModel } from '../../components/teach/teach-panel';
+import { refusedAt, type TeachModel } from '../../components/teach/teach-panel';
 import type { MessageKey } from '../../components/text';
 import { locate } from '../../utils/dom/locate';
+import { costly } from '../../utils/dom/patch-cost';
 import { type Learned, learn, type Pointed, type Problem, STEPS, type Step } from '../../utils/dom/teach/lesson';
 import { ask } from '../../utils/messaging/client';
 import { matchSite } from '../../utils/sites/match';
@@ -33,12 +34,14 @@ export function startTeaching(place: Location, document: Document): void {
   let pointed: Pointed = {};
   let again: Step | undefined;
   let state: TeachModel['state'] = 'teaching';
+  let refused: TeachModel['refused'];
   let hover: Element | undefined;
   let learned: Learned = learn(document, pointed, asked, known);
 
   const stage = raiseStage(document, {
     onAgain(step) {
       again = step;
+      if (state === 'refused') state = 'teaching';
       settle();
     },
     onSave: () => void save(),
@@ -80,6 +83,7 @@ export function startTeaching(place: Location, document: Document): void {
         field: field !== undefined,
       },
       state,
+      ...(refused ? { refused } : {}),
       theme: 'system',
     });
     const marks: Mark[] = rows.map(({ element }) => ({ element, kind: 'row' }));
@@ -104,8 +108,10 @@ export function startTeaching(place: Location, document: Document): void {
       times: learned.times,
       slots: learned.slots,
     };
-    const reply = await ask('teach/save', { patch });
-    state = reply.ok && reply.value.saved ? 'saved' : 'failed';
+    refused = costly(patch, document);
+    const reply = refused ? undefined : await ask('teach/save', { patch });
+    if (reply && !reply.ok && reply.code === 'bad-request') refused = refusedAt(reply.where);
+    state = refused ? 'refused' : reply?.ok && reply.value.saved ? 'saved' : 'failed';
     draw();
   }
 

@@ -65,6 +65,15 @@ const ORIGINS = [
   'https://chat.example.com#x',
 ];
 
+const SOUND_PATCH = {
+  format: 'sideline-site/1',
+  site: 'taught-abc',
+  name: '客服页',
+  origin: 'https://chat.example.com',
+  taughtOn: '2026-11-22',
+  times: 'none',
+};
+
 export function hostilePatch(random: Random): unknown {
   const slots: Record<string, unknown> = {};
   for (const slot of SLOTS) {
@@ -89,4 +98,19 @@ export function hostilePatch(random: Random): unknown {
   if (random.chance(0.05)) patch[random.pick(['matches', 'excludes', 'hosts', 'script', 'urls'])] = ['<all_urls>'];
   if (random.chance(0.02)) return JSON.parse(`{"__proto__":{"polluted":1},${JSON.stringify(patch).slice(1)}`);
   return random.chance(0.01) ? random.pick([null, [], 'x', 7, { slots }]) : patch;
+}
+
+/** As dear as the grammar lets one be: long chains that nearly fit, over names that the page is full of. */
+export function dearPatch(random: Random): unknown {
+  const name = () => random.pick(['.a', '.b', '.c', '.row', '[class*="item--"]', ':not(.self)', ':nth-of-type(2)']);
+  const step = () => Array.from({ length: random.between(1, 3) }, name).join('');
+  const chain = () => Array.from({ length: random.between(2, 8) }, step).join(random.pick([' ', ' ', ' > ']));
+  const one = () => {
+    const chains = Array.from({ length: random.between(1, 3) }, chain);
+    while (chains.join(',').length > 200) chains.pop();
+    return chains.join(',') || '.a .b';
+  };
+  const ways = () => Array.from({ length: random.between(1, 4) }, () => ({ css: one() }));
+  const named = SLOTS.filter(() => random.chance(0.4));
+  return { ...SOUND_PATCH, slots: Object.fromEntries(named.map((slot) => [slot, ways()])) };
 }

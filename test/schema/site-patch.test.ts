@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 /** 5,000 patches, most of them hostile or broken: what is taken names slots of one page and nothing else. */
 import { expect, it, vi } from 'vitest';
+import { refusalText, refusedAt } from '../../components/teach/teach-panel';
 import { clickRow } from '../../utils/dom/jump';
 import { isSelector } from '../../utils/schema/selector';
 import { sitePatchSchema } from '../../utils/schema/site-patch';
 import { SITES } from '../../utils/sites';
 import { mended, SLOTS } from '../../utils/sites/taught';
 import { profileOf } from '../../utils/sites/taught-profile';
+import { translateIn } from '../components/translate';
 import { seeded } from '../consoles/platform/random';
 import { hostilePatch } from './hostile-patches';
 
@@ -20,7 +22,9 @@ it(`of ${COUNT} (seed ${SEED}) none widens a host, none acts, each that is refus
     const raw = hostilePatch(random);
     const result = sitePatchSchema.safeParse(raw);
     if (!result.success) {
-      expect(result.error.issues[0]?.message).toBeTruthy();
+      const where = result.error.issues[0]?.path.map(String).join('.');
+      for (const locale of ['zh', 'en'] as const)
+        expect(refusalText(refusedAt(where), translateIn(locale))).toMatch(/(?:没有保存|Not saved)/);
       continue;
     }
     taken++;
