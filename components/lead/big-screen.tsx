@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { formatAverage, formatShare, formatWait } from '../format';
 import { useText } from '../text';
 import type { TeamBoard, TeamLine } from './lead-model';
+import { WaitingNow } from './waiting-now';
 
 /** What fits when a letter is a twentieth of the screen's height. */
 const LINES = 9;
@@ -36,8 +37,8 @@ export function BigScreen({ board: { lines, found }, onEnd }: BigScreenProps) {
         <thead>
           <tr>
             <th scope="col">{t('leadAgent')}</th>
+            <th scope="col">{t('boardWaiting')}</th>
             <th scope="col">{t('metricUnanswered')}</th>
-            <th scope="col">{t('metricLongest')}</th>
             <th scope="col">{t('metricAverage')}</th>
             <th scope="col">{t('metricShare')}</th>
             <th scope="col">
@@ -66,12 +67,14 @@ export function BigScreen({ board: { lines, found }, onEnd }: BigScreenProps) {
 function BigLine({ line }: { line: TeamLine }) {
   const t = useText();
   return (
-    <tr className={line.unanswered > 0 ? 'big-wanted' : undefined}>
+    <tr className={line.waitingCount !== undefined ? 'big-wanted' : undefined}>
       <th scope="row">
         {line.agentName} <small>{line.siteName}</small>
       </th>
+      <td>
+        <WaitingNow count={line.waitingCount} since={line.waitingSince} />
+      </td>
       <td>{line.unanswered}</td>
-      <td>{formatWait(line.longestMs, t)}</td>
       <td>{formatAverage(line.averageMs, t)}</td>
       <td>{formatShare(line.share)}</td>
       <td>{formatShare(line.conversion)}</td>

@@ -5,8 +5,10 @@ import { BigScreen } from './big-screen';
 import type { TeamBoard, TeamView } from './lead-model';
 import type { TeamColumn } from './team-order';
 import { TeamSection } from './team-section';
+import { Totals } from './totals-section';
 
 const COLUMNS: readonly [TeamColumn, MessageKey][] = [
+  ['waitingSince', 'boardWaiting'],
   ['unanswered', 'metricUnanswered'],
   ['longestMs', 'metricLongest'],
   ['averageMs', 'metricAverage'],
@@ -58,6 +60,7 @@ export function Board({ board, view, onView }: BoardProps) {
           </button>
         </p>
       )}
+      {everybody > 0 && <Totals board={board} view={view} onView={onView} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { PackHead } from '../../utils/core/pack-parts';
 import type { ScriptOutcome } from '../../utils/core/script-outcomes';
 import type { Pack } from '../../utils/core/snippet';
 import type { TeamColumn } from './team-order';
+import type { TotalLine, TotalsBy } from './team-totals';
 
 /** One line of the list: a pack, or all parts of a library too large for one. */
 export interface PackLine {
@@ -56,6 +57,9 @@ export interface TeamLine {
   estimated: boolean;
   /** Of a colleague: how old the last news is, in steps, so that a line is not another for each second. */
   ageMs?: number;
+  /** Buyers who wait there now, and since when the first of them, epoch ms; undefined: nobody, or nobody told of it lately. */
+  waitingCount?: number;
+  waitingSince?: number;
   /** Under the rule's target for the share or the average; undefined when there is no target or no figure. */
   onTarget?: boolean;
 }
@@ -70,6 +74,8 @@ export interface TeamView {
   uncovered: boolean;
   /** Lines that stay on top, by key. */
   pinned: readonly string[];
+  /** The team added up as well. */
+  totals?: TotalsBy;
 }
 
 export interface TeamBoard {
@@ -78,6 +84,8 @@ export interface TeamBoard {
   found: number;
   /** How many there are at all. */
   everybody: number;
+  /** As asked for in the view. */
+  totals?: readonly TotalLine[];
   /** Consoles that somebody works on today. */
   sites: readonly { id: SiteId; name: string }[];
 }

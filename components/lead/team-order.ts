@@ -13,10 +13,11 @@ export type TeamColumn =
   | 'unanswered'
   | 'longestMs'
   | 'ageMs'
+  | 'waitingSince'
   | 'coverage';
 
 /** Better when it is more: the weakest come first then. */
-const WEAK_IS_LOW: readonly TeamColumn[] = ['share', 'conversion', 'coverage', 'agentName', 'siteName'];
+const WEAK_IS_LOW: readonly TeamColumn[] = ['share', 'conversion', 'coverage', 'agentName', 'siteName', 'waitingSince'];
 
 export interface TeamOrder {
   column: TeamColumn;

@@ -7,6 +7,7 @@ import { formatAverage, formatShare, formatWait } from '../format';
 import { Scroller } from '../scroller';
 import { useText } from '../text';
 import type { TeamLine } from './lead-model';
+import { WaitingNow } from './waiting-now';
 
 interface TeamSectionProps {
   team: readonly TeamLine[];
@@ -29,6 +30,9 @@ export function TeamSection({ team, pinned, onPin }: TeamSectionProps) {
               <tr>
                 <th scope="col">{t('leadAgent')}</th>
                 <th scope="col">{t('popupSite')}</th>
+                <th scope="col" className="number" title={t('boardWaitingWhy')}>
+                  {t('boardWaiting')}
+                </th>
                 <th scope="col" className="number">
                   {t('metricUnanswered')}
                 </th>
@@ -100,6 +104,9 @@ const Line = memo(
           {line.estimated && <span className="badge badge-estimated">{t('badgeEstimated')}</span>}
         </th>
         <td>{line.siteName}</td>
+        <td className="number">
+          <WaitingNow count={line.waitingCount} since={line.waitingSince} />
+        </td>
         <Opened line={line} metric="unanswered">
           {line.unanswered}
         </Opened>

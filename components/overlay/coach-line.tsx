@@ -2,9 +2,9 @@
 import { memo, type SyntheticEvent, useRef } from 'react';
 import { formatWait } from '../format';
 import { type MessageKey, type Translate, useText } from '../text';
+import { useNow } from '../use-now';
 import type { CoachAct, HintNote } from './coach-model';
 import { TOPIC_WORDS } from './due-words';
-import { useNow } from './use-now';
 
 /** Rules name their words; what is not in this list is not ours to say. */
 const WORDS: readonly MessageKey[] = [

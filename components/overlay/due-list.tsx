@@ -2,10 +2,10 @@
 import { memo, type RefObject, useState } from 'react';
 import { formatWait } from '../format';
 import { type Translate, useText } from '../text';
+import { useNow } from '../use-now';
 import { clockOf, keepFocus } from './coach-line';
 import type { CoachAct, CoachView, DueEntry } from './coach-model';
 import { TOPIC_WORDS } from './due-words';
-import { useNow } from './use-now';
 
 const SHOWN = 5;
 

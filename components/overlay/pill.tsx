@@ -2,9 +2,9 @@
 import type { MouseEvent } from 'react';
 import { formatClock } from '../format';
 import { useText } from '../text';
+import { useNow } from '../use-now';
 import { LevelMark } from './level-mark';
 import type { WaitingEntry, WaitingLevel } from './overlay-model';
-import { useNow } from './use-now';
 import { waitedAt } from './waiting-strip';
 
 const ORDER: readonly WaitingLevel[] = ['calm', 'soon', 'urgent', 'missed'];

@@ -2,9 +2,9 @@
 import { memo, type SyntheticEvent, useCallback } from 'react';
 import { formatClock, formatWait } from '../format';
 import { type MessageKey, type Translate, useText } from '../text';
+import { useNow } from '../use-now';
 import { LEVEL_WORD, LevelMark } from './level-mark';
 import type { OverlayCallbacks, WaitingEntry } from './overlay-model';
-import { useNow } from './use-now';
 
 const SHOWN_ROWS = 5;
 

@@ -2,7 +2,6 @@
  * Owns when the team's line lives: only while joined, and only while somebody works or looks. Nothing of it runs before.
  * Refuses to keep anything here that must outlive the worker: membership and revisions are stored.
  */
-import type { SiteId } from '../../utils/core/ids';
 import { readMeta, type TeamSeat, writeMeta } from '../../utils/db/meta';
 import { forgetTeam } from '../../utils/db/team';
 import { changeBattles } from '../../utils/hub/battles';
@@ -115,7 +114,7 @@ export function createTeamDesk(context: BackgroundContext, seams: TeamSeams): Te
     const sync = startSync({
       ledger,
       membership: joined,
-      ruleIdOf: (siteId: SiteId) => ruleOfSite(siteId).id,
+      ruleOf: ruleOfSite,
       dayOf: calendar.dayOf,
       now: context.now,
       onHandouts: packs.heard,

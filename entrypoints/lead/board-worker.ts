@@ -2,13 +2,13 @@
  * The worker that reads and orders the team: thousands of days are added up beside the page, which draws a hundred lines.
  * One wish at a time; a new one takes the place of the one before.
  */
-import type { TeamLine } from '../../components/lead/lead-model';
 import { boardOf } from '../../components/lead/team-order';
+import { totalsOf } from '../../components/lead/team-totals';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { holdLedger } from '../../utils/db/open';
 import type { BoardNews, PlacedWish } from './board-wish';
-import { readLines } from './read-board';
+import { type BoardReading, readBoard } from './read-board';
 
 const port = self as unknown as { postMessage(news: BoardNews): void };
 /** What only time changes (an age, an open turn that ran out) is read again. */
@@ -20,15 +20,18 @@ const now = () => Date.now();
 const state: {
   wish?: PlacedWish;
   opening?: Promise<Ledger>;
-  lines?: readonly TeamLine[];
+  reading?: BoardReading;
   tookMs: number;
   stop?: () => void;
 } = { tookMs: 0 };
 
 function tell(): void {
-  if (state.wish && state.lines) {
-    port.postMessage({ board: boardOf(state.lines, state.wish.view) });
-  }
+  const { wish, reading } = state;
+  if (!wish || !reading) return;
+  const { view, settings } = wish;
+  const firstHour = Number.parseInt(settings.calendar.dayCut, 10);
+  const totals = view.totals && totalsOf(reading.parts, view.totals, firstHour);
+  port.postMessage({ board: { ...boardOf(reading.lines, view), ...(totals && { totals }) } });
 }
 
 function read(): void {
@@ -37,12 +40,12 @@ function read(): void {
   if (!opening) return;
   const query = async (ledger: Ledger) => {
     const from = performance.now();
-    const lines = state.wish ? await readLines(ledger, state.wish.settings, now()) : [];
+    const reading = state.wish ? await readBoard(ledger, state.wish.settings, now()) : { lines: [], parts: [] };
     state.tookMs = performance.now() - from;
-    return lines;
+    return reading;
   };
-  const onValue = (lines: readonly TeamLine[]) => {
-    state.lines = lines;
+  const onValue = (reading: BoardReading) => {
+    state.reading = reading;
     tell();
   };
   const gapMs = Math.max(GAP_MS.least, GAP_MS.times * state.tookMs);

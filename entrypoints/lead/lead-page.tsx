@@ -37,7 +37,7 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
   const { tab, packId } = place;
   const isTeam = tab === 'team';
   // Pins too last as long as the page: they name people, and what is kept of people must be erasable.
-  const [view, setView] = useState<TeamView>({ column: 'unanswered', find: '', uncovered: false, pinned: [] });
+  const [view, setView] = useState<TeamView>({ column: 'waitingSince', find: '', uncovered: false, pinned: [] });
   const follower = useMemo(createBoardFollower, []);
   const looked = useSeen() && isTeam;
   useEffect(() => follower.end, [follower]);

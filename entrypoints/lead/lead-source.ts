@@ -15,6 +15,7 @@ export function wordBoard(board: TeamBoard, t: Translate): TeamBoard {
   return {
     ...board,
     lines: board.lines.map((line) => ({ ...line, siteName: nameOf(line.siteId) })),
+    ...(board.totals && { totals: board.totals.map((line) => ({ ...line, siteName: nameOf(line.siteId) })) }),
     sites: board.sites.map(({ id }) => ({ id, name: nameOf(id) })),
   };
 }

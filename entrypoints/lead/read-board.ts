@@ -1,11 +1,14 @@
 /** Owns reading today's agents on every console, without words: a worker does it, where there is no language. Reads only. */
 import type { TeamLine } from '../../components/lead/lead-model';
+import type { TeamPart } from '../../components/lead/team-totals';
 import { calendarFor } from '../../utils/core/business-day';
 import { shiftWithin } from '../../utils/core/period';
 import type { RuleProfile } from '../../utils/core/turn';
 import { agentsOf } from '../../utils/db/agents';
+import { readRaces } from '../../utils/db/battle';
 import type { Ledger } from '../../utils/db/ledger';
 import { type OwnPart, readTeamDay, type Standing, standingsWith } from '../../utils/db/standing';
+import { type Waiting, waitingOn } from '../../utils/db/waits';
 import { ruleById } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
 import { SITES } from '../../utils/sites/index';
@@ -55,24 +58,72 @@ function bareLine(standing: Standing, own: boolean, site: SiteProfile, target: R
     ...(figures.longestMs !== undefined && { longestMs: figures.longestMs }),
     ...(coverage !== undefined && { coverage }),
     ...(ageMs !== undefined && { ageMs: Math.floor(ageMs / AGE_STEP_MS) * AGE_STEP_MS }),
+    ...(standing.waiting && {
+      waitingCount: standing.waiting.count,
+      waitingSince: Math.floor(standing.waiting.since / 1000) * 1000,
+    }),
     estimated: figures.estimated,
     ...(onTarget !== undefined && { onTarget }),
   };
 }
 
-export async function readLines(ledger: Ledger, settings: BoardSettings, now: number): Promise<TeamLine[]> {
+/** Everybody's line, and what their totals are made of. */
+export interface BoardReading {
+  lines: TeamLine[];
+  parts: TeamPart[];
+}
+
+/** The group of each member in the newest race of groups. */
+async function groupsOf(ledger: Ledger): Promise<Map<string, string>> {
+  const races = (await readRaces(ledger))?.battles ?? [];
+  const newest = races.toSorted((a, b) => b.from - a.from)[0];
+  return new Map((newest?.groups ?? []).flatMap(({ name, members }) => members.map((member) => [member, name])));
+}
+
+/** With who waits on this computer added to what other devices told. */
+function withWaits(standing: Standing, here: Waiting | undefined): Standing {
+  if (!here) return standing;
+  const { count = 0, since = here.since } = standing.waiting ?? {};
+  return { ...standing, waiting: { count: count + here.count, since: Math.min(since, here.since) } };
+}
+
+export async function readBoard(ledger: Ledger, settings: BoardSettings, now: number): Promise<BoardReading> {
   const calendar = calendarFor(settings.calendar.zone, settings.calendar.dayCut);
   const day = calendar.dayOf(now);
   // As the popup does, so that one person's coverage is one number.
   const shift = settings.shift ? shiftWithin(settings.shift, calendar.rangeOf(day).from, now) : [];
-  const [agents, team] = await Promise.all([agentsOf(ledger), readTeamDay(ledger, day)]);
-  const lines = SITES.map(async (site) => {
+  const [agents, team, groups, waits] = await Promise.all([
+    agentsOf(ledger),
+    readTeamDay(ledger, day),
+    groupsOf(ledger),
+    waitingOn(ledger, day, (id) => ruleById(SITES.find((site) => site.id === id)?.ruleId ?? '')),
+  ]);
+  const groupOf = ({ own, agent }: Standing) =>
+    groups.get(own && team ? team.seat.member : agent.id.replace(/^team-/, ''));
+  const found = SITES.map(async (site) => {
     const rule = ruleById(site.ruleId);
     if (!rule) return [];
     const own = agents.find((agent) => agent.siteId === site.id)?.id;
     const query = { siteId: site.id, rule, day, now, ...(shift.length > 0 && { shift }) };
     const standings = await standingsWith(ledger, query, team);
-    return standings.map((each) => bareLine(each, each.own ?? each.agent.id === own, site, targetOf(rule, settings)));
+    const target = targetOf(rule, settings);
+    return standings.map((each) => {
+      const isOwn = each.own ?? each.agent.id === own;
+      const standing = isOwn ? withWaits(each, waits.get(site.id)) : each;
+      const line = bareLine(standing, isOwn, site, target);
+      const { rows, waiting } = standing;
+      const group = groupOf(each);
+      const part: TeamPart = {
+        key: line.key,
+        siteId: site.id,
+        rule,
+        rows,
+        ...(group && { group }),
+        ...(waiting && { waiting }),
+      };
+      return { line, part };
+    });
   });
-  return (await Promise.all(lines)).flat();
+  const all = (await Promise.all(found)).flat();
+  return { lines: all.map(({ line }) => line), parts: all.map(({ part }) => part) };
 }

@@ -2,13 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import { calendarFor } from '../../utils/core/business-day';
 import { emptyRow } from '../../utils/core/day-row';
-import { type AgentId, asId, type BusinessDay, type ShopId, type SiteId } from '../../utils/core/ids';
+import {
+  type AgentId,
+  asId,
+  type BusinessDay,
+  type ConversationId,
+  type ShopId,
+  type SiteId,
+} from '../../utils/core/ids';
 import type { TeamDay } from '../../utils/db/ledger';
 import { writeMeta } from '../../utils/db/meta';
 import { readPeriod } from '../../utils/db/period';
 import { standingsOf } from '../../utils/db/standing';
 import { forgetTeam, putTeamDays, putTeamDoc, teamDayKey, teamDaysOf } from '../../utils/db/team';
 import { withTeam } from '../../utils/db/team-period';
+import { waitingOn } from '../../utils/db/waits';
 import { RULES } from '../../utils/rules/index';
 import { freshLedger } from './ledger-fixture';
 
@@ -39,6 +47,16 @@ function dayOf(member: string, device: string, rev: number, turns: number): Team
     rows: [rowOf(`team-${member}`, turns)],
     coverage: { pdd: 0.9 },
     receivedAt: NOW - 5000,
+  };
+}
+
+/** The same, with who waited when it was told: by a clock that is hours off. */
+function waitingDay(member: string, device: string, count: number, waitedSec: number, toldAgoMs: number): TeamDay {
+  const at = 1_700_000_000;
+  return {
+    ...dayOf(member, device, 1, 2),
+    receivedAt: NOW - toldAgoMs,
+    waits: { at, bySite: { pdd: [count, at - waitedSec] } },
   };
 }
 
@@ -92,6 +110,43 @@ describe('the team on one day', () => {
       ['小满', 3],
       ['小满2号', 4],
     ]);
+  });
+
+  it('who waits adds up over devices, whatever their clocks say, and is unknown once nobody tells of it', async () => {
+    const ledger = await teamLedger();
+    await putTeamDays(ledger, [
+      waitingDay('ben', 'd1', 2, 40, 5000),
+      waitingDay('ben', 'd2', 1, 90, 100_000),
+      waitingDay('cat', 'd1', 3, 60, 151_000),
+    ]);
+    const found = await standings(ledger);
+    const of = (name: string) => found.find(({ agent }) => agent.name === name)?.waiting;
+    expect(of('名ben')).toEqual({ count: 3, since: NOW - 190_000 });
+    expect(of('名cat')).toBeUndefined();
+    const first = { ...waitingDay('cat', 'd2', 1, 30, 0), rows: [] };
+    await putTeamDays(ledger, [first]);
+    expect((await standings(ledger)).find(({ agent }) => agent.name === '名cat')).toMatchObject({
+      waiting: { count: 1, since: NOW - 30_000 },
+    });
+  });
+
+  it('who waits here is known since the buyer asked, in time or not, of that day and rule only', async () => {
+    const ledger = await teamLedger();
+    const open = (key: string, waitedMs: number, ruleId = rule.id, day = DAY) => ({
+      key,
+      conversationId: asId<ConversationId>(key),
+      ruleId,
+      until: NOW - waitedMs + rule.passSec * 1000,
+      rows: [{ ...rowOf('acc1', 1), ruleId, day }],
+    });
+    await ledger.running.bulkPut([
+      open('a', 10_000),
+      open('b', 900_000),
+      open('c', 5000, 'coach'),
+      open('d', 9_000_000, rule.id, asId<BusinessDay>('2026-11-21')),
+    ]);
+    const waits = await waitingOn(ledger, DAY, () => rule);
+    expect([...waits]).toEqual([[SITE, { count: 2, since: NOW - 900_000 }]]);
   });
 
   it('in a team accounts and devices of one person are one, and colleagues say how old they are', async () => {

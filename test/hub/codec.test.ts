@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { reasonMark } from '../../utils/core/coach/team-reasons';
 import { emptyRow } from '../../utils/core/day-row';
 import { type AgentId, asId, type BusinessDay, type ShopId, type SiteId } from '../../utils/core/ids';
+import type { DayRow } from '../../utils/core/turn';
 import { fingerprintOf, readDayValue, writeDayValue } from '../../utils/hub/day-value';
 import { type Invitation, readInvitation, writeInvitation } from '../../utils/hub/invitation';
 import { MAX_STATS_BYTES } from '../../utils/hub/layout';
@@ -66,7 +67,7 @@ describe('a day on the wire', () => {
     expect(readDayValue(writeDayValue({ ...day, themes: marked }), ME, DAY)?.themes).toEqual({
       [reasonMark('没拍视频')]: 4,
     });
-    const print = (themes: Record<string, number>) => fingerprintOf(day.rows, {}, {}, themes);
+    const print = (themes: Record<string, number>) => fingerprintOf({ rows: day.rows, coverage: {}, themes });
     expect(print({ 破损: 1, 成交: 1 })).toBe(print({ 成交: 1, 破损: 1 }));
     expect(print({ 破损: 1 })).not.toBe(print({ 破损: 2 }));
   });
@@ -124,9 +125,26 @@ describe('a day on the wire', () => {
   });
 
   it('looks the same whoever it is of, and other when a number is', () => {
-    expect(fingerprintOf(rowsOf(3), {})).toBe(fingerprintOf(rowsOf(3, asId<AgentId>('other')), {}));
-    expect(fingerprintOf(rowsOf(3), {})).not.toBe(fingerprintOf(rowsOf(4), {}));
-    expect(fingerprintOf(rowsOf(3), {})).not.toBe(fingerprintOf(rowsOf(3), { pdd: 0.5 }));
+    const print = (rows: DayRow[], more = {}) => fingerprintOf({ rows, coverage: {}, ...more });
+    expect(print(rowsOf(3))).toBe(print(rowsOf(3, asId<AgentId>('other'))));
+    expect(print(rowsOf(3))).not.toBe(print(rowsOf(4)));
+    expect(print(rowsOf(3))).not.toBe(print(rowsOf(3), { coverage: { pdd: 0.5 } }));
+  });
+
+  it('who waits travels, and is told anew each minute only', () => {
+    const bySite: Record<string, [number, number]> = { pdd: [2, 1_795_440_000] };
+    const day = { rev: 4, by: 'i1', rows: rowsOf(2), coverage: {}, waits: { at: 1_795_440_075, bySite } };
+    expect(readDayValue(writeDayValue(day), ME, DAY)?.waits).toEqual(day.waits);
+    const print = (at: number) => fingerprintOf({ ...day, waits: { at, bySite } });
+    expect(print(1_795_440_060)).toBe(print(1_795_440_119));
+    expect(print(1_795_440_060)).not.toBe(print(1_795_440_120));
+    expect(print(1_795_440_060)).not.toBe(
+      fingerprintOf({ ...day, waits: { at: 1_795_440_060, bySite: { pdd: [1, 1_795_440_000] } } }),
+    );
+    const bad = JSON.parse(new TextDecoder().decode(writeDayValue(day)));
+    for (const w of [{ pdd: [0, 1_795_440_000] }, { pdd: [1] }, { pdd: ['她', 1_795_440_000] }]) {
+      expect(readDayValue(new TextEncoder().encode(JSON.stringify({ ...bad, w })), ME, DAY)).toBeUndefined();
+    }
   });
 
   it('noise never passes and never throws', () => {

@@ -28,7 +28,7 @@ describe.skipIf(natsVersion() === undefined)('in and out of a team', () => {
     const { ann } = team.people;
     const ledger = await browserOf('i1');
     await work(ledger, 3);
-    const { rows } = await readOwnDay(ledger, DAY, () => 'pdd', NOW);
+    const { rows } = await readOwnDay(ledger, DAY, () => ({ id: 'pdd', passSec: 180 }), NOW);
     const membership = team.invitationOf(ann);
     const line = await openHub(membership);
     const keyOf = (day: BusinessDay) => statsSubject({ ...ann, day });

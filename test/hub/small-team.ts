@@ -76,7 +76,7 @@ export async function startSmallTeam(): Promise<SmallTeam> {
       const sync = startSync({
         ledger,
         membership: team.invitationOf(person),
-        ruleIdOf: () => 'pdd',
+        ruleOf: () => ({ id: 'pdd', passSec: 180 }),
         dayOf: (at) => (at >= NOW - 3_600_000 ? DAY : asId<BusinessDay>('2026-11-21')),
         now: () => NOW,
         tellGapMs: 50,

@@ -1,5 +1,6 @@
 /** The team's line over a real server: numbers of one browser in another's ledger, through kills, duplicates and revocation. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asId, type ConversationId } from '../../utils/core/ids';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
 import { teamDaysOf } from '../../utils/db/team';
@@ -7,7 +8,7 @@ import { revokeUser } from '../../utils/hub/keys';
 import { streamConfig } from '../../utils/hub/layout';
 import { pushPeople } from '../../utils/hub/provision';
 import { natsVersion } from './nats-server';
-import { browserOf, DAY, type SmallTeam, startSmallTeam, stateOf, work } from './small-team';
+import { browserOf, DAY, NOW, type SmallTeam, startSmallTeam, stateOf, work } from './small-team';
 import { connectBare, connectStore } from './team-fixture';
 
 describe.skipIf(natsVersion() === undefined)('the line of a team', () => {
@@ -105,6 +106,23 @@ describe.skipIf(natsVersion() === undefined)('the line of a team', () => {
     await expect.poll(() => seen(ben, 'ann'), { timeout: 30_000 }).toBe(2);
     await expect.poll(() => stateOf(ann)).toBe('up');
     await store.close();
+  });
+
+  it('who waits is told with the day, and that nobody does any more', async () => {
+    const [ann, ben] = [await browserOf('i1'), await browserOf('i2')];
+    await work(ann, 1);
+    const [row] = await ann.rows.toArray();
+    if (!row) throw new Error('no row');
+    const conversationId = asId<ConversationId>('c1');
+    await ann.running.put({ key: 'c1|pdd', conversationId, ruleId: 'pdd', until: NOW + 120_000, rows: [row] });
+    const sync = team.start(ann, team.people.ann);
+    team.start(ben, team.people.ben);
+    const waits = async () => (await teamDaysOf(ben, 't1', DAY)).find(({ member }) => member === 'ann')?.waits;
+    const since = NOW / 1000 - 60;
+    await expect.poll(waits, { timeout: 10_000 }).toEqual({ at: NOW / 1000, bySite: { pdd: [1, since] } });
+    await ann.running.clear();
+    sync.changed();
+    await expect.poll(waits, { timeout: 10_000 }).toBeUndefined();
   });
 
   it('stops at once, whether it waits for a server or is just being let in', async () => {

@@ -117,6 +117,8 @@ export interface TeamDay {
   packs?: Record<string, number>;
   /** How often which reason was put on a conversation there. */
   themes?: Record<string, number>;
+  /** Who waited there when it was told, by that computer's clock, epoch s. */
+  waits?: { at: number; bySite: Record<string, [count: number, since: number]> };
   /** When the server took it, by the server's clock, where it said so; and when it came here. */
   serverAt?: number;
   receivedAt: number;

@@ -2,7 +2,7 @@
 import { settledRows } from '../core/conversation';
 import type { BusinessDay, SiteId } from '../core/ids';
 import { type Figures, figuresOf } from '../core/metrics';
-import type { RuleProfile } from '../core/turn';
+import type { DayRow, RuleProfile } from '../core/turn';
 import { agentsOf } from './agents';
 import type { KnownAgent, Ledger } from './ledger';
 import { coverageOf, rowsOfDay, runningTurns } from './read';
@@ -11,6 +11,8 @@ import type { Span } from './spans';
 export interface LocalStanding {
   agent: KnownAgent;
   figures: Figures;
+  /** Settled, under the query's rule: what the figures are made of. */
+  rows: readonly DayRow[];
   /** Watched share of the shift, 0 to 1; undefined when nobody knows. */
   coverage?: number;
 }
@@ -38,9 +40,11 @@ export async function localStandingsOf(ledger: Ledger, query: StandingQuery): Pr
     const ids = new Set(rows.map((row) => row.id));
     const own = running.map(({ until, rows: parts }) => ({ until, rows: parts.filter((part) => ids.has(part.id)) }));
     const covered = await coverageOf(ledger, agent.id, siteId, day, shift);
+    const settled = settledRows(rows, own, now);
     return {
       agent,
-      figures: figuresOf(settledRows(rows, own, now), rule),
+      rows: settled,
+      figures: figuresOf(settled, rule),
       ...(covered && { coverage: covered.share }),
     };
   });

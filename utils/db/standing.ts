@@ -4,7 +4,7 @@
  */
 import { settledRows } from '../core/conversation';
 import { mergeDayRows } from '../core/day-row';
-import { type AgentId, asId, type BusinessDay } from '../core/ids';
+import { type AgentId, asId, type BusinessDay, type SiteId } from '../core/ids';
 import { type Figures, figuresOf } from '../core/metrics';
 import type { DayRow } from '../core/turn';
 import type { KnownAgent, Ledger, TeamDay } from './ledger';
@@ -12,12 +12,15 @@ import { type LocalStanding, localStandingsOf, type StandingQuery } from './loca
 import { readMeta, type TeamSeat } from './meta';
 import { rowsOfDay, runningTurns } from './read';
 import { memberDaysOf, newsOf, rowUnder, teamDaysOf } from './team';
+import type { Waiting } from './waits';
 
 export type { StandingQuery };
 
 export interface Standing extends LocalStanding {
   /** How old the last news of a colleague is, ms; absent for what is counted on this computer. */
   ageMs?: number;
+  /** Who waits there now; undefined where nobody told of it lately, or nobody waits. Of this computer's own: see `waitingOn`. */
+  waiting?: Waiting;
   /** In a team: this person's line, whatever accounts and devices it is made of. */
   own?: true;
   /** In a team: the part of the own line that this computer counted, so that its turns can be opened here. */
@@ -116,14 +119,34 @@ function standingFrom(
   told: readonly TeamDay[],
   { rule, siteId, now }: StandingQuery,
 ): Standing | undefined {
-  if (rows.length === 0) return undefined;
+  const waiting = waitingAt(told, siteId, now);
+  // Whose first buyer of the day still waits has no number yet, and is who a lead looks for.
+  if (rows.length === 0 && !waiting) return undefined;
   const shares = told.flatMap(({ coverage }) => coverage[siteId] ?? []);
+  const merged = mergeDayRows(rows);
   return {
     agent,
-    figures: figuresOf(mergeDayRows(rows), rule),
+    rows: merged,
+    figures: figuresOf(merged, rule),
+    ...(waiting && { waiting }),
     ...(shares.length > 0 && { coverage: Math.max(...shares) }),
     ageMs: Math.max(0, now - newsOf(told)),
   };
+}
+
+/** A telling comes each minute while somebody waits: after two of them were missed, nobody knows. */
+const WAITS_KNOWN_MS = 150_000;
+
+function waitingAt(told: readonly TeamDay[], siteId: SiteId, now: number): Waiting | undefined {
+  return told.reduce<Waiting | undefined>((sum, day) => {
+    const waits = day.waits?.bySite[siteId];
+    const news = newsOf([day]);
+    if (!day.waits || !waits || now - news > WAITS_KNOWN_MS) return sum;
+    const [count, since] = waits;
+    // Only the time between the two is the same on every clock.
+    const from = news - (day.waits.at - since) * 1000;
+    return { count: (sum?.count ?? 0) + count, since: Math.min(sum?.since ?? from, from) };
+  }, undefined);
 }
 
 function judged(told: readonly TeamDay[], { siteId, rule }: StandingQuery, agentId: AgentId): DayRow[] {

@@ -18,6 +18,14 @@ export interface DayTelling {
   packs?: Record<string, number>;
   /** How often which reason was put on a conversation: of our own list by name, of the team's packs by mark. */
   themes?: Record<string, number>;
+  /** Who waited when it was told. */
+  waits?: Waits;
+}
+
+/** By the teller's own clock, epoch s: only the time between the two means anything to others. */
+export interface Waits {
+  at: number;
+  bySite: Record<string, [count: number, since: number]>;
 }
 
 type Counter = Exclude<
@@ -43,7 +51,7 @@ export function writeDayValue(telling: DayTelling): Uint8Array {
   return encode({ ...telling, rows: mergeDayRows(rows) });
 }
 
-function encode({ rev, by, rows, coverage, packs, themes }: DayTelling): Uint8Array {
+function encode({ rev, by, rows, coverage, packs, themes, waits }: DayTelling): Uint8Array {
   const counters = rows[0] ? countersOf(rows[0]) : [];
   const used = counters.filter((counter) => rows.some((row) => (row[counter] ?? 0) !== 0));
   const value = {
@@ -53,6 +61,7 @@ function encode({ rev, by, rows, coverage, packs, themes }: DayTelling): Uint8Ar
     cov: Object.fromEntries(Object.entries(coverage).map(([site, share]) => [site, Math.round(share * 1000)])),
     ...(packs && Object.keys(packs).length > 0 && { pk: packs }),
     ...(themes && Object.keys(themes).length > 0 && { th: sorted(themes) }),
+    ...(waits && Object.keys(waits.bySite).length > 0 && { w: waits.bySite, t: waits.at }),
     f: used,
     rows: rows.map((row) => [
       row.siteId,
@@ -72,7 +81,7 @@ export function readDayValue(bytes: Uint8Array, agentId: AgentId, day: BusinessD
   if (bytes.length > MAX_STATS_BYTES) return undefined;
   const parsed = dayValueSchema.safeParse(parseJson(bytes));
   if (!parsed.success) return undefined;
-  const { rev, by, cov, pk, th, f: names, rows: told } = parsed.data;
+  const { rev, by, cov, pk, th, w, t, f: names, rows: told } = parsed.data;
   const rows: DayRow[] = [];
   for (const [siteId, shopId, hour, ruleId, maxWaitMs, counts, waits] of told) {
     const row = emptyRow({ agentId, siteId, shopId, day, hour, ruleId });
@@ -93,6 +102,7 @@ export function readDayValue(bytes: Uint8Array, agentId: AgentId, day: BusinessD
     rows,
     coverage: Object.fromEntries(Object.entries(cov).map(([site, share]) => [site, share / 1000])),
     ...(pk && { packs: pk }),
+    ...(w && t !== undefined && { waits: { at: t, bySite: w } }),
     // A newer version may have more reasons: those that are not known here are not words to show.
     ...(th && { themes: Object.fromEntries(Object.entries(th).filter(([theme]) => isTold(theme))) }),
   };
@@ -103,19 +113,18 @@ const isTold = (theme: string) => REASONS.includes(theme) || isReasonMark(theme)
 const sorted = (counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 
+/** While somebody waits it is told again each minute: who hears nothing for longer knows that nobody tells. */
+export const WAITS_BEAT_SEC = 60;
+
 /** Equal for equal numbers, whoever they are of: what was told once is not told again. */
-export function fingerprintOf(
-  rows: readonly DayRow[],
-  coverage: Record<string, number>,
-  packs?: Record<string, number>,
-  themes?: Record<string, number>,
-): string {
+export function fingerprintOf({ rows, coverage, packs, themes, waits }: Omit<DayTelling, 'rev' | 'by'>): string {
   const bare = rows.map((row) => ({ ...row, agentId: NOBODY, id: dayRowId({ ...row, agentId: NOBODY }) }));
   return new TextDecoder().decode(
     encode({
       ...{ rev: 0, by: '', rows: mergeDayRows(bare), coverage },
       ...(packs && { packs }),
       ...(themes && { themes }),
+      ...(waits && { waits: { ...waits, at: waits.at - (waits.at % WAITS_BEAT_SEC) } }),
     }),
   );
 }

@@ -3,9 +3,14 @@ import { settledRows } from '../core/conversation';
 import { dayRowId, mergeDayRows } from '../core/day-row';
 import type { AgentId, BusinessDay, SiteId } from '../core/ids';
 import { isInUse } from '../core/pack-use';
-import type { DayRow } from '../core/turn';
+import type { DayRow, RuleProfile } from '../core/turn';
 import type { Ledger } from '../db/ledger';
 import { coverageOf, rowsOfDay, runningTurns } from '../db/read';
+import { waitingOn } from '../db/waits';
+import type { Waits } from './day-value';
+
+/** The rule a console's agents are judged by. */
+export type RuleOf = (siteId: SiteId) => Pick<RuleProfile, 'id' | 'passSec'>;
 
 const ME = '' as AgentId;
 
@@ -14,15 +19,23 @@ export interface OwnDay {
   coverage: Record<string, number>;
 }
 
-/** @param ruleIdOf the rule a console's agents are judged by; rows under other rules are not told */
-export async function readOwnDay(
+/** Who waits now, of the given day; undefined: nobody. */
+export async function readOwnWaits(
   ledger: Ledger,
   day: BusinessDay,
-  ruleIdOf: (siteId: SiteId) => string,
+  ruleOf: RuleOf,
   now: number,
-): Promise<OwnDay> {
+): Promise<Waits | undefined> {
+  const found = await waitingOn(ledger, day, ruleOf);
+  if (found.size === 0) return undefined;
+  const bySite = [...found].map(([siteId, { count, since }]) => [siteId, [count, Math.floor(since / 1000)]]);
+  return { at: Math.floor(now / 1000), bySite: Object.fromEntries(bySite) };
+}
+
+/** Rows under other rules than `ruleOf` names are not told. */
+export async function readOwnDay(ledger: Ledger, day: BusinessDay, ruleOf: RuleOf, now: number): Promise<OwnDay> {
   const [all, running] = await Promise.all([rowsOfDay(ledger, day), runningTurns(ledger, now)]);
-  const judged = all.filter((row) => row.ruleId === ruleIdOf(row.siteId));
+  const judged = all.filter((row) => row.ruleId === ruleOf(row.siteId).id);
   const ids = new Set(judged.map((row) => row.id));
   const open = running.map(({ until, rows }) => ({ until, rows: rows.filter((row) => ids.has(row.id)) }));
   const rows = settledRows(judged, open, now).map((row) => ({

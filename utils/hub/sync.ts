@@ -2,14 +2,16 @@
  * Owns one life of the team's line: hears the team, tells the own numbers, says how it stands. Started when somebody looks
  * or works, stopped when nobody does. Everything it must remember is in the ledger: it may be killed at any moment.
  */
-import type { BusinessDay, SiteId } from '../core/ids';
+import type { BusinessDay } from '../core/ids';
 import type { Ledger } from '../db/ledger';
 import { readMeta, type TeamStatus, writeMeta } from '../db/meta';
 import { forgetTeamDaysBefore } from '../db/team';
 import { type HubLine, HubRefusedError, openHub } from './connect';
+import { WAITS_BEAT_SEC } from './day-value';
 import type { Handout } from './handouts';
 import { listenToTeam } from './hear-team';
 import type { Invitation } from './invitation';
+import type { RuleOf } from './own-day';
 import { createTeller } from './tell-own';
 
 /** At most one write in this time; what changes meanwhile goes with the next. Large teams speak less often each. */
@@ -23,7 +25,7 @@ const SKEW_MS = 600_000;
 export interface SyncSeams {
   ledger: Ledger;
   membership: Invitation;
-  ruleIdOf(siteId: SiteId): string;
+  ruleOf: RuleOf;
   dayOf(at: number): BusinessDay;
   now(): number;
   /** What leads hand out, whenever it is another; `line` fetches it. */
@@ -53,6 +55,7 @@ export function startSync(seams: SyncSeams): TeamSync {
     line?: HubLine;
     stopped: boolean;
     timer?: ReturnType<typeof setTimeout> | undefined;
+    beat?: ReturnType<typeof setTimeout> | undefined;
     wake?: () => void;
     toldAt: number;
     dirty: boolean;
@@ -85,6 +88,11 @@ export function startSync(seams: SyncSeams): TeamSync {
     const { serverAt } = (await line.get(told).catch(() => undefined)) ?? {};
     if (serverAt === undefined) return {};
     return { skewMs: Math.abs(toldAt - serverAt) > SKEW_MS ? toldAt - serverAt : 0 };
+  }
+
+  function changed(): void {
+    state.dirty = true;
+    plan();
   }
 
   function plan(): void {
@@ -120,7 +128,7 @@ export function startSync(seams: SyncSeams): TeamSync {
       ledger,
       line,
       seat: { team, member, device, role },
-      ruleIdOf: seams.ruleIdOf,
+      ruleOf: seams.ruleOf,
       days,
       now,
     });
@@ -144,6 +152,7 @@ export function startSync(seams: SyncSeams): TeamSync {
     });
     state.members = ear.members;
     tellNow = async () => {
+      clearTimeout(state.beat);
       state.telling = true;
       state.dirty = false;
       state.toldAt = performance.now();
@@ -156,12 +165,13 @@ export function startSync(seams: SyncSeams): TeamSync {
           state.clockRead = true;
         }
         state.failures = 0;
+        if (teller.someoneWaits()) state.beat = setTimeout(changed, WAITS_BEAT_SEC * 1000);
       } catch (error) {
         state.dirty = true;
         state.failures = Math.min(5, state.failures + 1);
-        const refused = error instanceof HubRefusedError;
-        if (refused && error.code === 403) await say({ state: 'refused' });
-        else if (line.isUp() && (refused || state.failures >= SILENT_TELLINGS)) await say({ state: 'unkept' });
+        const code = error instanceof HubRefusedError ? error.code : undefined;
+        if (code === 403) await say({ state: 'refused' });
+        else if (line.isUp() && (code || state.failures >= SILENT_TELLINGS)) await say({ state: 'unkept' });
       } finally {
         state.telling = false;
         plan();
@@ -191,7 +201,7 @@ export function startSync(seams: SyncSeams): TeamSync {
     });
     void settling();
     const end = await line.ended;
-    clearTimeout(state.timer);
+    for (const timer of [state.timer, state.beat]) clearTimeout(timer);
     await ear.settle();
     if (end === 'refused') await say({ state: 'refused' });
     else if ((await readMeta(ledger, 'teamStatus'))?.state !== 'taken') await say({ state: 'resting' });
@@ -226,14 +236,11 @@ export function startSync(seams: SyncSeams): TeamSync {
 
   const ended = run().catch(() => undefined);
   return {
-    changed() {
-      state.dirty = true;
-      plan();
-    },
+    changed,
     line: () => (state.line?.isUp() ? state.line : undefined),
     async stop() {
       state.stopped = true;
-      clearTimeout(state.timer);
+      for (const timer of [state.timer, state.beat]) clearTimeout(timer);
       state.wake?.();
       await state.line?.close().catch(() => undefined);
       await ended;

@@ -2,7 +2,7 @@
  * Owns telling the own days: whole totals with a revision that only grows and is kept before it is sent, so that a killed
  * worker repeats at worst. Nothing queues up but the newest of each day; no clock decides anything.
  */
-import type { BusinessDay, SiteId } from '../core/ids';
+import type { BusinessDay } from '../core/ids';
 import type { Ledger } from '../db/ledger';
 import { readMeta, writeMeta } from '../db/meta';
 import { readOwnReasons } from '../db/team-themes';
@@ -10,14 +10,14 @@ import type { HubLine } from './connect';
 import { fingerprintOf, readDayValue, writeDayValue } from './day-value';
 import { memberAgentId } from './hear-team';
 import { type Role, statsSubject } from './names';
-import { readOwnDay, readOwnPacks } from './own-day';
+import { type RuleOf, readOwnDay, readOwnPacks, readOwnWaits } from './own-day';
 
 export interface TellSeams {
   ledger: Ledger;
   line: HubLine;
   /** A board looks only: it tells nothing, and the server would not take it. */
   seat: { team: string; member: string; device: string; role: Role };
-  ruleIdOf(siteId: SiteId): string;
+  ruleOf: RuleOf;
   /** Today, and yesterday as long as it may still have something untold. */
   days(): readonly BusinessDay[];
   now(): number;
@@ -31,6 +31,8 @@ export interface Teller {
    * @returns the key that was told last; undefined: there was nothing new
    */
   tell(): Promise<string | undefined>;
+  /** Whether somebody waited at the last telling: it is told again after a while, as long as somebody does. */
+  someoneWaits(): boolean;
   /** Whether a telling heard under our key is another browser's, newer than ours. */
   isForeign(telling: { rev: number; by: string }, day: string): Promise<boolean>;
 }
@@ -39,7 +41,8 @@ export interface Teller {
 const KEPT_DAYS = 35;
 
 /** One per line: what it knows of the server is looked up anew with each. */
-export function createTeller({ ledger, line, seat, ruleIdOf, days, now }: TellSeams): Teller {
+export function createTeller({ ledger, line, seat, ruleOf, days, now }: TellSeams): Teller {
+  let someoneWaits = false;
   const read = async () => (await readMeta(ledger, 'teamOwn')) ?? { install: 'none', days: {} };
 
   /** In one transaction, so that two tellings never take the same revision. */
@@ -92,21 +95,26 @@ export function createTeller({ ledger, line, seat, ruleIdOf, days, now }: TellSe
       let told: string | undefined;
       if (seat.role === 'board') return told;
       for (const day of days()) {
-        const { rows, coverage } = await readOwnDay(ledger, day, ruleIdOf, now());
-        const packs = day === days().at(-1) ? await readOwnPacks(ledger, seat.team) : {};
+        const { rows, coverage } = await readOwnDay(ledger, day, ruleOf, now());
+        const isToday = day === days().at(-1);
+        const packs = isToday ? await readOwnPacks(ledger, seat.team) : {};
         const themes = await readOwnReasons(ledger, day);
-        const print = fingerprintOf(rows, coverage, packs, themes);
+        const waits = isToday ? await readOwnWaits(ledger, day, ruleOf, now()) : undefined;
+        if (isToday) someoneWaits = waits !== undefined;
+        const telling = { rows, coverage, packs, themes, ...(waits && { waits }) };
+        const print = fingerprintOf(telling);
         const own = await read();
         const before = own.days[day];
-        const isEmpty = rows.length === 0 && Object.keys({ ...packs, ...themes }).length === 0;
+        const isEmpty = rows.length === 0 && Object.keys({ ...packs, ...themes, ...waits }).length === 0;
         if (before?.told === print || (isEmpty && before === undefined)) continue;
         const { rev, install } = await nextRev(day, 0);
         told = statsSubject({ ...seat, day });
-        await line.put(told, writeDayValue({ rev, by: install, rows, coverage, packs, themes }));
+        await line.put(told, writeDayValue({ rev, by: install, ...telling }));
         await keepTold(day, rev, print);
       }
       return told;
     },
+    someoneWaits: () => someoneWaits,
     async isForeign(telling, day) {
       const own = await read();
       return telling.by !== own.install && telling.rev > (own.days[day]?.rev ?? 0);

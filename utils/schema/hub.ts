@@ -51,6 +51,9 @@ export const dayValueSchema = z.strictObject({
   pk: z.exactOptional(z.record(packId, z.int().check(z.gte(1), z.lte(1_000_000_000)))),
   /** How often which reason was put on a conversation: ours by name, the team's by mark. */
   th: z.exactOptional(z.record(reason, z.int().check(z.gte(0), z.lte(1_000_000)))),
+  /** Who waits, by console: how many, and since when the longest (epoch s by the teller's clock, as `t` is). */
+  w: z.exactOptional(z.record(siteId, z.tuple([z.int().check(z.gte(1), z.lte(100_000)), epochSec]))),
+  t: z.exactOptional(epochSec),
   f: z.array(z.string().check(z.regex(/^[A-Za-z]{1,32}$/))).check(z.maxLength(64)),
   rows: z
     .array(

@@ -93,7 +93,10 @@ export async function startBigTeam(agents: number, day: BusinessDay): Promise<Bi
         waits,
       };
     });
-    return writeDayValue({ rev: revs[index] ?? 1, by: 'i1', rows, coverage: { pdd: 0.8 + random() / 5 } });
+    const at = Math.floor(Date.now() / 1000);
+    const waits = { at, bySite: { pdd: [1 + (index % 5), at - Math.floor(random() * 170)] as [number, number] } };
+    const coverage = { pdd: 0.8 + random() / 5 };
+    return writeDayValue({ rev: revs[index] ?? 1, by: 'i1', rows, coverage, ...(index % 3 === 0 && { waits }) });
   }
   const put = (index: number) =>
     store.request(statsSubject({ team: TEAM, day, member: `m${index}`, device: 'd1' }), bytesOf(index), {

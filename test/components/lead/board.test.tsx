@@ -49,6 +49,35 @@ describe('the board', () => {
     expect(onView).toHaveBeenLastCalledWith({ ...VIEW, uncovered: true });
   });
 
+  it('is added up as asked for, and not when it is not', () => {
+    const onView = show();
+    fireEvent.change(screen.getByLabelText('按'), { target: { value: 'hour' } });
+    expect(onView).toHaveBeenLastCalledWith({ ...VIEW, totals: 'hour' });
+    cleanup();
+    const { team } = leadSample('zh', 'totals');
+    if (team.state !== 'ready') throw new Error('no sample');
+    render(
+      <TextProvider translate={translateIn('zh')}>
+        <Board board={team.value} view={{ ...VIEW, totals: 'group' }} onView={onView} />
+      </TextProvider>,
+    );
+    const dawn = within(screen.getByRole('row', { name: /^晨风组/ }));
+    expect(dawn.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
+      '拼多多',
+      '12',
+      '3 位 · 1 分 12 秒',
+      '12',
+      '17.4 秒',
+      '96%',
+      '30%',
+      '528',
+      '1152',
+    ]);
+    expect(screen.getByRole('row', { name: /^不在小组里/ })).toBeDefined();
+    fireEvent.change(screen.getByLabelText('按'), { target: { value: '' } });
+    expect(onView).toHaveBeenLastCalledWith(VIEW);
+  });
+
   it('fills a screen on the wall, and comes back by Escape', () => {
     show();
     fireEvent.click(screen.getByRole('button', { name: '大屏' }));

@@ -130,6 +130,7 @@ it('shows each agent with sample, coverage and target, and is honest about an em
     .map((cell) => cell.textContent);
   expect(cells).toEqual([
     '拼多多',
+    '—',
     '1',
     '2 分 54 秒',
     '18.8 秒',

@@ -127,8 +127,11 @@ function editedSnippets(locale: Locale, state: string): Snippet[] {
 }
 
 export function LeadPreview({ locale, state }: { locale: Locale; state: string }) {
-  const { team, packs, rules } = leadSample(locale, ['empty', 'board', 'bigScreen'].includes(state) ? state : 'usual');
-  const isScripts = !(['usual', 'empty', 'reasons', 'board', 'bigScreen'].includes(state) || state in FLAWS);
+  const { team, packs, rules } = leadSample(
+    locale,
+    ['empty', 'board', 'bigScreen', 'totals'].includes(state) ? state : 'usual',
+  );
+  const isScripts = !(['usual', 'empty', 'reasons', 'board', 'bigScreen', 'totals'].includes(state) || state in FLAWS);
   const usual = sampleStart(locale, editedSnippets(locale, state));
   const start = state === 'editorConflict' ? { ...usual, conflicts: sampleConflicts(locale) } : usual;
   const scripts = state.startsWith('editor') ? (
@@ -155,7 +158,10 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
     <LeadApp
       tab={isScripts ? 'scripts' : 'team'}
       team={team}
-      view={{ column: 'unanswered', find: '', uncovered: false, pinned: ['b'] }}
+      view={{
+        ...{ column: 'unanswered', find: '', uncovered: false, pinned: ['b'] },
+        ...(state === 'totals' && { totals: 'group' }),
+      }}
       onView={() => undefined}
       rules={rules}
       reasons={state === 'reasons' && <ReasonSection {...sampleReasons(locale)} onCopy={async () => true} />}

@@ -10,6 +10,7 @@ import { type AgentId, asId, type SiteId } from '../../../utils/core/ids';
 import type { StorageState } from '../../../utils/core/storage-news';
 import { RULES } from '../../../utils/rules/index';
 import { SAMPLE_RULE } from './rule-sample';
+import { sampleTotals } from './totals-samples';
 
 type Locale = 'zh' | 'en';
 
@@ -158,6 +159,8 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
     conversion: 0.31,
     longestMs: 95_000 + turns * 900,
     ...(key !== 'b' && { ageMs: 20_000 }),
+    // Whoever looks sees it count on.
+    ...(['a', 'm3'].includes(key) && { waitingCount: key === 'a' ? 2 : 1, waitingSince: Date.now() - 72_000 }),
   });
   const many = Array.from({ length: 24 }, (_, at) =>
     line(`m${at}`, `${zh ? '客服' : 'Agent '}${at + 1}`, 0.9 + at / 250, 40 + at * 3),
@@ -165,20 +168,23 @@ export function leadSample(locale: Locale, state = 'usual'): LeadModel {
   return {
     team: {
       state: 'ready',
-      value: boardOf(
-        [
-          line('a', zh ? '阿遥' : 'Avery', 0.981, 120),
-          line('b', zh ? '小禾' : 'Robin', 0.964, 88),
-          line(
-            'c',
-            zh ? '一个名字特别特别特别长的同事旗舰店客服十七号' : 'A colleague with a remarkably long display name',
-            0.93,
-            81,
-          ),
-          ...(state === 'usual' ? [] : many),
-        ],
-        { column: 'share', find: '', uncovered: false, pinned: ['b'] },
-      ),
+      value: {
+        ...(state === 'totals' && { totals: sampleTotals(zh) }),
+        ...boardOf(
+          [
+            line('a', zh ? '阿遥' : 'Avery', 0.981, 120),
+            line('b', zh ? '小禾' : 'Robin', 0.964, 88),
+            line(
+              'c',
+              zh ? '一个名字特别特别特别长的同事旗舰店客服十七号' : 'A colleague with a remarkably long display name',
+              0.93,
+              81,
+            ),
+            ...(state === 'usual' ? [] : many),
+          ],
+          { column: 'share', find: '', uncovered: false, pinned: ['b'] },
+        ),
+      },
     },
     packs: [
       {

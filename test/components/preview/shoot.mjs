@@ -60,7 +60,7 @@ const states = {
     'paste',
   ],
   lead: [
-    ...['usual', 'empty', 'board', 'bigScreen', 'scripts', 'noPacks', 'scriptsDiff', 'scriptsRefused'],
+    ...['usual', 'empty', 'board', 'totals', 'bigScreen', 'scripts', 'noPacks', 'scriptsDiff', 'scriptsRefused'],
     ...[
       'scriptsSheet',
       'scriptsSheetPlan',

@@ -1,4 +1,4 @@
-/** One second hand for all of the panel: it stands still while nobody looks at it or the tab is hidden. */
+/** One second hand for all of a page or panel: it stands still while nobody looks at it or the tab is hidden. */
 import { useEffect, useState } from 'react';
 
 const followers = new Set<(now: number) => void>();

@@ -2,7 +2,7 @@
 /** One second hand for the whole panel: one timer however many look at it, none while nobody does. */
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useNow } from '../../../components/overlay/use-now';
+import { useNow } from '../../components/use-now';
 
 const NOW = 1_800_000_000_000;
 let hidden = false;
