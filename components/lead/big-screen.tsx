@@ -15,24 +15,23 @@ interface BigScreenProps {
 
 export function BigScreen({ board: { lines, found }, onEnd }: BigScreenProps) {
   const t = useText();
-  const room = useRef<HTMLElement>(null);
+  const room = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = room.current;
     const look = () => document.fullscreenElement === null && onEnd();
-    const press = (event: KeyboardEvent) => event.key === 'Escape' && onEnd();
     document.addEventListener('fullscreenchange', look);
-    document.addEventListener('keydown', press);
+    // Modal: the page behind it can be neither seen nor reached.
+    element?.showModal();
     // Where the browser refuses, the page's own window is filled.
     element?.requestFullscreen?.().catch(() => undefined);
     return () => {
       document.removeEventListener('fullscreenchange', look);
-      document.removeEventListener('keydown', press);
       if (document.fullscreenElement === element) void document.exitFullscreen?.().catch(() => undefined);
     };
   }, [onEnd]);
   const shown = lines.slice(0, LINES);
   return (
-    <section ref={room} className="big-screen" aria-label={t('boardTv')}>
+    <dialog ref={room} className="big-screen" aria-label={t('boardTv')} onClose={onEnd}>
       <table>
         <thead>
           <tr>
@@ -60,7 +59,7 @@ export function BigScreen({ board: { lines, found }, onEnd }: BigScreenProps) {
           {t('boardTvEnd')}
         </button>
       </p>
-    </section>
+    </dialog>
   );
 }
 

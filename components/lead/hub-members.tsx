@@ -4,6 +4,7 @@ import { formatWait } from '../format';
 import { useText } from '../text';
 import type { HubCallbacks, HubModel, HubRole, HubStep } from './hub-model';
 import { ROLE_TEXT, STEP_TEXT } from './hub-words';
+import { QrPicture } from './qr-picture';
 
 const ROLES: readonly HubRole[] = ['agent', 'lead', 'board'];
 const DAYS = [7, 30, 90, 365] as const;
@@ -17,10 +18,11 @@ interface HubMembersProps {
 export function HubMembers({ hub, callbacks, now }: HubMembersProps) {
   const t = useText();
   const id = useId();
+  const until = new Intl.DateTimeFormat(t('localeTag'), { dateStyle: 'medium', timeStyle: 'short' });
   const [name, setName] = useState('');
   const [role, setRole] = useState<HubRole>('agent');
   const [days, setDays] = useState<number>(90);
-  const [invitation, setInvitation] = useState<{ name: string; text: string }>();
+  const [invitation, setInvitation] = useState<{ name: string; text: string; expiresAt: number }>();
   const [said, setSaid] = useState<HubStep | 'busy'>();
   /** Who was put out without the server knowing of it. */
   const [pending, setPending] = useState<string>();
@@ -30,8 +32,8 @@ export function HubMembers({ hub, callbacks, now }: HubMembersProps) {
     setPending(undefined);
     setSaid('busy');
     try {
-      const { text, step } = await callbacks.onInvite({ ...wish, days });
-      setInvitation({ name: wish.name, text });
+      const { text, expiresAt, step } = await callbacks.onInvite({ ...wish, days });
+      setInvitation({ name: wish.name, text, expiresAt });
       setSaid(step);
     } catch (error) {
       setSaid(error instanceof RangeError ? 'name' : 'members');
@@ -98,6 +100,11 @@ export function HubMembers({ hub, callbacks, now }: HubMembersProps) {
             value={invitation.text}
             onFocus={(event) => event.target.select()}
           />
+          <p className="foot">{t('hubInvitationUntil', until.format(invitation.expiresAt * 1000))}</p>
+          <details>
+            <summary>{t('hubInvitationQr')}</summary>
+            <QrPicture text={invitation.text} label={t('hubInvitationQrOf', invitation.name)} />
+          </details>
         </>
       )}
       <ul className="members">

@@ -31,13 +31,13 @@ export interface HubCallbacks {
   onServerFile(place: ServerPlace): Promise<string>;
   /** Tells the server everything: streams, members, who is out. */
   onSetUp(cluster: boolean): Promise<HubStep>;
-  /** The invitation to hand over, and whether the server knows of it. */
+  /** The invitation to hand over, until when it lets in (epoch s), and whether the server knows of it. */
   onInvite(wish: {
     name: string;
     role: HubRole;
     days: number;
     member?: string;
-  }): Promise<{ text: string; step: HubStep }>;
+  }): Promise<{ text: string; expiresAt: number; step: HubStep }>;
   onPutOut(member: string): Promise<HubStep>;
   /** The sealed keys as text to print or keep elsewhere. */
   onSheet(): Promise<string>;

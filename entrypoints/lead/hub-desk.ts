@@ -132,7 +132,7 @@ export function createHubDesk(
           const expiresAt = Math.floor(now() / 1000) + days * DAY_SEC;
           const made = await invite(book, { name, role, expiresAt, ...(member !== undefined && { member }) });
           if (!(await keep(made.book, passphrase))) throw new Error('not kept');
-          return { text: writeInvitation(made.invitation), step: await tell(made.book) };
+          return { text: writeInvitation(made.invitation), expiresAt, step: await tell(made.book) };
         }),
       onPutOut: (member) =>
         change(async (book, passphrase) => {

@@ -95,7 +95,7 @@ export const ROOMS: readonly Room[] = [
   {
     at: 'components/lead',
     uses: ['components', 'utils/core', 'utils/platform/i18n'],
-    packages: ['react', 'react-dom', '@tanstack/react-virtual'],
+    packages: ['react', 'react-dom', '@tanstack/react-virtual', 'uqr'],
   },
   {
     at: 'entrypoints/chat.content',

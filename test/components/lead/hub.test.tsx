@@ -23,7 +23,11 @@ function show(hub: HubModel) {
     onLock: vi.fn(),
     onServerFile: vi.fn(async () => 'server_name: "hub-1"'),
     onSetUp: vi.fn<HubCallbacks['onSetUp']>(async () => 'reach'),
-    onInvite: vi.fn<HubCallbacks['onInvite']>(async () => ({ text: 'SIDELINE1.abc', step: 'done' })),
+    onInvite: vi.fn<HubCallbacks['onInvite']>(async () => ({
+      text: 'SIDELINE1.abc',
+      expiresAt: 1_800_000_000,
+      step: 'done',
+    })),
     onPutOut: vi.fn<HubCallbacks['onPutOut']>(async () => 'done'),
     onSheet: vi.fn(async () => 'SIDELINE-KEYS1.x'),
     onRestore: vi.fn(async () => true),
@@ -76,6 +80,12 @@ describe("the team's server", () => {
     fireEvent.click(button('生成邀请码'));
     await waitFor(() => expect(screen.getByLabelText(/发给 立夏/)).toHaveProperty('value', 'SIDELINE1.abc'));
     expect(onInvite).toHaveBeenCalledWith({ name: '立夏', role: 'agent', days: 90 });
+    expect(body()).toContain('有效期到 2027年1月15日');
+    fireEvent.click(screen.getByText('用二维码给'));
+    const picture = screen.getByRole('img', { name: '给 立夏 的邀请二维码' });
+    // The three corners of the smallest code that holds it, inside its quiet border of four.
+    expect(picture.getAttribute('viewBox')).toBe('0 0 29 29');
+    expect(picture.querySelector('path')?.getAttribute('d')).toMatch(/^M4 4h1v1h-1z/);
     fireEvent.click(button('移出'));
     expect(onPutOut).not.toHaveBeenCalled();
     fireEvent.click(button('保留'));
