@@ -15,6 +15,7 @@ const PAGES = [
   { name: 'wangwang', base: '/app/ocms-fusion-components-1688/def_cbu_web_im_core/static/' },
   { name: 'shopee', base: '/static/' },
   { name: 'goofish', base: '/static/' },
+  { name: 'livehelperchat', base: '/static/' },
 ];
 
 /** Builds both pages; `outDir` when several builds must not disturb each other. Returns the folder. */

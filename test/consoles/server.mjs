@@ -16,6 +16,7 @@ export const CONSOLE_URLS = {
   wangwang: 'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im/index.html',
   shopee: 'https://seller.shopee.sg/new-webchat/conversations',
   goofish: 'https://www.goofish.com/im',
+  livehelperchat: 'https://demo.livehelperchat.com/site_admin/front/default',
 };
 
 const SITES = {
@@ -39,6 +40,7 @@ const SITES = {
   },
   'seller.shopee.sg': { name: 'shopee', pages: ['/new-webchat/conversations'], base: '/static/' },
   'www.goofish.com': { name: 'goofish', pages: ['/im'], base: '/static/' },
+  'demo.livehelperchat.com': { name: 'livehelperchat', pages: ['/site_admin/front/default'], base: '/static/' },
 };
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 const STRICT_CSP =

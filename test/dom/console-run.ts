@@ -45,6 +45,7 @@ const PAGES: Record<Site, () => Promise<unknown>> = {
   wangwang: () => import('../consoles/wangwang/main'),
   shopee: () => import('../consoles/shopee/main'),
   goofish: () => import('../consoles/goofish/main'),
+  livehelperchat: () => import('../consoles/livehelperchat/main'),
 };
 
 /** One macrotask: message channels and the like are not faked. */

@@ -4,6 +4,7 @@ import { chatwoot } from '../../utils/sites/chatwoot';
 import { goofish } from '../../utils/sites/goofish';
 import { jd } from '../../utils/sites/jd';
 import { kuaishou } from '../../utils/sites/kuaishou';
+import { livehelperchat } from '../../utils/sites/livehelperchat';
 import { shopee } from '../../utils/sites/shopee';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { wangwang } from '../../utils/sites/wangwang';
@@ -27,6 +28,7 @@ const CONSOLES: readonly (readonly [Site, SiteProfile, speed: number])[] = [
   ['wangwang', wangwang, 8],
   ['goofish', goofish, 20],
   ['shopee', shopee, 20],
+  ['livehelperchat', livehelperchat, 20],
   ['weixin', weixin, 20],
 ];
 

@@ -19,6 +19,7 @@ const SHOPEE = [
 const HOSTS = [
   'https://air.1688.com/*',
   'https://app.chatwoot.com/*',
+  'https://demo.livehelperchat.com/*',
   'https://dongdong.jd.com/*',
   'https://im.jinritemai.com/*',
   'https://im.kwaixiaodian.com/*',
@@ -31,6 +32,7 @@ const HOSTS = [
 const CONSOLE_PAGES = [
   'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/*',
   'https://app.chatwoot.com/app/*',
+  'https://demo.livehelperchat.com/site_admin/*',
   'https://dongdong.jd.com/*',
   'https://im.jinritemai.com/*',
   'https://im.kwaixiaodian.com/*',

@@ -107,7 +107,7 @@ export class ThreadReader {
     if (!this.list?.isConnected || !root.contains(this.list)) {
       this.list = locate(this.profile.thread.list, root);
       this.whole = true;
-    }
+    } else this.follow(root);
     const { list } = this;
     if (!list) return true;
     if (this.whole || !this.selector) {
@@ -124,6 +124,16 @@ export class ThreadReader {
       this.cache.set(row, { message: this.readRow(row) });
     }
     return true;
+  }
+
+  /** Some pages keep every thread that was opened, and show one: it is no longer the one that is read. */
+  private follow(root: Element): void {
+    const { list } = this.profile.thread;
+    if (list.some(({ css }) => this.list?.matches(css))) return;
+    const shown = locate(list, root);
+    if (!shown) return;
+    this.list = shown;
+    this.whole = true;
   }
 
   hasList(): boolean {

@@ -4,6 +4,7 @@ import { feige } from './feige';
 import { goofish } from './goofish';
 import { jd } from './jd';
 import { kuaishou } from './kuaishou';
+import { livehelperchat } from './livehelperchat';
 import { pdd } from './pdd';
 import { shopee } from './shopee';
 import type { SiteProfile } from './site-profile';
@@ -21,6 +22,7 @@ export const SITES: readonly SiteProfile[] = [
   wangwang,
   goofish,
   shopee,
+  livehelperchat,
 ];
 
 /** Known, and not proven to be read right: checked like the others, asked for and run nowhere. */

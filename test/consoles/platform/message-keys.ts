@@ -26,7 +26,7 @@ function otherKey(
   { conversationKey }: { conversationKey: string },
 ): string {
   if (site === 'kuaishou') return `0_${conversationKey}_${used.size + 1}`;
-  if (site === 'chatwoot') return `${100_000 + used.size}`;
+  if (site === 'chatwoot' || site === 'livehelperchat') return `${100_000 + used.size}`;
   return site === 'jd' ? `${uuid(random).slice(0, 18)}${used.size}` : uuid(random);
 }
 

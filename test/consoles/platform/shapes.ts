@@ -10,7 +10,8 @@ export type Site =
   | 'weixin'
   | 'wangwang'
   | 'shopee'
-  | 'goofish';
+  | 'goofish'
+  | 'livehelperchat';
 export type Role = 'buyer' | 'agent' | 'assist' | 'auto' | 'system';
 export type Media = 'text' | 'image' | 'video' | 'voice' | 'emoji' | 'goods-card' | 'order-card';
 /** What a system row tells: `hint` is chatter (a buyer looks at goods), the others change who serves. */

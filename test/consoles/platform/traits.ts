@@ -15,7 +15,7 @@ export interface Traits {
   windowed: boolean;
   /** Names are all there is to tell whose thread is open: the scenario gives no two buyers the same. */
   namesOnly?: true;
-  /** Nothing but the header's name says whose thread stands there: under another's name it is nobody's. */
+  /** A thread shows only with its own header: under another's it is nobody's, or hidden. */
   headerAlone?: true;
   /** The unsent draft goes with the agent to the next conversation. */
   draftFollows?: true;
@@ -122,5 +122,15 @@ export const TRAITS: Record<Site, Traits> = {
     recallLooks: ['system'],
     windowed: false,
     hint: '对方正在浏览宝贝',
+  },
+  livehelperchat: {
+    printsMs: 0,
+    conversationKey: (random, nth) => `${random.between(1000, 9_999_999)}${nth}`,
+    robotMarks: ['robot'],
+    assist: false,
+    recallLooks: ['text'],
+    windowed: false,
+    headerAlone: true,
+    hint: 'Visitor has viewed another page',
   },
 };

@@ -17,6 +17,7 @@ export const MORE_SITES: readonly AnySite[] = [
   'wangwang',
   'goofish',
   'shopee',
+  'livehelperchat',
 ];
 
 export interface ConsoleQuery {
