@@ -1,6 +1,13 @@
 /** Chatwoot's dashboard, from its source. Rows name no id; messages do. What a bot wrote looks like what a person wrote. */
 import { asId } from '../core/ids';
-import { NO_AGENT, NO_ORDER_CARD, NO_ORDER_PANEL } from './nothing';
+import {
+  AGENT_FIELDS,
+  NO_AGENT,
+  NO_ORDER_CARD,
+  NO_ORDER_PANEL,
+  ORDER_CARD_FIELDS,
+  ORDER_PANEL_FIELDS,
+} from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const MESSAGE = "the message component's source, commit 00191be";
@@ -51,19 +58,10 @@ export const chatwoot: SiteProfile = {
     'thread.card',
     'thread.recalledBy',
     'thread.owner',
-    'thread.order.id',
-    'thread.order.state',
-    'thread.order.amount',
     'current.name',
-    'agent.name',
-    'agent.shop',
-    'order.panel',
-    'order.item',
-    'order.id',
-    'order.state',
-    'order.amount',
-    'order.goods',
-    'order.ownTab',
+    ...ORDER_PANEL_FIELDS,
+    ...ORDER_CARD_FIELDS,
+    ...AGENT_FIELDS,
   ],
   list: {
     root: [

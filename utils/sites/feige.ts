@@ -1,5 +1,6 @@
 /** 抖店 飞鸽. Hashed classes turn every few weeks, so only data attributes, ids and class stems are named here. */
 import { asId } from '../core/ids';
+import { AGENT_FIELDS, ORDER_CARD_FIELDS } from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const EMU = 'page emulator and adapter preset, 2026-09';
@@ -49,18 +50,15 @@ export const feige: SiteProfile = {
     'list.key',
     'list.remaining',
     'thread.shownAt',
-    'thread.order.id',
-    'thread.order.state',
-    'thread.order.amount',
     'thread.owner',
-    'agent.name',
-    'agent.shop',
     'order.item',
     'order.id',
     'order.state',
     'order.amount',
     'order.goods',
     'order.ownTab',
+    ...ORDER_CARD_FIELDS,
+    ...AGENT_FIELDS,
   ],
   list: {
     root: [

@@ -1,6 +1,13 @@
 /** 闲鱼, from a real saved page. Class tails turn with each build; a message has no id, its label only minutes and no year. */
 import { asId } from '../core/ids';
-import { NO_AGENT, NO_ORDER_CARD, NO_ORDER_PANEL } from './nothing';
+import {
+  AGENT_FIELDS,
+  NO_AGENT,
+  NO_ORDER_CARD,
+  NO_ORDER_PANEL,
+  ORDER_CARD_FIELDS,
+  ORDER_PANEL_FIELDS,
+} from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const PAGE = 'saved page of 2026-03-25, userscript v3.5';
@@ -49,18 +56,9 @@ export const goofish: SiteProfile = {
     'thread.orderCard',
     'thread.owner',
     'thread.events',
-    'thread.order.id',
-    'thread.order.state',
-    'thread.order.amount',
-    'agent.name',
-    'agent.shop',
-    'order.panel',
-    'order.item',
-    'order.id',
-    'order.state',
-    'order.amount',
-    'order.goods',
-    'order.ownTab',
+    ...ORDER_PANEL_FIELDS,
+    ...ORDER_CARD_FIELDS,
+    ...AGENT_FIELDS,
   ],
   list: {
     root: [{ css: '.rc-virtual-list-holder-inner', seen: PAGE }],

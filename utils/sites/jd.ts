@@ -1,6 +1,13 @@
 /** 京东咚咚, the live console. Which messages are a robot's is not known here, so its first replies are estimates. */
 import { asId } from '../core/ids';
-import { NO_AGENT, NO_ORDER_CARD, NO_ORDER_PANEL } from './nothing';
+import {
+  AGENT_FIELDS,
+  NO_AGENT,
+  NO_ORDER_CARD,
+  NO_ORDER_PANEL,
+  ORDER_CARD_FIELDS,
+  ORDER_PANEL_FIELDS,
+} from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const TWO = 'two unrelated automations, 2026-08 and 2026-09';
@@ -46,18 +53,9 @@ export const jd: SiteProfile = {
     'thread.orderCard',
     'thread.recalledBy',
     'thread.owner',
-    'thread.order.id',
-    'thread.order.state',
-    'thread.order.amount',
-    'agent.name',
-    'agent.shop',
-    'order.panel',
-    'order.item',
-    'order.id',
-    'order.state',
-    'order.amount',
-    'order.goods',
-    'order.ownTab',
+    ...ORDER_PANEL_FIELDS,
+    ...ORDER_CARD_FIELDS,
+    ...AGENT_FIELDS,
   ],
   list: {
     root: [

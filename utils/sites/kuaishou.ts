@@ -1,6 +1,6 @@
 /** 快手小店 客服. Nothing in the list names a buyer, so rows are followed by name and picture; threads are known by message ids. */
 import { asId } from '../core/ids';
-import { NO_ORDER_CARD, NO_ORDER_PANEL } from './nothing';
+import { NO_ORDER_CARD, NO_ORDER_PANEL, ORDER_CARD_FIELDS, ORDER_PANEL_FIELDS } from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const WORK = 'two workers, undated';
@@ -45,18 +45,10 @@ export const kuaishou: SiteProfile = {
     'list.key',
     'list.remaining',
     'thread.owner',
-    'thread.order.id',
-    'thread.order.state',
-    'thread.order.amount',
     'current.name',
     'agent.name',
-    'order.panel',
-    'order.item',
-    'order.id',
-    'order.state',
-    'order.amount',
-    'order.goods',
-    'order.ownTab',
+    ...ORDER_PANEL_FIELDS,
+    ...ORDER_CARD_FIELDS,
   ],
   list: {
     root: [{ css: '.SessionListGroup', seen: THREE }],

@@ -1,11 +1,18 @@
 /** LiveHelperChat's operator page, from its source. Every chat that was opened stays in the page; one of them shows. */
 import { asId } from '../core/ids';
-import { NO_AGENT, NO_ORDER_CARD, NO_ORDER_PANEL } from './nothing';
+import {
+  AGENT_FIELDS,
+  NO_AGENT,
+  NO_ORDER_CARD,
+  NO_ORDER_PANEL,
+  ORDER_CARD_FIELDS,
+  ORDER_PANEL_FIELDS,
+} from './nothing';
 import type { SiteProfile } from './site-profile';
 
-const ROWS = "the operator's message rows, lhchat/syncadmin.tpl.php, several releases";
-const TABS = 'the list of opened chats, DashboardChatTabs, releases with the new dashboard';
-const PANE = "a chat's pane, lhchat/adminchat.tpl.php and lh.js";
+const ROWS = 'lhchat/syncadmin.tpl.php';
+const TABS = 'DashboardChatTabs, the new dashboard';
+const PANE = 'lhchat/adminchat.tpl.php, lh.js';
 
 export const livehelperchat: SiteProfile = {
   id: asId('livehelperchat'),
@@ -52,32 +59,25 @@ export const livehelperchat: SiteProfile = {
     'thread.card',
     'thread.recalledBy',
     'thread.events',
-    'thread.order.id',
-    'thread.order.state',
-    'thread.order.amount',
     'current.name',
-    'agent.name',
-    'agent.shop',
-    'order.panel',
-    'order.item',
-    'order.id',
-    'order.state',
-    'order.amount',
-    'order.goods',
-    'order.ownTab',
+    ...ORDER_PANEL_FIELDS,
+    ...ORDER_CARD_FIELDS,
+    ...AGENT_FIELDS,
   ],
   list: {
-    root: [{ css: '.chats-column', seen: 'the left column, lhfront/dashboard/home_page_left.tpl.php' }],
+    root: [{ css: '.chats-column', seen: 'home_page_left.tpl.php' }],
     row: [{ css: '.chat-tabs-row', seen: TABS }],
     key: [{ css: '.chat-tabs-row', attribute: 'title', pattern: /^(\d+)$/, seen: TABS }],
     name: [{ css: '.small-truncate-nick', seen: TABS }],
     active: [{ css: '.chat-tabs-row.chat-tab-active', seen: TABS }],
     unread: [{ css: '.msg-nm', pattern: /\((\d+)\)/, seen: TABS }],
-    preview: [{ css: '.text-truncate:not(.fst-italic)', seen: `${TABS}; what is being typed is set in italics` }],
+    // What is being typed is set in italics.
+    preview: [{ css: '.text-truncate:not(.fst-italic)', seen: TABS }],
     waited: [],
     remaining: [],
     waiting: [{ css: '.material-icons.text-danger', pattern: /^(call_received)$/, seen: TABS }],
-    ignore: [{ css: '.material-icons', pattern: /^(mail_outline)$/, seen: `${TABS}: a mail among them` }],
+    // Mails stand among the chats.
+    ignore: [{ css: '.material-icons', pattern: /^(mail_outline)$/, seen: TABS }],
     previewIgnore: [],
   },
   thread: {
@@ -91,17 +91,20 @@ export const livehelperchat: SiteProfile = {
     resolutionMs: 0,
     roles: [
       { css: '.message-row.system-response', role: 'system', seen: ROWS },
-      { css: '.message-row.whisper-msg', role: 'system', seen: `${ROWS}: the buyer is not shown it` },
-      { css: '.message-row[data-op-id="-2"]', role: 'auto', seen: `${ROWS}: the bot's number` },
-      { css: '.message-row.response', role: 'buyer', seen: `${ROWS}: to an operator, the visitor's rows` },
+      // Between operators: the visitor is not shown it.
+      { css: '.message-row.whisper-msg', role: 'system', seen: ROWS },
+      // The bot's number.
+      { css: '.message-row[data-op-id="-2"]', role: 'auto', seen: ROWS },
+      // To an operator; on the visitor's own page it is the other way round.
+      { css: '.message-row.response', role: 'buyer', seen: ROWS },
       { css: '.message-row.message-admin[data-op-id]', role: 'agent', seen: ROWS },
     ],
-    text: [{ css: '.msg-body', seen: 'a message body, lhchat/lists/msg_body.tpl.php' }],
-    image: [{ css: '.msg-body img', seen: 'guess: an image in the body' }],
+    text: [{ css: '.msg-body', seen: 'lhchat/lists/msg_body.tpl.php' }],
+    image: [{ css: '.msg-body img', seen: 'guess' }],
     goodsCard: [],
     orderCard: [],
     card: [],
-    recalled: [{ css: '.msg-body', pattern: /^(\S{0,12}撤回了?一条消息)$/, seen: 'guess: the wording of a notice' }],
+    recalled: [{ css: '.msg-body', pattern: /^(\S{0,12}撤回了?一条消息)$/, seen: 'guess' }],
     recalledBy: [],
     order: NO_ORDER_CARD,
     events: [],

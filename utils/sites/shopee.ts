@@ -3,7 +3,14 @@
  * automatic reply are hashes: whose thread is open is told by the lit row alone.
  */
 import { asId } from '../core/ids';
-import { NO_AGENT, NO_ORDER_CARD, NO_ORDER_PANEL } from './nothing';
+import {
+  AGENT_FIELDS,
+  NO_AGENT,
+  NO_ORDER_CARD,
+  NO_ORDER_PANEL,
+  ORDER_CARD_FIELDS,
+  ORDER_PANEL_FIELDS,
+} from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const FOUR = 'four projects, the latest 2026-09-06';
@@ -70,19 +77,10 @@ export const shopee: SiteProfile = {
     'thread.recalledBy',
     'thread.owner',
     'thread.events',
-    'thread.order.id',
-    'thread.order.state',
-    'thread.order.amount',
     'current.name',
-    'agent.name',
-    'agent.shop',
-    'order.panel',
-    'order.item',
-    'order.id',
-    'order.state',
-    'order.amount',
-    'order.goods',
-    'order.ownTab',
+    ...ORDER_PANEL_FIELDS,
+    ...ORDER_CARD_FIELDS,
+    ...AGENT_FIELDS,
   ],
   list: {
     root: [{ css: '[data-cy="webchat-conversation-list"]', seen: FOUR }],

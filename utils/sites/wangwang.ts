@@ -1,6 +1,6 @@
 /** 1688 and 旺旺 on the web, inside its inner frame. The unsent draft follows to the next conversation. */
 import { asId } from '../core/ids';
-import { NO_AGENT, NO_ORDER_CARD } from './nothing';
+import { AGENT_FIELDS, NO_AGENT, NO_ORDER_CARD, ORDER_CARD_FIELDS } from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const EXT = 'one extension, measured 2026-09 and 2026-10 on the buyer side';
@@ -54,14 +54,11 @@ export const wangwang: SiteProfile = {
     'thread.recalledBy',
     'thread.owner',
     'thread.events',
-    'thread.order.id',
-    'thread.order.state',
-    'thread.order.amount',
-    'agent.name',
-    'agent.shop',
     'order.state',
     'order.amount',
     'order.goods',
+    ...ORDER_CARD_FIELDS,
+    ...AGENT_FIELDS,
   ],
   list: {
     root: [

@@ -1,6 +1,13 @@
 /** 微信小店 客服. The thread has neither ids nor times: it is followed by what its rows say, and its clock is ours. */
 import { asId } from '../core/ids';
-import { NO_AGENT, NO_ORDER_CARD, NO_ORDER_PANEL } from './nothing';
+import {
+  AGENT_FIELDS,
+  NO_AGENT,
+  NO_ORDER_CARD,
+  NO_ORDER_PANEL,
+  ORDER_CARD_FIELDS,
+  ORDER_PANEL_FIELDS,
+} from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const THREE = 'three projects, undated';
@@ -47,19 +54,10 @@ export const weixin: SiteProfile = {
     'thread.recalledBy',
     'thread.owner',
     'thread.events',
-    'thread.order.id',
-    'thread.order.state',
-    'thread.order.amount',
-    'agent.name',
-    'agent.shop',
     'list.active',
-    'order.panel',
-    'order.item',
-    'order.id',
-    'order.state',
-    'order.amount',
-    'order.goods',
-    'order.ownTab',
+    ...ORDER_PANEL_FIELDS,
+    ...ORDER_CARD_FIELDS,
+    ...AGENT_FIELDS,
   ],
   list: {
     root: [{ css: 'ul.session-list-container', seen: THREE }],

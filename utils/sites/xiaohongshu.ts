@@ -1,6 +1,6 @@
 /** 小红书 千帆客服 (beta): whether an ordinary browser is let in is not shown by any source. */
 import { asId } from '../core/ids';
-import { NO_AGENT, NO_ORDER_CARD } from './nothing';
+import { AGENT_FIELDS, NO_AGENT, NO_ORDER_CARD, ORDER_CARD_FIELDS } from './nothing';
 import type { SiteProfile } from './site-profile';
 
 const CDP = 'two workers over the page, measured 2026-08-19';
@@ -48,12 +48,9 @@ export const xiaohongshu: SiteProfile = {
     'thread.orderCard',
     'thread.auto',
     'thread.owner',
-    'thread.order.id',
-    'thread.order.state',
-    'thread.order.amount',
-    'agent.name',
-    'agent.shop',
     'order.goods',
+    ...ORDER_CARD_FIELDS,
+    ...AGENT_FIELDS,
   ],
   list: {
     root: [
