@@ -15,14 +15,15 @@ interface BigScreenProps {
 
 export function BigScreen({ board: { lines, found }, onEnd }: BigScreenProps) {
   const t = useText();
-  const room = useRef<HTMLDialogElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const room = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = room.current;
     const look = () => document.fullscreenElement === null && onEnd();
     document.addEventListener('fullscreenchange', look);
     // Modal: the page behind it can be neither seen nor reached.
-    element?.showModal();
-    // Where the browser refuses, the page's own window is filled.
+    dialog.current?.showModal();
+    // What is in it, for a dialog itself is refused. Where the browser refuses, the page's own window is filled.
     element?.requestFullscreen?.().catch(() => undefined);
     return () => {
       document.removeEventListener('fullscreenchange', look);
@@ -31,34 +32,36 @@ export function BigScreen({ board: { lines, found }, onEnd }: BigScreenProps) {
   }, [onEnd]);
   const shown = lines.slice(0, LINES);
   return (
-    <dialog ref={room} className="big-screen" aria-label={t('boardTv')} onClose={onEnd}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('leadAgent')}</th>
-            <th scope="col">{t('boardWaiting')}</th>
-            <th scope="col">{t('metricUnanswered')}</th>
-            <th scope="col">{t('metricAverage')}</th>
-            <th scope="col">{t('metricShare')}</th>
-            <th scope="col">
-              {t('metricConversion')} <small>{t('badgeEstimated')}</small>
-            </th>
-            <th scope="col">{t('metricReceptions')}</th>
-            <th scope="col">{t('boardAge')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((line) => (
-            <BigLine key={line.key} line={line} />
-          ))}
-        </tbody>
-      </table>
-      <p className="big-foot">
-        {found > shown.length && <span>{t('boardFirst', shown.length, found)}</span>}
-        <button type="button" className="plain" onClick={onEnd}>
-          {t('boardTvEnd')}
-        </button>
-      </p>
+    <dialog ref={dialog} aria-label={t('boardTv')} onClose={onEnd}>
+      <div ref={room} className="big-screen">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('leadAgent')}</th>
+              <th scope="col">{t('boardWaiting')}</th>
+              <th scope="col">{t('metricUnanswered')}</th>
+              <th scope="col">{t('metricAverage')}</th>
+              <th scope="col">{t('metricShare')}</th>
+              <th scope="col">
+                {t('metricConversion')} <small>{t('badgeEstimated')}</small>
+              </th>
+              <th scope="col">{t('metricReceptions')}</th>
+              <th scope="col">{t('boardAge')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((line) => (
+              <BigLine key={line.key} line={line} />
+            ))}
+          </tbody>
+        </table>
+        <p className="big-foot">
+          {found > shown.length && <span>{t('boardFirst', shown.length, found)}</span>}
+          <button type="button" className="plain" onClick={onEnd}>
+            {t('boardTvEnd')}
+          </button>
+        </p>
+      </div>
     </dialog>
   );
 }

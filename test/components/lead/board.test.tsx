@@ -84,11 +84,15 @@ describe('the board', () => {
       this.open = true;
     });
     HTMLDialogElement.prototype.showModal = modal;
+    const full = vi.fn(async () => undefined);
+    HTMLElement.prototype.requestFullscreen = full;
     show();
     fireEvent.click(screen.getByRole('button', { name: '大屏' }));
     const big = screen.getByRole('dialog', { name: '大屏' });
     expect(within(big).getAllByRole('row')).toHaveLength(10);
     expect(modal).toHaveBeenCalledOnce();
+    // Browsers refuse the whole screen to a dialog itself.
+    expect(full.mock.contexts).toEqual([big.firstElementChild]);
     // As the browser does at Escape.
     fireEvent(big, new Event('close'));
     expect(screen.queryByRole('dialog', { name: '大屏' })).toBeNull();
