@@ -96,7 +96,7 @@ export async function readBoard(ledger: Ledger, settings: BoardSettings, now: nu
     agentsOf(ledger),
     readTeamDay(ledger, day),
     groupsOf(ledger),
-    waitingOn(ledger, day, (id) => ruleById(SITES.find((site) => site.id === id)?.ruleId ?? '')),
+    waitingOn(ledger, day, (id) => ruleById(SITES.find((site) => site.id === id)?.ruleId ?? ''), now),
   ]);
   const groupOf = ({ own, agent }: Standing) =>
     groups.get(own && team ? team.seat.member : agent.id.replace(/^team-/, ''));

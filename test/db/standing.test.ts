@@ -10,7 +10,7 @@ import {
   type ShopId,
   type SiteId,
 } from '../../utils/core/ids';
-import type { TeamDay } from '../../utils/db/ledger';
+import { coverageId, type TeamDay } from '../../utils/db/ledger';
 import { writeMeta } from '../../utils/db/meta';
 import { readPeriod } from '../../utils/db/period';
 import { standingsOf } from '../../utils/db/standing';
@@ -145,8 +145,18 @@ describe('the team on one day', () => {
       open('c', 5000, 'coach'),
       open('d', 9_000_000, rule.id, asId<BusinessDay>('2026-11-21')),
     ]);
-    const waits = await waitingOn(ledger, DAY, () => rule);
-    expect([...waits]).toEqual([[SITE, { count: 2, since: NOW - 900_000 }]]);
+    const watched = (until: number) =>
+      ledger.coverage.put({
+        id: coverageId(rowOf('acc1', 1), DAY),
+        ...{ agentId: asId('acc1'), siteId: SITE, day: DAY, spans: [[NOW - 3_600_000, until]] },
+      });
+    const waits = async () => [...(await waitingOn(ledger, DAY, () => rule, NOW))];
+    await watched(NOW - 60_000);
+    expect(await waits()).toEqual([[SITE, { count: 2, since: NOW - 900_000 }]]);
+    // The console was closed with buyers waiting: who still does, nobody knows.
+    await ledger.coverage.clear();
+    await watched(NOW - 151_000);
+    expect(await waits()).toEqual([]);
   });
 
   it('in a team accounts and devices of one person are one, and colleagues say how old they are', async () => {

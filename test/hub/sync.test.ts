@@ -1,7 +1,7 @@
 /** The team's line over a real server: numbers of one browser in another's ledger, through kills, duplicates and revocation. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type ConversationId } from '../../utils/core/ids';
-import type { Ledger } from '../../utils/db/ledger';
+import { coverageId, type Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
 import { teamDaysOf } from '../../utils/db/team';
 import { revokeUser } from '../../utils/hub/keys';
@@ -115,6 +115,8 @@ describe.skipIf(natsVersion() === undefined)('the line of a team', () => {
     if (!row) throw new Error('no row');
     const conversationId = asId<ConversationId>('c1');
     await ann.running.put({ key: 'c1|pdd', conversationId, ruleId: 'pdd', until: NOW + 120_000, rows: [row] });
+    const { agentId, siteId } = row;
+    await ann.coverage.put({ id: coverageId(row, DAY), agentId, siteId, day: DAY, spans: [[NOW - 60_000, NOW]] });
     const sync = team.start(ann, team.people.ann);
     team.start(ben, team.people.ben);
     const waits = async () => (await teamDaysOf(ben, 't1', DAY)).find(({ member }) => member === 'ann')?.waits;

@@ -12,7 +12,7 @@ import { type LocalStanding, localStandingsOf, type StandingQuery } from './loca
 import { readMeta, type TeamSeat } from './meta';
 import { rowsOfDay, runningTurns } from './read';
 import { memberDaysOf, newsOf, rowUnder, teamDaysOf } from './team';
-import type { Waiting } from './waits';
+import { WAITS_KNOWN_MS, type Waiting } from './waits';
 
 export type { StandingQuery };
 
@@ -133,9 +133,6 @@ function standingFrom(
     ageMs: Math.max(0, now - newsOf(told)),
   };
 }
-
-/** A telling comes each minute while somebody waits: after two of them were missed, nobody knows. */
-const WAITS_KNOWN_MS = 150_000;
 
 function waitingAt(told: readonly TeamDay[], siteId: SiteId, now: number): Waiting | undefined {
   return told.reduce<Waiting | undefined>((sum, day) => {

@@ -26,7 +26,7 @@ export async function readOwnWaits(
   ruleOf: RuleOf,
   now: number,
 ): Promise<Waits | undefined> {
-  const found = await waitingOn(ledger, day, ruleOf);
+  const found = await waitingOn(ledger, day, ruleOf, now);
   if (found.size === 0) return undefined;
   const bySite = [...found].map(([siteId, { count, since }]) => [siteId, [count, Math.floor(since / 1000)]]);
   return { at: Math.floor(now / 1000), bySite: Object.fromEntries(bySite) };
