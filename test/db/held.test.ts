@@ -85,7 +85,7 @@ async function recordsOf(ledger: Ledger): Promise<string> {
 }
 
 describe('what is held', () => {
-  it('gives the same records as reading all of it anew, whoever else writes', async () => {
+  it('gives the same records as reading all of it anew, whoever else writes', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (plan) => {
         const ledger = freshLedger();
