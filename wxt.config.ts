@@ -68,6 +68,18 @@ function lightPopup() {
   };
 }
 
+/** The addresses by which profiles are tested against each other are nobody's business at run time: pages carry every profile. */
+function lightProfiles() {
+  return {
+    name: 'sideline:light-profiles',
+    enforce: 'pre' as const,
+    transform: (code: string, id: string) =>
+      /\/utils\/sites\/\w+\.ts$/.test(id)
+        ? code.replace(/\n {2}urls: \{\n[\s\S]*?\n {2}\},/, '\n  urls: { mine: [], notMine: [] },')
+        : undefined,
+  };
+}
+
 /**
  * Nor do guest and pages carry the polyfill (10 kB): what they call answers with promises in Firefox, and in Chromium under
  * manifest version 3; only listeners that answer messages need more, and only the background has one. The build knows which
@@ -94,7 +106,12 @@ export default defineConfig({
   publicDir: 'assets/public',
   outDir: process.env.SIDELINE_OUT_DIR ?? '.output',
   vite: ({ browser }) => ({
-    plugins: [lightRenderer(), lightPopup(), nativeBrowser(browser === 'firefox' ? 'browser' : 'chrome')],
+    plugins: [
+      lightRenderer(),
+      lightPopup(),
+      lightProfiles(),
+      nativeBrowser(browser === 'firefox' ? 'browser' : 'chrome'),
+    ],
     define: { __OPEN_SHADOW__: JSON.stringify(openShadow) },
     resolve: { alias: { 'wxt/utils/content-script-context': SILENT_LIFETIME } },
   }),
