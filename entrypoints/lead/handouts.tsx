@@ -9,10 +9,11 @@ import {
 import { type Translate, useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import { calendarFor } from '../../utils/core/business-day';
-import { asId, type PackId, type ShopId } from '../../utils/core/ids';
+import { type AgentId, asId, type PackId, type ShopId } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
+import { toldRows } from '../../utils/db/told-rows';
 import { ask } from '../../utils/messaging/client';
 import type { Settings } from '../../utils/settings/settings';
 import { familiesOf, nextVersion, readFamily } from './pack-source';
@@ -50,7 +51,9 @@ async function read(ledger: Ledger, now: number): Promise<Reading> {
       const previous = members.length === 1 ? first.previous?.pack.version : undefined;
       return { id: base, title, version, have, of: colleagues.size, ...(previous !== undefined && { previous }) };
     });
-  const shops = [...new Set(days.flatMap((day) => day.rows.map(({ shopId }) => shopId)))].sort();
+  const shops = [
+    ...new Set(days.flatMap((day) => toldRows(day, asId<AgentId>('')).map(({ shopId }) => shopId))),
+  ].sort();
   return { joined: true, isLead: true, packs, shops };
 }
 

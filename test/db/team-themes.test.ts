@@ -4,10 +4,10 @@ import { REASONS } from '../../utils/core/coach/talk-words';
 import { reasonMark } from '../../utils/core/coach/team-reasons';
 import { type AgentId, asId, type BusinessDay, type ConversationId, type SiteId } from '../../utils/core/ids';
 import { markTheme } from '../../utils/db/coaching';
-import type { TeamDay } from '../../utils/db/ledger';
 import { writeMeta } from '../../utils/db/meta';
 import { putTeamDays, putTeamDoc, teamDayKey } from '../../utils/db/team';
 import { readOwnReasons, readReasons } from '../../utils/db/team-themes';
+import type { TeamDay } from '../../utils/db/told-rows';
 import { makePack } from '../library/sample-pack';
 import { freshLedger } from './ledger-fixture';
 

@@ -5,8 +5,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayRowId, mergeDayRows } from '../../utils/core/day-row';
+import type { AgentId } from '../../utils/core/ids';
 import type { DayRow } from '../../utils/core/turn';
-import type { TeamDay } from '../../utils/db/ledger';
+import type { StoredTeamDay } from '../../utils/db/ledger';
+import { toldRows } from '../../utils/db/told-rows';
 import { writeInvitation } from '../../utils/hub/invitation';
 import { natsVersion } from '../hub/nats-server';
 import { startTeam, type TriedTeam } from '../hub/try-team';
@@ -108,8 +110,10 @@ describe.skipIf(natsVersion() === undefined)('a bad hour of a team', () => {
       );
       const from = Date.now();
       const heard = async () => {
-        const days = ((await readRawLedger(desks.ben)).stores.teamDays ?? []) as TeamDay[];
-        return mergeDayRows(days.filter(({ member }) => member === 'm1').flatMap(({ rows }) => rows.map(nobodys)));
+        const days = ((await readRawLedger(desks.ben)).stores.teamDays ?? []) as StoredTeamDay[];
+        return mergeDayRows(
+          days.filter(({ member }) => member === 'm1').flatMap((day) => toldRows(day, '' as AgentId)),
+        );
       };
       await waitUntil(
         async () => isDeepStrictEqual(await heard(), await own()),

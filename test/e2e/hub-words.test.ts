@@ -4,7 +4,9 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type SiteId } from '../../utils/core/ids';
-import type { TeamDay } from '../../utils/db/ledger';
+import type { StoredTeamDay } from '../../utils/db/ledger';
+import { memberAgentId } from '../../utils/db/team';
+import { toldRows } from '../../utils/db/told-rows';
 import { writeInvitation } from '../../utils/hub/invitation';
 import { natsVersion } from '../hub/nats-server';
 import { type Recorder, recordTo } from '../hub/recording-proxy';
@@ -95,8 +97,8 @@ describe.skipIf(natsVersion() === undefined)('a thousand buyers', () => {
     const heard = async () => {
       // As a page that looks does: without one, her browser keeps no line.
       await lee.ask('team/watch', {});
-      const days = ((await lee.ledger()).stores.teamDays ?? []) as TeamDay[];
-      return sums(days.filter(({ member }) => member === 'm1').flatMap(({ rows }) => rows));
+      const days = ((await lee.ledger()).stores.teamDays ?? []) as StoredTeamDay[];
+      return sums(days.filter(({ member }) => member === 'm1').flatMap((day) => toldRows(day, memberAgentId('m1'))));
     };
     await expect.poll(answered, { timeout: 60_000 }).toBeGreaterThan(BUYERS * 0.9);
     await expect.poll(async () => (await heard()) - (await answered()), { timeout: 60_000 }).toBe(0);

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type ConversationId } from '../../utils/core/ids';
 import { coverageId, type Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
-import { teamDaysOf } from '../../utils/db/team';
+import { memberAgentId, teamDaysOf } from '../../utils/db/team';
+import { toldRows } from '../../utils/db/told-rows';
 import { revokeUser } from '../../utils/hub/keys';
 import { streamConfig } from '../../utils/hub/layout';
 import { pushPeople } from '../../utils/hub/provision';
@@ -18,8 +19,10 @@ describe.skipIf(natsVersion() === undefined)('the line of a team', () => {
   });
   afterEach(() => team.close());
 
-  const seen = async (ledger: Ledger, member: string) =>
-    (await teamDaysOf(ledger, 't1', DAY)).find((day) => day.member === member)?.rows[0]?.turns;
+  const seen = async (ledger: Ledger, member: string) => {
+    const day = (await teamDaysOf(ledger, 't1', DAY)).find((each) => each.member === member);
+    return day && toldRows(day, memberAgentId(member))[0]?.turns;
+  };
 
   it("tells a number to a colleague's ledger, also one who comes later and one whose server was killed meanwhile", async () => {
     const ann = await browserOf('i1');

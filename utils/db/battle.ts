@@ -7,7 +7,8 @@ import type { Ledger } from './ledger';
 import { readMeta, type TeamSeat } from './meta';
 import { rowsOfDay, runningTurns } from './read';
 import { readTeamDay } from './standing';
-import { teamDocOf } from './team';
+import { memberAgentId, teamDocOf } from './team';
+import { toldRows } from './told-rows';
 
 export interface TeamPerson {
   id: string;
@@ -46,7 +47,7 @@ export async function rowsByMember(
     for (const [member, told] of team.groups)
       add(
         member,
-        told.days.flatMap(({ rows }) => rows),
+        told.days.flatMap((each) => toldRows(each, memberAgentId(member))),
       );
     const [own, running] = await Promise.all([rowsOfDay(ledger, day), runningTurns(ledger, now)]);
     add(team.seat.member, settledRows(own, running, now));

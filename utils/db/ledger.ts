@@ -101,7 +101,7 @@ export interface SiteHealth {
 }
 
 /** One device's day of a colleague, as the team's server last told it. Only ever replaced by a higher `rev`. */
-export interface TeamDay {
+export interface StoredTeamDay {
   /** `team|day|member|device`. */
   key: string;
   team: string;
@@ -110,7 +110,10 @@ export interface TeamDay {
   device: string;
   /** Grows with every change of that device's day; the only thing that orders two tellings. */
   rev: number;
-  rows: DayRow[];
+  /** Its rows by console, coded and as text: thousands of days are read at once, and of one console. See `told-rows.ts`. */
+  told?: Record<string, string>;
+  /** As earlier versions kept them, in place of `told`. */
+  rows?: DayRow[];
   /** Watched share of the shift per site, 0 to 1, where known. */
   coverage: Record<string, number>;
   /** Versions of the team's packs in use there: the receipts. */
@@ -196,7 +199,7 @@ export class Ledger extends Dexie {
   declare readonly buyers: EntityTable<BuyerNote, 'id'>;
   declare readonly themes: EntityTable<ThemeMark, 'id'>;
   declare readonly lessons: EntityTable<Lesson, 'id'>;
-  declare readonly teamDays: EntityTable<TeamDay, 'key'>;
+  declare readonly teamDays: EntityTable<StoredTeamDay, 'key'>;
   declare readonly teamDocs: EntityTable<TeamDoc, 'key'>;
   declare readonly days: EntityTable<DayTally, 'day'>;
   declare readonly links: EntityTable<FarLink, 'conversationId'>;

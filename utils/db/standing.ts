@@ -4,14 +4,15 @@
  */
 import { settledRows } from '../core/conversation';
 import { mergeDayRows } from '../core/day-row';
-import { type AgentId, asId, type BusinessDay, type SiteId } from '../core/ids';
+import type { AgentId, BusinessDay, SiteId } from '../core/ids';
 import { type Figures, figuresOf } from '../core/metrics';
 import type { DayRow } from '../core/turn';
-import type { KnownAgent, Ledger, TeamDay } from './ledger';
+import type { KnownAgent, Ledger, StoredTeamDay } from './ledger';
 import { type LocalStanding, localStandingsOf, type StandingQuery } from './local-standing';
 import { readMeta, type TeamSeat } from './meta';
 import { rowsOfDay, runningTurns } from './read';
-import { memberDaysOf, newsOf, rowUnder, teamDaysOf } from './team';
+import { memberAgentId, memberDaysOf, newsOf, rowUnder, teamDaysOf } from './team';
+import { toldRows } from './told-rows';
 import { WAITS_KNOWN_MS, type Waiting } from './waits';
 
 export type { StandingQuery };
@@ -64,7 +65,7 @@ export async function standingsWith(
   const own = await ownStanding(ledger, query, seat, local, groups.get(seat.member)?.days ?? []);
   const colleagues = [...groups].flatMap(([id, { name, days }]) => {
     if (id === seat.member) return [];
-    const agentId = asId<AgentId>(`team-${id}`);
+    const agentId = memberAgentId(id);
     const agent = { id: agentId, siteId: query.siteId, name, seenAt: newsOf(days) };
     return standingFrom(agent, judged(days, query, agentId), days, query) ?? [];
   });
@@ -77,11 +78,11 @@ async function ownStanding(
   query: StandingQuery,
   seat: TeamSeat,
   local: readonly LocalStanding[],
-  elsewhere: readonly TeamDay[],
+  elsewhere: readonly StoredTeamDay[],
 ): Promise<Standing | undefined> {
   const [first] = local;
   const agent = first?.agent ?? {
-    id: asId<AgentId>(`team-${seat.member}`),
+    id: memberAgentId(seat.member),
     siteId: query.siteId,
     name: seat.memberName,
     seenAt: newsOf(elsewhere),
@@ -116,7 +117,7 @@ async function ownStanding(
 function standingFrom(
   agent: KnownAgent,
   rows: readonly DayRow[],
-  told: readonly TeamDay[],
+  told: readonly StoredTeamDay[],
   { rule, siteId, now }: StandingQuery,
 ): Standing | undefined {
   const waiting = waitingAt(told, siteId, now);
@@ -134,7 +135,7 @@ function standingFrom(
   };
 }
 
-function waitingAt(told: readonly TeamDay[], siteId: SiteId, now: number): Waiting | undefined {
+function waitingAt(told: readonly StoredTeamDay[], siteId: SiteId, now: number): Waiting | undefined {
   return told.reduce<Waiting | undefined>((sum, day) => {
     const waits = day.waits?.bySite[siteId];
     const news = newsOf([day]);
@@ -146,8 +147,6 @@ function waitingAt(told: readonly TeamDay[], siteId: SiteId, now: number): Waiti
   }, undefined);
 }
 
-function judged(told: readonly TeamDay[], { siteId, rule }: StandingQuery, agentId: AgentId): DayRow[] {
-  return told.flatMap(({ rows }) =>
-    rows.filter((row) => row.siteId === siteId && row.ruleId === rule.id).map((row) => rowUnder(row, agentId)),
-  );
+function judged(told: readonly StoredTeamDay[], { siteId, rule }: StandingQuery, agentId: AgentId): DayRow[] {
+  return told.flatMap((day) => toldRows(day, agentId, siteId).filter(({ ruleId }) => ruleId === rule.id));
 }

@@ -3,13 +3,13 @@
  * Refuses to open what was counted elsewhere; in no team it hands back everyone on this computer, as they are.
  */
 import { mergeDayRows } from '../core/day-row';
-import { type AgentId, asId } from '../core/ids';
 import { figuresOf } from '../core/metrics';
 import type { DayRow } from '../core/turn';
-import type { Ledger, TeamDay } from './ledger';
+import type { Ledger, StoredTeamDay } from './ledger';
 import { readMeta } from './meta';
 import type { PeriodQuery, PeriodStanding } from './period';
-import { memberDaysOf, newsOf, rowUnder } from './team';
+import { memberAgentId, memberDaysOf, newsOf, rowUnder } from './team';
+import { toldRows } from './told-rows';
 
 /** @param local of `readPeriod` for the same query and the same `keep` */
 export async function withTeam(
@@ -30,13 +30,11 @@ export async function withTeam(
   return [...people].flatMap((member): PeriodStanding[] => {
     const isOwn = member === seat.member;
     const told = groups.get(member)?.days ?? [];
-    const id = asId<AgentId>(`team-${member}`);
+    const id = memberAgentId(member);
     const name = isOwn ? seat.memberName : (groups.get(member)?.name ?? member);
     const here = isOwn ? local.flatMap(({ rows }) => rows) : [];
-    const there = told.flatMap((day) =>
-      day.rows.filter((row) => row.siteId === siteId && row.ruleId === rule.id && keep(row)),
-    );
-    const rows = mergeDayRows([...here, ...there].map((row) => rowUnder(row, id)));
+    const there = told.flatMap((day) => toldRows(day, id, siteId).filter((row) => row.ruleId === rule.id && keep(row)));
+    const rows = mergeDayRows([...here.map((row) => rowUnder(row, id)), ...there]);
     if (rows.length === 0) return [];
     const shares = [...(isOwn ? local : []).flatMap(({ coverage }) => coverage ?? []), ...dailyShares(told, siteId)];
     return [
@@ -52,7 +50,7 @@ export async function withTeam(
 }
 
 /** Of each day the best watched device: how long a shift was is not told, so days weigh alike. */
-function dailyShares(told: readonly TeamDay[], siteId: string): number[] {
+function dailyShares(told: readonly StoredTeamDay[], siteId: string): number[] {
   const byDay = new Map<string, number>();
   for (const { day, coverage } of told) {
     const share = coverage[siteId];

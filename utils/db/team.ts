@@ -1,9 +1,13 @@
 /** Owns what the team's server told, as kept here: colleagues' days, documents. A lower revision never replaces a higher one. */
 import { dayRowId } from '../core/day-row';
-import type { AgentId, BusinessDay } from '../core/ids';
+import { type AgentId, asId, type BusinessDay } from '../core/ids';
 import type { DayRow } from '../core/turn';
-import type { Ledger, TeamDay, TeamDoc } from './ledger';
+import type { Ledger, StoredTeamDay, TeamDoc } from './ledger';
 import { dropMeta, type TeamSeat } from './meta';
+import { keepDay, type TeamDay } from './told-rows';
+
+/** Under which id a colleague's rows are counted; never one of this computer's own. */
+export const memberAgentId = (member: string) => asId<AgentId>(`team-${member}`);
 
 export const teamDayKey = (day: Pick<TeamDay, 'team' | 'day' | 'member' | 'device'>) =>
   `${day.team}|${day.day}|${day.member}|${day.device}`;
@@ -15,7 +19,7 @@ export function putTeamDays(ledger: Ledger, told: readonly TeamDay[]): Promise<n
     for (const day of told) if (day.rev > (newest.get(day.key)?.rev ?? 0)) newest.set(day.key, day);
     const before = await ledger.teamDays.bulkGet([...newest.keys()]);
     const newer = [...newest.values()].filter((day, index) => day.rev > (before[index]?.rev ?? 0));
-    await ledger.teamDays.bulkPut(newer);
+    await ledger.teamDays.bulkPut(newer.map(keepDay));
     return newer.length;
   });
 }
@@ -40,7 +44,7 @@ function isLater(before: TeamDoc, doc: TeamDoc): boolean {
   return doc.rev > before.rev;
 }
 
-export function teamDaysOf(ledger: Ledger, team: string, day: BusinessDay): Promise<TeamDay[]> {
+export function teamDaysOf(ledger: Ledger, team: string, day: BusinessDay): Promise<StoredTeamDay[]> {
   return ledger.teamDays.where('[team+day]').equals([team, day]).toArray();
 }
 
@@ -73,12 +77,12 @@ interface Member {
 export async function memberDaysOf(
   ledger: Ledger,
   seat: TeamSeat,
-  days: readonly TeamDay[],
-): Promise<Map<string, { name: string; days: TeamDay[] }>> {
+  days: readonly StoredTeamDay[],
+): Promise<Map<string, { name: string; days: StoredTeamDay[] }>> {
   // Checked when it came in.
   const list = (await teamDocOf(ledger, seat.team, 'members')) as { members: Member[] } | undefined;
   const byId = new Map((list?.members ?? []).map((member) => [member.id, member]));
-  const groups = new Map<string, { name: string; days: TeamDay[] }>();
+  const groups = new Map<string, { name: string; days: StoredTeamDay[] }>();
   for (const day of days) {
     const member = byId.get(day.member);
     const isHere = day.member === seat.member && day.device === seat.device;
@@ -98,5 +102,5 @@ export const rowUnder = (row: DayRow, agentId: AgentId): DayRow => ({
 });
 
 /** When the server took the newest of these tellings, epoch ms; 0 without any. */
-export const newsOf = (told: readonly TeamDay[]): number =>
+export const newsOf = (told: readonly StoredTeamDay[]): number =>
   Math.max(0, ...told.map(({ serverAt, receivedAt }) => serverAt ?? receivedAt));

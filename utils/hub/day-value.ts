@@ -1,8 +1,9 @@
 /** Owns the form in which one device's day travels: whole totals, counters by name, no words. Refuses whole what is not one. */
 import { REASONS } from '../core/coach/talk-words';
 import { isReasonMark } from '../core/coach/team-reasons';
-import { dayRowId, emptyRow, mergeDayRows } from '../core/day-row';
+import { dayRowId, mergeDayRows } from '../core/day-row';
 import type { AgentId, BusinessDay } from '../core/ids';
+import { codeRows, decodeRows } from '../core/row-code';
 import type { DayRow } from '../core/turn';
 import { dayValueSchema } from '../schema/hub';
 import { MAX_STATS_BYTES } from './layout';
@@ -28,20 +29,7 @@ export interface Waits {
   bySite: Record<string, [count: number, since: number]>;
 }
 
-type Counter = Exclude<
-  { [Key in keyof DayRow]-?: NonNullable<DayRow[Key]> extends number ? Key : never }[keyof DayRow],
-  'hour' | 'maxWaitMs'
->;
-
 const NOBODY = '' as AgentId;
-const KEY = ['hour', 'maxWaitMs'];
-
-/** Every counter a row may have in this version, in a fixed order; one of them only settled rows have. */
-function countersOf(row: DayRow): Counter[] {
-  const isCounter = (key: string): key is Counter => typeof row[key as keyof DayRow] === 'number' && !KEY.includes(key);
-  const counters = Object.keys(row).filter(isCounter);
-  return [...new Set<Counter>([...counters, 'waitingBuyers'])].sort();
-}
 
 /** The bytes to be stored. A day too long for the server's limit is told without its hours. */
 export function writeDayValue(telling: DayTelling): Uint8Array {
@@ -52,8 +40,6 @@ export function writeDayValue(telling: DayTelling): Uint8Array {
 }
 
 function encode({ rev, by, rows, coverage, packs, themes, waits }: DayTelling): Uint8Array {
-  const counters = rows[0] ? countersOf(rows[0]) : [];
-  const used = counters.filter((counter) => rows.some((row) => (row[counter] ?? 0) !== 0));
   const value = {
     v: 1,
     rev,
@@ -62,16 +48,7 @@ function encode({ rev, by, rows, coverage, packs, themes, waits }: DayTelling): 
     ...(packs && Object.keys(packs).length > 0 && { pk: packs }),
     ...(themes && Object.keys(themes).length > 0 && { th: sorted(themes) }),
     ...(waits && Object.keys(waits.bySite).length > 0 && { w: waits.bySite, t: waits.at }),
-    f: used,
-    rows: rows.map((row) => [
-      row.siteId,
-      row.shopId,
-      row.hour,
-      row.ruleId,
-      Math.round(row.maxWaitMs),
-      used.map((counter) => Math.round(row[counter] ?? 0)),
-      row.waits,
-    ]),
+    ...codeRows(rows),
   };
   return new TextEncoder().encode(JSON.stringify(value));
 }
@@ -81,21 +58,10 @@ export function readDayValue(bytes: Uint8Array, agentId: AgentId, day: BusinessD
   if (bytes.length > MAX_STATS_BYTES) return undefined;
   const parsed = dayValueSchema.safeParse(parseJson(bytes));
   if (!parsed.success) return undefined;
-  const { rev, by, cov, pk, th, w, t, f: names, rows: told } = parsed.data;
-  const rows: DayRow[] = [];
-  for (const [siteId, shopId, hour, ruleId, maxWaitMs, counts, waits] of told) {
-    const row = emptyRow({ agentId, siteId, shopId, day, hour, ruleId });
-    if (counts.length !== names.length || waits.length !== row.waits.length) return undefined;
-    const known = new Set<string>(countersOf(row));
-    for (const [index, name] of names.entries()) {
-      if (known.has(name)) row[name as Counter] = counts[index] ?? 0;
-    }
-    row.maxWaitMs = maxWaitMs;
-    row.waits = waits;
-    rows.push(row);
-  }
+  const { rev, by, cov, pk, th, w, t, f, rows: coded } = parsed.data;
+  const rows = decodeRows({ f, rows: coded }, agentId, day);
   // The same row twice would be counted twice.
-  if (new Set(rows.map((row) => row.id)).size !== rows.length) return undefined;
+  if (!rows || new Set(rows.map((row) => row.id)).size !== rows.length) return undefined;
   return {
     rev,
     by,

@@ -1,8 +1,9 @@
 /** Owns taking in what the server has of the team: once whole, then change by change. Frames that are not right are dropped and counted. */
-import { type AgentId, asId, type BusinessDay } from '../core/ids';
-import type { Ledger, TeamDay, TeamDoc } from '../db/ledger';
-import { putTeamDays, putTeamDoc, teamDayKey } from '../db/team';
+import { asId, type BusinessDay } from '../core/ids';
+import type { Ledger, TeamDoc } from '../db/ledger';
+import { memberAgentId, putTeamDays, putTeamDoc, teamDayKey } from '../db/team';
 import { reportsDoc } from '../db/team-reports';
+import type { TeamDay } from '../db/told-rows';
 import { answersSchema, battlesSchema, membersSchema } from '../schema/hub';
 import type { HubLine, Stored } from './connect';
 import { readDayValue } from './day-value';
@@ -18,9 +19,6 @@ import {
 import { readReports } from './reports';
 
 type Members = readonly { id: string; devices: readonly { id: string }[] }[];
-
-/** Under which id a colleague's rows are kept; never one of this computer's own. */
-export const memberAgentId = (member: string) => asId<AgentId>(`team-${member}`);
 
 const GATHER_MS = 100;
 

@@ -5,10 +5,10 @@
 import type { BusinessDay } from '../core/ids';
 import type { Ledger } from '../db/ledger';
 import { readMeta, writeMeta } from '../db/meta';
+import { memberAgentId } from '../db/team';
 import { readOwnReasons } from '../db/team-themes';
 import type { HubLine } from './connect';
 import { fingerprintOf, readDayValue, writeDayValue } from './day-value';
-import { memberAgentId } from './hear-team';
 import { type Role, statsSubject } from './names';
 import { type RuleOf, readOwnDay, readOwnPacks, readOwnWaits } from './own-day';
 
