@@ -4,9 +4,14 @@
  */
 import { boardOf } from '../../components/lead/team-order';
 import { totalsOf } from '../../components/lead/team-totals';
+import { calendarFor } from '../../utils/core/business-day';
+import type { BusinessDay } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
-import type { Ledger } from '../../utils/db/ledger';
+import type { Ledger, StoredTeamDay } from '../../utils/db/ledger';
+import { readMeta } from '../../utils/db/meta';
 import { holdLedger } from '../../utils/db/open';
+import { memberDaysOf } from '../../utils/db/team';
+import { readFormerDays, seatsOf } from '../../utils/db/team-seats';
 import type { BoardNews, PlacedWish } from './board-wish';
 import { type BoardReading, readBoard } from './read-board';
 
@@ -21,6 +26,7 @@ const state: {
   wish?: PlacedWish;
   opening?: Promise<Ledger>;
   reading?: BoardReading;
+  former?: { day: BusinessDay; days: StoredTeamDay[] };
   tookMs: number;
   stop?: () => void;
 } = { tookMs: 0 };
@@ -31,7 +37,24 @@ function tell(): void {
   const { view, settings } = wish;
   const firstHour = Number.parseInt(settings.calendar.dayCut, 10);
   const totals = view.totals && totalsOf(reading.parts, view.totals, firstHour);
-  port.postMessage({ board: { ...boardOf(reading.lines, view), ...(totals && { totals }) } });
+  const seats = seatsOf(reading.today ?? [], state.former?.days ?? [], now());
+  port.postMessage({ board: { ...boardOf(reading.lines, view), ...(totals && { totals }) }, seats });
+  if (reading.today) void readFormer();
+}
+
+/** Browsers that told nothing today, once a day: after the first board, which does not wait for them. */
+async function readFormer(): Promise<void> {
+  const { opening, wish } = state;
+  const day = wish && calendarFor(wish.settings.calendar.zone, wish.settings.calendar.dayCut).dayOf(now());
+  if (!opening || !day || state.former?.day === day) return;
+  state.former = { day, days: [] };
+  const ledger = await opening;
+  const seat = await readMeta(ledger, 'team');
+  if (!seat) return;
+  const groups = await memberDaysOf(ledger, seat, await readFormerDays(ledger, seat.team, day));
+  groups.delete(seat.member);
+  state.former = { day, days: [...groups.values()].flatMap(({ days }) => days) };
+  tell();
 }
 
 function read(): void {

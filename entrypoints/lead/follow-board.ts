@@ -1,15 +1,14 @@
 /** Owns the board's worker: one per page, started when somebody looks at the team. */
-import type { TeamBoard } from '../../components/lead/lead-model';
 import type { Subscribe } from '../../components/use-followed';
 import { PLACE_KEY, readPlace } from '../../utils/db/place';
 import { localKeyValue } from '../../utils/platform/key-value';
-import type { BoardNews, BoardWish, PlacedWish } from './board-wish';
+import type { BoardNews, BoardTold, BoardWish, PlacedWish } from './board-wish';
 import workerUrl from './board-worker?worker&url';
 import { vouchFor } from './vouched-url';
 
 export interface BoardFollower {
   /** Follows in this order from now on; the newest wish counts. */
-  follow(wish: BoardWish): Subscribe<TeamBoard>;
+  follow(wish: BoardWish): Subscribe<BoardTold>;
   /** Nobody looks: nothing is read until somebody does again. */
   end(): void;
 }
@@ -21,7 +20,7 @@ export function createBoardFollower(): BoardFollower {
     follow: (wish) => (onValue, onLost) => {
       state.worker ??= new Worker(vouchFor(workerUrl, 'board'), { type: 'module' });
       const { worker } = state;
-      const hear = ({ data }: MessageEvent<BoardNews>) => ('board' in data ? onValue(data.board) : onLost());
+      const hear = ({ data }: MessageEvent<BoardNews>) => ('board' in data ? onValue(data) : onLost());
       worker.addEventListener('message', hear);
       worker.addEventListener('error', onLost);
       const wanted = { still: true };

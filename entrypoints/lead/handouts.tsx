@@ -9,11 +9,11 @@ import {
 import { type Translate, useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import { calendarFor } from '../../utils/core/business-day';
-import { type AgentId, asId, type PackId, type ShopId } from '../../utils/core/ids';
+import { asId, type PackId, type ShopId } from '../../utils/core/ids';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
-import { toldRows } from '../../utils/db/told-rows';
+import type { TeamSeats } from '../../utils/db/team-seats';
 import { ask } from '../../utils/messaging/client';
 import type { Settings } from '../../utils/settings/settings';
 import { familiesOf, nextVersion, readFamily } from './pack-source';
@@ -22,40 +22,37 @@ import { familiesOf, nextVersion, readFamily } from './pack-source';
 const FLAWS: readonly HandoutFlaw[] = ['down', 'gone', 'refused', 'large'];
 const GAP_MS = 1000;
 const BEAT_MS = 30_000;
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+
+type BarePack = Omit<HandoutPack, 'have' | 'of'>;
 
 interface Reading {
   joined: boolean;
   isLead: boolean;
-  packs: HandoutPack[];
-  shops: string[];
+  packs: BarePack[];
 }
 
-async function read(ledger: Ledger, now: number): Promise<Reading> {
+async function read(ledger: Ledger): Promise<Reading> {
   const seat = await readMeta(ledger, 'team');
-  if (seat?.role !== 'lead') return { joined: seat !== undefined, isLead: false, packs: [], shops: [] };
-  const [rows, days] = await Promise.all([
-    ledger.packs.toArray(),
-    ledger.teamDays.filter(({ receivedAt }) => receivedAt > now - DAY_MS).toArray(),
-  ]);
-  const colleagues = new Map(
-    days.filter(({ member }) => member !== seat.member).map((day) => [`${day.member}|${day.device}`, day.packs ?? {}]),
-  );
-  const packs = familiesOf(rows)
+  if (seat?.role !== 'lead') return { joined: seat !== undefined, isLead: false, packs: [] };
+  const packs = familiesOf(await ledger.packs.toArray())
     .filter(({ rows: [first] }) => !first.builtIn && first.pack.scope !== 'private')
-    .map(({ base, rows: members }): HandoutPack => {
+    .map(({ base, rows: members }): BarePack => {
       const [first] = members;
       const { title, version } = first.pack;
-      const have = [...colleagues.values()].filter((versions) => versions[base] === version).length;
       const previous = members.length === 1 ? first.previous?.pack.version : undefined;
-      return { id: base, title, version, have, of: colleagues.size, ...(previous !== undefined && { previous }) };
+      return { id: base, title, version, ...(previous !== undefined && { previous }) };
     });
-  const shops = [
-    ...new Set(days.flatMap((day) => toldRows(day, asId<AgentId>('')).map(({ shopId }) => shopId))),
-  ].sort();
-  return { joined: true, isLead: true, packs, shops };
+  return { joined: true, isLead: true, packs };
 }
+
+const withReceipts =
+  ({ receipts, browsers }: TeamSeats) =>
+  (pack: BarePack): HandoutPack => ({
+    ...pack,
+    have: receipts.get(pack.id)?.get(pack.version) ?? 0,
+    of: browsers,
+  });
 
 /** Full hours of the team's clock from the next one on. */
 function hoursAhead({ calendar: { zone, dayCut } }: Settings, now: number, t: Translate) {
@@ -68,17 +65,18 @@ function hoursAhead({ calendar: { zone, dayCut } }: Settings, now: number, t: Tr
 }
 
 interface HandoutsProps {
+  /** undefined: not read yet. */
+  seats: TeamSeats | undefined;
   opening: Promise<Ledger>;
   settings: Settings;
   now(): number;
 }
 
-export function Handouts({ opening, settings, now }: HandoutsProps) {
+export function Handouts({ opening, seats, settings, now }: HandoutsProps) {
   const t = useText();
   const subscribe = useCallback(
-    (onValue: (value: Reading) => void, onLost: () => void) =>
-      follow(opening, (ledger) => read(ledger, now()), { onValue, onLost }, GAP_MS),
-    [opening, now],
+    (onValue: (value: Reading) => void, onLost: () => void) => follow(opening, read, { onValue, onLost }, GAP_MS),
+    [opening],
   );
   const reading = useFollowed(subscribe);
   const beat = useBeat(BEAT_MS);
@@ -109,12 +107,11 @@ export function Handouts({ opening, settings, now }: HandoutsProps) {
     if (!put.ok || !put.value.ok) return false;
     return push({ packId, note: t('handoutWentBack', before.version), mustTake: true, share: 100 });
   };
-  if (reading.state !== 'ready' || !reading.value.isLead) return null;
-  const { packs, shops } = reading.value;
+  if (reading.state !== 'ready' || !reading.value.isLead || !seats) return null;
   return (
     <HandoutSection
-      packs={packs}
-      shops={shops}
+      packs={reading.value.packs.map(withReceipts(seats))}
+      shops={seats.shops}
       hours={hoursAhead(settings, now(), t)}
       onPush={push}
       onGoBack={goBack}

@@ -5,36 +5,27 @@ import { useFollowed } from '../../components/use-followed';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMetas } from '../../utils/db/meta';
+import type { TeamSeats } from '../../utils/db/team-seats';
 import type { Settings } from '../../utils/settings/settings';
 import { createHubDesk } from './hub-desk';
 
 const GAP_MS = 2000;
 
-interface HubReading {
-  sealed: string | undefined;
-  /** Last news of each member, epoch ms. */
-  seen: ReadonlyMap<string, number>;
-}
-
-async function readHub(ledger: Ledger): Promise<HubReading> {
-  const [sealed] = await readMetas(ledger, 'teamBook');
-  const seen = new Map<string, number>();
-  await ledger.teamDays.each(({ member, serverAt, receivedAt }) => {
-    seen.set(member, Math.max(seen.get(member) ?? 0, serverAt ?? receivedAt));
-  });
-  return { sealed, seen };
-}
+const readBook = async (ledger: Ledger) => (await readMetas(ledger, 'teamBook'))[0];
 
 interface HubProps {
+  /** When each member was last heard of, epoch ms; undefined: not read yet. */
+  seen: TeamSeats['seen'] | undefined;
   opening: Promise<Ledger>;
   settings: Settings;
   now(): number;
 }
 
-export function Hub({ opening, settings, now }: HubProps) {
+export function Hub({ opening, seen, settings, now }: HubProps) {
   const [, redraw] = useState({});
   const subscribe = useCallback(
-    (onValue: (value: HubReading) => void, onLost: () => void) => follow(opening, readHub, { onValue, onLost }, GAP_MS),
+    (onValue: (value: string | undefined) => void, onLost: () => void) =>
+      follow(opening, readBook, { onValue, onLost }, GAP_MS),
     [opening],
   );
   const reading = useFollowed(subscribe);
@@ -42,13 +33,12 @@ export function Hub({ opening, settings, now }: HubProps) {
     () =>
       createHubDesk(
         settings,
-        async () => (await readMetas(await opening, 'teamBook'))[0],
+        async () => readBook(await opening),
         () => redraw({}),
         now,
       ),
     [opening, settings, now],
   );
-  if (reading.state !== 'ready') return null;
-  const { sealed, seen } = reading.value;
-  return <HubSection hub={desk.model(sealed, seen)} callbacks={desk.callbacks} now={now} />;
+  if (reading.state !== 'ready' || !seen) return null;
+  return <HubSection hub={desk.model(reading.value, seen)} callbacks={desk.callbacks} now={now} />;
 }

@@ -51,9 +51,10 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
   );
   const reading = useFollowed(subscribe);
   const team = useMemo(
-    () => (reading.state === 'ready' ? { state: 'ready' as const, value: wordBoard(reading.value, t) } : reading),
+    () => (reading.state === 'ready' ? { state: 'ready' as const, value: wordBoard(reading.value.board, t) } : reading),
     [reading, t],
   );
+  const seats = reading.state === 'ready' ? reading.value.seats : undefined;
   const rules = useMemo(() => ruleLines(settings, t), [settings, t]);
   const openPack = useCallback((id: PackId) => go({ tab: 'scripts', packId: id }), [go]);
   const firstDay = useCallback(
@@ -73,8 +74,8 @@ export function LeadPage({ opening, settings, now }: LeadPageProps) {
         hub={
           <>
             <Reports opening={opening} now={now} />
-            <Handouts opening={opening} settings={settings} now={now} />
-            <Hub opening={opening} settings={settings} now={now} />
+            <Handouts opening={opening} seats={seats} settings={settings} now={now} />
+            <Hub opening={opening} seen={seats?.seen} settings={settings} now={now} />
           </>
         }
         full={packId !== undefined}

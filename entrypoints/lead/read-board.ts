@@ -6,7 +6,7 @@ import { shiftWithin } from '../../utils/core/period';
 import type { RuleProfile } from '../../utils/core/turn';
 import { agentsOf } from '../../utils/db/agents';
 import { readRaces } from '../../utils/db/battle';
-import type { Ledger } from '../../utils/db/ledger';
+import type { Ledger, StoredTeamDay } from '../../utils/db/ledger';
 import { type OwnPart, readTeamDay, type Standing, standingsWith } from '../../utils/db/standing';
 import { type Waiting, waitingOn } from '../../utils/db/waits';
 import { ruleById } from '../../utils/rules/index';
@@ -71,6 +71,8 @@ function bareLine(standing: Standing, own: boolean, site: SiteProfile, target: R
 export interface BoardReading {
   lines: TeamLine[];
   parts: TeamPart[];
+  /** What other members' browsers told of today; undefined in no team. */
+  today?: StoredTeamDay[];
 }
 
 /** The group of each member in the newest race of groups. */
@@ -125,5 +127,6 @@ export async function readBoard(ledger: Ledger, settings: BoardSettings, now: nu
     });
   });
   const all = (await Promise.all(found)).flat();
-  return { lines: all.map(({ line }) => line), parts: all.map(({ part }) => part) };
+  const today = team && [...team.groups].flatMap(([member, { days }]) => (member === team.seat.member ? [] : days));
+  return { lines: all.map(({ line }) => line), parts: all.map(({ part }) => part), ...(today && { today }) };
 }

@@ -44,11 +44,28 @@ export async function runBoardBench({ agents, seconds, shots, say }: BoardWish):
     await coach.ask('agent/name', { siteId: asId<SiteId>('pdd'), name: '班长' });
     const joinedAt = Date.now();
     await coach.ask('team/join', { text: team.invitation });
-    const days = async () => ((await coach.ledger()).stores.teamDays ?? []).length;
+    // Counted, not read: reading thousands of days ten times a second is what would be measured.
+    const options = await coach.openSurface('options');
+    const days = () =>
+      options.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const opening = indexedDB.open('sideline');
+            opening.onsuccess = () => {
+              const database = opening.result;
+              const counting = database.transaction('teamDays').objectStore('teamDays').count();
+              counting.onsuccess = () => {
+                database.close();
+                resolve(counting.result);
+              };
+            };
+          }),
+      );
     while ((await days()) < agents) {
       if (Date.now() - joinedAt > 60_000) throw new Error(`only ${await days()} days came`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
+    await options.close();
     say(`joined and heard ${agents} colleagues: ${Date.now() - joinedAt} ms`);
 
     const popups: number[] = [];
