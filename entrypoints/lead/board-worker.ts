@@ -37,7 +37,8 @@ function tell(): void {
   const { view, settings } = wish;
   const firstHour = Number.parseInt(settings.calendar.dayCut, 10);
   const totals = view.totals && totalsOf(reading.parts, view.totals, firstHour);
-  const seats = seatsOf(reading.today ?? [], state.former?.days ?? [], now());
+  const shops = new Set(reading.parts.flatMap(({ rows }) => rows.map(({ shopId }) => shopId)));
+  const seats = seatsOf(reading.today ?? [], state.former?.days ?? [], shops, now());
   port.postMessage({ board: { ...boardOf(reading.lines, view), ...(totals && { totals }) }, seats });
   if (reading.today) void readFormer();
 }

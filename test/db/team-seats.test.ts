@@ -44,7 +44,7 @@ it('of each browser its newest day speaks', async () => {
     '2026-11-21 ann d2',
   ]);
   const today = await ledger.teamDays.where('[team+day]').equals(['t1', TODAY]).toArray();
-  const seats = seatsOf(today, former, NOW);
+  const seats = seatsOf(today, former, ['一店'], NOW);
   expect(Object.fromEntries(seats.seen)).toEqual({ ann: NOW - HOUR_MS, ben: NOW - 40 * HOUR_MS });
   expect(seats.browsers).toBe(2);
   expect(seats.receipts).toEqual(

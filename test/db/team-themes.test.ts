@@ -74,6 +74,9 @@ it('in a team one person is one, colleagues are as told, strangers and what this
     { who: '小满', day: DAY, theme: '破损', count: 3 },
     { who: '阿本', day: DAY, theme: '异味', count: 3 },
   ]);
+  // Taken back there, it is gone here.
+  await putTeamDays(ledger, [{ ...told('ben', 'd1', undefined), rev: 2 }]);
+  expect((await readReasons(ledger, DAY, DAY)).map(({ who }) => who)).toEqual(['小满']);
 });
 
 it("a team's own reason is named by a pack on this computer, also by the one before it; else it has no name", async () => {

@@ -118,13 +118,16 @@ export interface StoredTeamDay {
   coverage: Record<string, number>;
   /** Versions of the team's packs in use there: the receipts. */
   packs?: Record<string, number>;
-  /** How often which reason was put on a conversation there. */
-  themes?: Record<string, number>;
   /** Who waited there when it was told, by that computer's clock, epoch s. */
   waits?: { at: number; bySite: Record<string, [count: number, since: number]> };
   /** When the server took it, by the server's clock, where it said so; and when it came here. */
   serverAt?: number;
   receivedAt: number;
+}
+
+/** How often which reason was put on a conversation on one device's day, where any was: beside the days, for few have one. */
+export interface TeamThemes extends Pick<StoredTeamDay, 'key' | 'team' | 'day' | 'member' | 'device'> {
+  themes: Record<string, number>;
 }
 
 /** A document of the team: its members, its settings. `rev` is the server's sequence. */
@@ -182,6 +185,7 @@ export const VERSIONS: readonly Record<string, string>[] = [
   { dues: 'id, [siteId+state], dueAt', buyers: 'id, siteId', themes: 'id, day', lessons: 'id' },
   { teamDays: 'key, [team+day], day', teamDocs: 'key, team' },
   { days: 'day, stamp', links: 'conversationId' },
+  { teamThemes: 'key, [team+day], day' },
 ];
 
 export class Ledger extends Dexie {
@@ -200,6 +204,7 @@ export class Ledger extends Dexie {
   declare readonly themes: EntityTable<ThemeMark, 'id'>;
   declare readonly lessons: EntityTable<Lesson, 'id'>;
   declare readonly teamDays: EntityTable<StoredTeamDay, 'key'>;
+  declare readonly teamThemes: EntityTable<TeamThemes, 'key'>;
   declare readonly teamDocs: EntityTable<TeamDoc, 'key'>;
   declare readonly days: EntityTable<DayTally, 'day'>;
   declare readonly links: EntityTable<FarLink, 'conversationId'>;

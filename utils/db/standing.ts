@@ -12,7 +12,7 @@ import { type LocalStanding, localStandingsOf, type StandingQuery } from './loca
 import { readMeta, type TeamSeat } from './meta';
 import { rowsOfDay, runningTurns } from './read';
 import { memberAgentId, memberDaysOf, newsOf, rowUnder, teamDaysOf } from './team';
-import { toldRows } from './told-rows';
+import { tellsOf, toldRows } from './told-rows';
 import { WAITS_KNOWN_MS, type Waiting } from './waits';
 
 export type { StandingQuery };
@@ -39,7 +39,7 @@ export interface OwnPart {
 /** What the server told of one day, by member: read once for all consoles. */
 export interface TeamReading {
   seat: TeamSeat;
-  groups: Awaited<ReturnType<typeof memberDaysOf>>;
+  groups: Map<string, { name: string; days: StoredTeamDay[] }>;
 }
 
 /** undefined in no team. */
@@ -64,7 +64,7 @@ export async function standingsWith(
   const { seat, groups } = team;
   const own = await ownStanding(ledger, query, seat, local, groups.get(seat.member)?.days ?? []);
   const colleagues = [...groups].flatMap(([id, { name, days }]) => {
-    if (id === seat.member) return [];
+    if (id === seat.member || !days.some((day) => tellsOf(day, query.siteId))) return [];
     const agentId = memberAgentId(id);
     const agent = { id: agentId, siteId: query.siteId, name, seenAt: newsOf(days) };
     return standingFrom(agent, judged(days, query, agentId), days, query) ?? [];
@@ -138,8 +138,9 @@ function standingFrom(
 function waitingAt(told: readonly StoredTeamDay[], siteId: SiteId, now: number): Waiting | undefined {
   return told.reduce<Waiting | undefined>((sum, day) => {
     const waits = day.waits?.bySite[siteId];
+    if (!day.waits || !waits) return sum;
     const news = newsOf([day]);
-    if (!day.waits || !waits || now - news > WAITS_KNOWN_MS) return sum;
+    if (now - news > WAITS_KNOWN_MS) return sum;
     const [count, since] = waits;
     // Only the time between the two is the same on every clock.
     const from = news - (day.waits.at - since) * 1000;

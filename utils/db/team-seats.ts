@@ -36,12 +36,21 @@ export async function readFormerDays(ledger: Ledger, team: string, day: Business
   return days.filter((each) => each !== undefined);
 }
 
-/** @param today of other members only, as `memberDaysOf` gives them; so is `former` */
-export function seatsOf(today: readonly StoredTeamDay[], former: readonly StoredTeamDay[], now: number): TeamSeats {
+/**
+ * @param today of other members only, as `memberDaysOf` gives them; so is `former`
+ * @param shopsToday of today's rows, which whoever asks has read already
+ */
+export function seatsOf(
+  today: readonly StoredTeamDay[],
+  former: readonly StoredTeamDay[],
+  shopsToday: Iterable<string>,
+  now: number,
+): TeamSeats {
   const newest = new Map([...former, ...today].map((day) => [seatOf(day), day]));
   const seen = new Map<string, number>();
   const receipts = new Map<string, Map<number, number>>();
-  const shops = new Set<string>();
+  const shops = new Set(shopsToday);
+  const isToday = new Set(today);
   let browsers = 0;
   for (const day of newest.values()) {
     seen.set(day.member, Math.max(seen.get(day.member) ?? 0, newsOf([day])));
@@ -51,7 +60,7 @@ export function seatsOf(today: readonly StoredTeamDay[], former: readonly Stored
       const counts = receipts.get(pack) ?? new Map<number, number>();
       receipts.set(pack, counts.set(version, (counts.get(version) ?? 0) + 1));
     }
-    for (const { shopId } of toldRows(day, NOBODY)) shops.add(shopId);
+    if (!isToday.has(day)) for (const { shopId } of toldRows(day, NOBODY)) shops.add(shopId);
   }
   return { seen, browsers, receipts, shops: [...shops].sort() };
 }

@@ -33,14 +33,14 @@ export async function readReasons(ledger: Ledger, from: BusinessDay, to: Busines
   for (const { agentId, day, theme } of await ledger.themes.where('day').between(from, to, true, true).toArray())
     add(seat ? seat.memberName : (names.get(agentId) ?? ''), day, theme, 1);
   if (seat) {
-    const range = ledger.teamDays.where('[team+day]').between([seat.team, from], [seat.team, to], true, true);
-    const told = await range.filter(({ themes }) => themes !== undefined).toArray();
+    const range = ledger.teamThemes.where('[team+day]').between([seat.team, from], [seat.team, to], true, true);
+    const told = await range.toArray();
     // Packs are large: they are looked into only when a mark is to be named.
-    const isMarked = told.some(({ themes }) => Object.keys(themes ?? {}).some(isReasonMark));
+    const isMarked = told.some(({ themes }) => Object.keys(themes).some(isReasonMark));
     const names = isMarked ? await namesOfMarks(ledger) : new Map<string, string>();
     for (const [member, { name, days }] of await memberDaysOf(ledger, seat, told))
       for (const { day, themes } of days)
-        for (const [theme, count] of Object.entries(themes ?? {}))
+        for (const [theme, count] of Object.entries(themes))
           add(member === seat.member ? seat.memberName : name, day, named(theme, names), count);
   }
   return [...counts.values()].sort((a, b) => a.day.localeCompare(b.day) || b.count - a.count);

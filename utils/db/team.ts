@@ -2,7 +2,7 @@
 import { dayRowId } from '../core/day-row';
 import { type AgentId, asId, type BusinessDay } from '../core/ids';
 import type { DayRow } from '../core/turn';
-import type { Ledger, StoredTeamDay, TeamDoc } from './ledger';
+import type { Ledger, StoredTeamDay, TeamDoc, TeamThemes } from './ledger';
 import { dropMeta, type TeamSeat } from './meta';
 import { keepDay, type TeamDay } from './told-rows';
 
@@ -14,15 +14,24 @@ export const teamDayKey = (day: Pick<TeamDay, 'team' | 'day' | 'member' | 'devic
 
 /** Keeps those that are newer by revision than what is here. @returns how many were */
 export function putTeamDays(ledger: Ledger, told: readonly TeamDay[]): Promise<number> {
-  return ledger.transaction('rw', ledger.teamDays, async () => {
+  return ledger.transaction('rw', ledger.teamDays, ledger.teamThemes, async () => {
     const newest = new Map<string, TeamDay>();
     for (const day of told) if (day.rev > (newest.get(day.key)?.rev ?? 0)) newest.set(day.key, day);
     const before = await ledger.teamDays.bulkGet([...newest.keys()]);
     const newer = [...newest.values()].filter((day, index) => day.rev > (before[index]?.rev ?? 0));
     await ledger.teamDays.bulkPut(newer.map(keepDay));
+    const themed = newer.filter(hasThemes);
+    if (themed.length > 0) await ledger.teamThemes.bulkPut(themed.map(themesOf));
+    const bare = newer.filter((day) => !hasThemes(day)).map(({ key }) => key);
+    await ledger.teamThemes.where('key').anyOf(bare).delete();
     return newer.length;
   });
 }
+
+const hasThemes = ({ themes = {} }: TeamDay) => Object.keys(themes).length > 0;
+const themesOf = ({ key, team, day, member, device, themes = {} }: TeamDay): TeamThemes => ({
+  ...{ key, team, day, member, device, themes },
+});
 
 /**
  * Newer is what has the higher sequence, or what the server took later: a server that moved counts from the beginning again.
@@ -54,14 +63,14 @@ export async function teamDocOf(ledger: Ledger, team: string, name: string): Pro
 
 /** Days before `day` go: the server keeps them as long as the team decided. */
 export async function forgetTeamDaysBefore(ledger: Ledger, day: BusinessDay): Promise<void> {
-  await ledger.teamDays.where('day').below(day).delete();
+  for (const table of [ledger.teamDays, ledger.teamThemes]) await table.where('day').below(day).delete();
 }
 
 /** Everything that came from the team, and that we were in it. */
 export async function forgetTeam(ledger: Ledger): Promise<void> {
-  await ledger.transaction('rw', ledger.teamDays, ledger.teamDocs, ledger.meta, async () => {
-    await ledger.teamDays.clear();
-    await ledger.teamDocs.clear();
+  const kept = [ledger.teamDays, ledger.teamThemes, ledger.teamDocs] as const;
+  await ledger.transaction('rw', ...kept, ledger.meta, async () => {
+    for (const table of kept) await table.clear();
     for (const name of ['team', 'teamOwn', 'teamStatus', 'teamOffers', 'teamReports'] as const)
       await dropMeta(ledger, name);
   });
@@ -74,15 +83,15 @@ interface Member {
 }
 
 /** Days by member, of the devices that the team's list names; never what is counted at this browser itself. */
-export async function memberDaysOf(
+export async function memberDaysOf<Day extends { member: string; device: string }>(
   ledger: Ledger,
   seat: TeamSeat,
-  days: readonly StoredTeamDay[],
-): Promise<Map<string, { name: string; days: StoredTeamDay[] }>> {
+  days: readonly Day[],
+): Promise<Map<string, { name: string; days: Day[] }>> {
   // Checked when it came in.
   const list = (await teamDocOf(ledger, seat.team, 'members')) as { members: Member[] } | undefined;
   const byId = new Map((list?.members ?? []).map((member) => [member.id, member]));
-  const groups = new Map<string, { name: string; days: StoredTeamDay[] }>();
+  const groups = new Map<string, { name: string; days: Day[] }>();
   for (const day of days) {
     const member = byId.get(day.member);
     const isHere = day.member === seat.member && day.device === seat.device;

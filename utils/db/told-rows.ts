@@ -8,14 +8,19 @@ import type { StoredTeamDay } from './ledger';
 /** One device's day as the team's server told it. */
 export interface TeamDay extends Omit<StoredTeamDay, 'told' | 'rows'> {
   rows: DayRow[];
+  themes?: Record<string, number>;
 }
 
-export function keepDay({ rows, ...day }: TeamDay): StoredTeamDay {
+export function keepDay({ rows, themes: _, ...day }: TeamDay): StoredTeamDay {
   const bySite = new Map<string, DayRow[]>();
   for (const row of rows) bySite.set(row.siteId, [...(bySite.get(row.siteId) ?? []), row]);
   const told = Object.fromEntries([...bySite].map(([site, each]) => [site, JSON.stringify(codeRows(each))]));
   return { ...day, told };
 }
+
+/** Whether anything was told of this console: asked of everybody for each console before anything is read. */
+export const tellsOf = ({ rows, told = {}, waits }: StoredTeamDay, siteId: string) =>
+  rows !== undefined || Object.hasOwn(told, siteId) || (waits !== undefined && Object.hasOwn(waits.bySite, siteId));
 
 /** As rows of `agentId`; of one console, or of all. What lies here was checked when it came in. */
 export function toldRows(day: StoredTeamDay, agentId: AgentId, siteId?: string): DayRow[] {
