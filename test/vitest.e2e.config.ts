@@ -5,11 +5,19 @@ import { defineConfig } from 'vitest/config';
  * Lanes that do not gate, run by `npm run soak`. `more-consoles`, `rush`, `notice`, `hub-chaos` and `hub-words` take minutes, and `test/dom` plays the same
  * consoles. The others have not held ten times in a row yet: `hub` (two browsers on one team server), and the seeded
  * comparison, which differs now and then on 飞鸽. They come back when they do.
- * `foreign` fetches a program from the registry.
+ * `foreign` and `foreign-kits` fetch programs from the registry.
  */
-const HELD_BACK = ['more-consoles', 'hub', 'hub-chaos', 'hub-words', 'comparison', 'rush', 'notice', 'foreign'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
+const HELD_BACK = [
+  'more-consoles',
+  'hub',
+  'hub-chaos',
+  'hub-words',
+  'comparison',
+  'rush',
+  'notice',
+  'foreign',
+  'foreign-kits',
+].map((name) => `test/e2e/${name}.test.ts`);
 
 /** Lanes whose outcome rests on moments, or that use the whole machine: nothing runs beside them. */
 const ALONE = [
@@ -19,6 +27,7 @@ const ALONE = [
   'firefox',
   'firefox-ime',
   'foreign',
+  'foreign-kits',
   'guard',
   'hub-chaos',
   'hub-words',

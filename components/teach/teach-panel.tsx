@@ -91,8 +91,16 @@ export function TeachPanel({ model, callbacks }: { model: TeachModel; callbacks:
   const { steps, state } = model;
   const now = steps.find((one) => one.state === 'now');
   const ended = state === 'saved' || state === 'failed';
+  // Own messages stand on the right, the newest at the bottom: there the panel would cover what is asked for.
+  const side = now?.step === 'own' ? 'left' : 'right';
   return (
-    <section className="sl teach" lang={t('localeTag')} data-theme={model.theme} aria-label={t('teachTitle')}>
+    <section
+      className="sl teach"
+      lang={t('localeTag')}
+      data-theme={model.theme}
+      data-side={side}
+      aria-label={t('teachTitle')}
+    >
       <header>
         <h1>{t('teachTitle')}</h1>
         <span className="teach-host">{model.host}</span>

@@ -2,11 +2,25 @@
 /** A lesson that was refused says why in both languages, and each thing can be pointed at again. */
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { TeachPanel } from '../../components/teach/teach-panel';
+import { type TeachModel, TeachPanel } from '../../components/teach/teach-panel';
 import { TextProvider } from '../../components/text';
 import { translateIn } from './translate';
 
 afterEach(cleanup);
+
+const STEPS = ['row', 'buyer', 'own', 'field'] as const;
+
+function draw(model: Omit<TeachModel, 'host' | 'reads' | 'theme'>, locale: 'zh' | 'en' = 'zh', onAgain = vi.fn()) {
+  const reads = { conversations: 4, messages: 9, buyers: 5, own: 4, field: true };
+  return render(
+    <TextProvider translate={translateIn(locale)}>
+      <TeachPanel
+        model={{ host: 'chat.example.com', reads, theme: 'light', ...model }}
+        callbacks={{ onAgain, onSave: vi.fn(), onClose: vi.fn() }}
+      />
+    </TextProvider>,
+  );
+}
 
 it.each([
   ['zh', { slot: 'composer.field', tookMs: 8.34 }, /输入框.*8\.3 毫秒/],
@@ -15,18 +29,20 @@ it.each([
   ['en', { slot: 'origin' }, /origin.*Not saved/],
 ] as const)('%s %o', (locale, refused, said) => {
   const onAgain = vi.fn();
-  const steps = (['row', 'buyer', 'own', 'field'] as const).map((step) => ({ step, state: 'done' as const }));
-  const reads = { conversations: 4, messages: 9, buyers: 5, own: 4, field: true };
-  const { container, getAllByRole } = render(
-    <TextProvider translate={translateIn(locale)}>
-      <TeachPanel
-        model={{ host: 'chat.example.com', steps, reads, state: 'refused', refused, theme: 'light' }}
-        callbacks={{ onAgain, onSave: vi.fn(), onClose: vi.fn() }}
-      />
-    </TextProvider>,
-  );
+  const steps = STEPS.map((step) => ({ step, state: 'done' as const }));
+  const { container, getAllByRole } = draw({ steps, state: 'refused', refused }, locale, onAgain);
   expect(container.querySelector('.teach-ask')?.textContent).toMatch(said);
   expect(container.querySelector<HTMLButtonElement>('.primary')?.disabled).toBe(true);
   fireEvent.click(getAllByRole('button', { name: translateIn(locale)('teachAgain') })[3] as HTMLElement);
   expect(onAgain).toHaveBeenCalledWith('field');
+});
+
+it('stands aside from own messages, which stand on the right, while one is asked for', () => {
+  const sideAt = (asked: (typeof STEPS)[number]) => {
+    const steps = STEPS.map((step) => ({ step, state: step === asked ? ('now' as const) : ('todo' as const) }));
+    const side = draw({ steps, state: 'teaching' }).container.querySelector('.teach')?.getAttribute('data-side');
+    cleanup();
+    return side;
+  };
+  expect(STEPS.map(sideAt)).toEqual(['right', 'right', 'left', 'right']);
 });

@@ -2,7 +2,7 @@
 /** Owns what every React console shares: its simulator, how React hears of a change, and the thread's life (remounts, away, scrolling). */
 import { type ReactNode, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { seeded } from '../platform/random';
-import type { Conversation, Message, Site } from '../platform/shapes';
+import type { Conversation, Message, Played } from '../platform/shapes';
 import { noteRendered } from '../platform/shown';
 import { Simulator } from '../platform/simulator';
 
@@ -18,12 +18,16 @@ export interface ReactPage {
   hashed(name: string): string;
 }
 
-/** Makes the page's simulator; `type` puts a text into the page's composer as typing would. */
-export function openReactPage(site: Site, type: (text: string) => boolean): ReactPage {
+/** Makes the page's simulator; `type` puts a text into the page's composer as typing would; `rowOf` where rows take no `ref`. */
+export function openReactPage(
+  site: Played,
+  type: (text: string) => boolean,
+  rowOf: (conversationKey: string) => HTMLElement | undefined = () => undefined,
+): ReactPage {
   const rows = new Map<string, HTMLElement>();
   const simulator = new Simulator(site, {
     clickRow(conversationKey) {
-      const row = rows.get(conversationKey);
+      const row = rows.get(conversationKey) ?? rowOf(conversationKey);
       row?.click();
       return row !== undefined;
     },

@@ -1,6 +1,6 @@
 /** Owns how each platform numbers its messages; refuses to give the same key twice. */
 import type { Random } from './random';
-import type { Message, Site } from './shapes';
+import type { Message, Played } from './shapes';
 
 function uuid(random: Random): string {
   const hex = Array.from({ length: 32 }, () => random.between(0, 15).toString(16)).join('');
@@ -20,7 +20,7 @@ function feigeKey(random: Random, message: Pick<Message, 'role' | 'event' | 'mar
 
 /** Ids that tell nothing of the time. */
 function otherKey(
-  site: Site,
+  site: Played,
   random: Random,
   used: Set<string>,
   { conversationKey }: { conversationKey: string },
@@ -32,7 +32,7 @@ function otherKey(
 
 /** Key and time of a new message: on pdd the key is the time, so a collision moves both by 1 ms. */
 export function numberMessage(
-  site: Site,
+  site: Played,
   random: Random,
   used: Set<string>,
   message: Pick<Message, 'role' | 'event' | 'mark'> & { conversationKey: string },

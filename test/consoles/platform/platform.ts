@@ -12,10 +12,10 @@ import type {
   Message,
   Opened,
   Order,
+  Played,
   RecallLook,
   Role,
   ScreenStep,
-  Site,
   SystemEvent,
   TrueLog,
   Written,
@@ -41,7 +41,7 @@ export interface NewConversation {
 
 /** What a page saves when it goes down and reads when it comes back: the server went on without it. */
 export interface PlatformSnapshot {
-  site: Site;
+  site: Played;
   seed: number;
   randomState: number;
   hazards: Hazards;
@@ -55,7 +55,7 @@ export interface PlatformSnapshot {
 }
 
 export class Platform {
-  readonly site: Site;
+  readonly site: Played;
   readonly seed: number;
   readonly random: Random;
   hazards: Hazards;
@@ -72,7 +72,7 @@ export class Platform {
   private readonly used = new Set<string>();
   private readonly watchers = new Set<() => void>();
 
-  constructor(site: Site, seed: number, hazards: Partial<Hazards> = {}, snapshot?: PlatformSnapshot) {
+  constructor(site: Played, seed: number, hazards: Partial<Hazards> = {}, snapshot?: PlatformSnapshot) {
     this.site = site;
     this.seed = snapshot?.seed ?? seed;
     this.random = seeded(snapshot?.randomState ?? seed);

@@ -1,6 +1,6 @@
 /** Owns what the conversation list shows at one moment, as plain values; each site's view gives it its own markup. */
 import type { Platform } from './platform';
-import type { Conversation, Message, Site } from './shapes';
+import type { Conversation, Message, Played } from './shapes';
 
 /** The limit both consoles count down to or call overtime. */
 export const WAIT_LIMIT_MS = 180_000;
@@ -88,7 +88,7 @@ function shopeeGroups(listed: Conversation[], activeKey: string | null, now: num
   }));
 }
 
-function rowView(site: Site, one: Conversation, group: string, activeKey: string | null, now: number): RowView {
+function rowView(site: Played, one: Conversation, group: string, activeKey: string | null, now: number): RowView {
   const active = one.key === activeKey;
   const waitedMs = one.waitingSince === null ? null : Math.max(0, now - one.waitingSince);
   const time = clockText(lastAt(one), now);
@@ -113,7 +113,7 @@ function lastAt(one: Conversation): number {
 }
 
 /** '12秒后超时', '已等待3分钟', '已等待1小时' on pdd; '45秒', '3m', '1h' on feige; the others as their labels say. */
-export function counterText(site: Site, waitedMs: number): string {
+export function counterText(site: Played, waitedMs: number): string {
   const seconds = Math.floor(waitedMs / 1000);
   const minutes = Math.floor(seconds / 60);
   if (site === 'jd') return seconds < 60 ? `${seconds}s` : `${minutes}m`;

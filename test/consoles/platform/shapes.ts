@@ -12,6 +12,9 @@ export type Site =
   | 'shopee'
   | 'goofish'
   | 'livehelperchat';
+/** Chat pages of components that others published (`test/foreign/kits`): no console, but they have a server's side too. */
+export type Kit = 'chatscope' | 'chat-elements';
+export type Played = Site | Kit;
 export type Role = 'buyer' | 'agent' | 'assist' | 'auto' | 'system';
 export type Media = 'text' | 'image' | 'video' | 'voice' | 'emoji' | 'goods-card' | 'order-card';
 /** What a system row tells: `hint` is chatter (a buyer looks at goods), the others change who serves. */
@@ -100,7 +103,7 @@ export interface ScreenStep {
 
 /** The judge's evidence: everything that happened, whether or not a reader of the page could know. */
 export interface TrueLog {
-  site: Site;
+  site: Played;
   seed: number;
   /** Epoch ms of every start of the page, first one included. */
   pageStarts: number[];

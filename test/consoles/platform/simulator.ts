@@ -9,7 +9,7 @@ import { type LoadOptions, streamLoad } from './load';
 import { type NewConversation, Platform, type PlatformSnapshot } from './platform';
 import { Player, type PlayerSnapshot } from './player';
 import { Screen } from './screen';
-import type { AutoMark, Card, Media, RecallLook, Site, SystemEvent, TrueLog, Written } from './shapes';
+import type { AutoMark, Card, Media, Played, RecallLook, SystemEvent, TrueLog, Written } from './shapes';
 import { noteRendered } from './shown';
 import { TRAITS } from './traits';
 import { type TrueTurn, trueTurns } from './true-turns';
@@ -26,7 +26,7 @@ interface Saved {
 }
 
 const STORE = 'simulator';
-const DEFAULT_MARK: Partial<Record<Site, AutoMark>> = { pdd: 'callback', feige: 'robot' };
+const DEFAULT_MARK: Partial<Record<Played, AutoMark>> = { pdd: 'callback', feige: 'robot' };
 
 export class Simulator {
   readonly platform: Platform;
@@ -37,7 +37,7 @@ export class Simulator {
   private loading = 0;
 
   constructor(
-    readonly site: Site,
+    readonly site: Played,
     fingers: Fingers,
   ) {
     const query = new URLSearchParams(location.search);

@@ -1,6 +1,6 @@
 /** Owns what differs from console to console on the simulated platform's side: ids, printed times, counters, robots. */
 import type { Random } from './random';
-import type { AutoMark, RecallLook, Site } from './shapes';
+import type { AutoMark, Played, RecallLook } from './shapes';
 
 export interface Traits {
   /** Smallest unit of the message times the page prints, ms; 0 where it prints none. */
@@ -28,7 +28,19 @@ const digits = (random: Random, count: number) =>
 const letters = (random: Random, count: number) =>
   Array.from({ length: count }, () => 'abcdefghijklmnopqrstuvwxyz'[random.between(0, 25)]).join('');
 
-export const TRAITS: Record<Site, Traits> = {
+/** Components know neither ids nor times of use, nor robots; what stands for a buyer is a name. */
+const KIT: Traits = {
+  printsMs: 0,
+  conversationKey: (random, nth) => `${letters(random, 8)}${nth}`,
+  robotMarks: [],
+  assist: false,
+  recallLooks: ['text'],
+  windowed: false,
+  namesOnly: true,
+  hint: '正在浏览商品',
+};
+
+export const TRAITS: Record<Played, Traits> = {
   pdd: {
     printsMs: 1,
     conversationKey: (random) => `1${String(random.between(0, 999_999_999_999)).padStart(12, '0')}`,
@@ -133,4 +145,6 @@ export const TRAITS: Record<Site, Traits> = {
     headerAlone: true,
     hint: 'Visitor has viewed another page',
   },
+  chatscope: KIT,
+  'chat-elements': KIT,
 };

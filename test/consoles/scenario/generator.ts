@@ -2,13 +2,13 @@
 import type { NewConversation, NewMessage } from '../platform/platform';
 import type { Step } from '../platform/player';
 import { type Random, seeded } from '../platform/random';
-import type { Site } from '../platform/shapes';
+import type { Played } from '../platform/shapes';
 import { TRAITS } from '../platform/traits';
 import { newCard, newOrder } from './buyers';
 import { DIALOGUES, type Line } from './dialogues';
 
 export interface ScenarioOptions {
-  site: Site;
+  site: Played;
   seed: number;
   conversations: number;
   /** Buyers come within this long of each other's start, ms of real life. */
@@ -19,7 +19,7 @@ export interface ScenarioOptions {
 
 /** Timed steps, ms from the start at real pace. Plain data: it may be stored, changed and played again. */
 export interface Scenario {
-  site: Site;
+  site: Played;
   seed: number;
   steps: { at: number; step: Step }[];
 }
@@ -27,7 +27,7 @@ export interface Scenario {
 const SHARED_NAMES = ['S*******n', '林*******夕'] as const;
 const SHARED_NICKS = ['小明同学', '橘子汽水'] as const;
 
-export function makeScenario(wanted: Partial<ScenarioOptions> & { site: Site }): Scenario {
+export function makeScenario(wanted: Partial<ScenarioOptions> & { site: Played }): Scenario {
   const options: ScenarioOptions = { seed: 1, conversations: 12, spreadMs: 120_000, reloads: 0, ...wanted };
   const random = seeded(options.seed * 7919 + 13);
   const steps: Scenario['steps'] = [];
@@ -57,7 +57,7 @@ export function makeScenario(wanted: Partial<ScenarioOptions> & { site: Site }):
   return { site: options.site, seed: options.seed, steps };
 }
 
-function buyerAt(site: Site, random: Random, index: number): NewConversation & { key: string } {
+function buyerAt(site: Played, random: Random, index: number): NewConversation & { key: string } {
   const key = TRAITS[site].conversationKey(random, index);
   const shared = site === 'pdd' ? SHARED_NAMES : SHARED_NICKS;
   const orders = Array.from({ length: random.between(0, 2) }, () => newOrder(random));
@@ -73,7 +73,7 @@ function buyerAt(site: Site, random: Random, index: number): NewConversation & {
 type Put = (at: number, step: Step) => void;
 
 /** One dialogue from `at` on, with the noise of the trade; returns when it ends. */
-function tell(site: Site, random: Random, conversation: string, at: number, put: Put): number {
+function tell(site: Played, random: Random, conversation: string, at: number, put: Put): number {
   const say = (when: number, message: NewMessage) => put(when, { do: 'say', conversation, message });
   const turns: readonly Line[] = random.pick(DIALOGUES).turns;
   let now = at;

@@ -19,7 +19,22 @@ export interface Taught {
 
 const POLL = { timeout: 15_000 };
 
-/** Selectors say where the person's eye would find each thing; the last that fits is pointed at. */
+/** The last one that fits and that the panel does not cover, as a person would choose. */
+async function spotOf(page: Page, css: string): Promise<{ x: number; y: number }> {
+  for (const one of (await page.locator(css).all()).reverse()) {
+    const box = await one.boundingBox();
+    if (!box) continue;
+    const spot = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const open = await one.evaluate((element, { x, y }) => {
+      const top = document.elementFromPoint(x, y);
+      return top !== null && (element.contains(top) || top.contains(element));
+    }, spot);
+    if (open) return spot;
+  }
+  throw new Error(`${css} is not on screen`);
+}
+
+/** Selectors say where the person's eye would find each thing. */
 export async function teach(coach: Coach, page: Page, origin: string, lesson: Lesson): Promise<Taught> {
   const panel = page.locator('[data-teach]');
   const bystander = await coach.bystander();
@@ -32,9 +47,8 @@ export async function teach(coach: Coach, page: Page, origin: string, lesson: Le
   const from = Date.now();
   let clicks = 0;
   for (const css of [lesson.row, lesson.buyer, lesson.own, lesson.field]) {
-    const box = await page.locator(css).last().boundingBox();
-    if (!box) throw new Error(`${css} is not on screen`);
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const { x, y } = await spotOf(page, css);
+    await page.mouse.click(x, y);
     clicks++;
   }
   const save = panel.locator('.primary');

@@ -1,5 +1,5 @@
 /** Simple selectors by which an element may be known again, best first. Reads attributes only. */
-import { isMadeUp, isState, isUtility, quoted, stableName } from './names';
+import { type Hung, hungOn, isMadeUp, isState, isUtility, meantNames, quoted, stableName } from './names';
 
 export type FeatureKind = 'role' | 'data' | 'class' | 'prefix' | 'state' | 'style' | 'tag';
 export interface Feature {
@@ -17,6 +17,19 @@ const SIDES =
   /(?:^|;)\s*(justify-content|align-items|align-self|text-align|direction|float|flex-direction)\s*:\s*([a-z-]+)/g;
 const MOST_ATTRIBUTES = 24;
 
+/** As the page stood when it was last looked at whole. */
+const looks = new WeakMap<Document, Hung[]>();
+
+/** How this page's names bear hashes: asked of all of them, for one alone may look like a word. */
+export function lookAtNames(document: Document): void {
+  looks.set(document, hungOn([...document.querySelectorAll('[class]')].flatMap(({ classList }) => [...classList])));
+}
+
+export function hungIn(document: Document): readonly Hung[] {
+  if (!looks.has(document)) lookAtNames(document);
+  return looks.get(document) ?? [];
+}
+
 export function featuresOf(element: Element): Feature[] {
   const found: Feature[] = [];
   const role = element.getAttribute('role');
@@ -31,13 +44,13 @@ export function featuresOf(element: Element): Feature[] {
     if (/^data-(?!v-|reactid|emotion|styled|rbd|radix|state)/.test(name) && !isMadeUp(name))
       found.push({ css: `[${name}]`, kind: isState(name) ? 'state' : 'data' });
   }
-  for (const name of element.classList) {
+  for (const name of meantNames(element.classList)) {
     if (isUtility(name)) {
       if (/^(?:justify|items|self|text|float|flex)-|^(?:start|end|left|right)$/.test(name))
         found.push({ css: `.${name}`, kind: 'style' });
       continue;
     }
-    const stable = stableName(name);
+    const stable = stableName(name, hungIn(element.ownerDocument));
     if (!stable) continue;
     const css = stable.whole ? `.${stable.name}` : `[class*=${quoted(stable.name)}]`;
     found.push({ css, kind: isState(stable.name) ? 'state' : stable.whole ? 'class' : 'prefix' });

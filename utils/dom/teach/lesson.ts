@@ -9,6 +9,7 @@ import { profileOf } from '../../sites/taught-profile';
 import { locate } from '../locate';
 import { type RawMessage, readMessage } from '../message-reader';
 import { type RawRow, readRow } from '../row-reader';
+import { lookAtNames } from './features';
 import { teachField } from './teach-field';
 import { teachHeader } from './teach-header';
 import { teachList } from './teach-list';
@@ -38,6 +39,7 @@ export interface Learned {
 
 /** @param asked the steps of this lesson: all of them for a page nobody knew, the broken ones of a known console */
 export function learn(document: Document, pointed: Pointed, asked: readonly Step[], known?: SiteProfile): Learned {
+  lookAtNames(document);
   const problems: Learned['problems'] = {};
   const slots: { -readonly [K in SlotName]?: Slots[K] } = {};
   let times: SitePatch['times'] = known?.thread.shownAtFormat ?? 'none';

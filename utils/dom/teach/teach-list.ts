@@ -172,16 +172,24 @@ function isCounted(values: readonly string[]): boolean {
   return inOrder && (numbers[0] ?? 2) <= 1;
 }
 
-/** A small number or a dot that some rows have and others have not. */
+const UNREAD = /unread|badge|count|dot|num|new/i;
+
+/** A small number that some rows have and others have not; by what it is called, else by what stands around it alone. */
 function unreadOf(rows: readonly Element[]): SlotWay[] {
-  for (const row of rows) {
-    for (const part of row.querySelectorAll('*')) {
-      if (!COUNT.test(textOf(part)) || part.childElementCount > 0) continue;
-      const [css] = featuresOf(part).filter(
-        ({ css, kind }) => kind !== 'tag' && /unread|badge|count|dot|num|new/i.test(css),
-      );
-      if (css && rows.some((other) => !other.querySelector(css.css))) return [{ css: css.css }];
-    }
+  const counts = rows.flatMap((row) =>
+    [...row.querySelectorAll('*')].filter((part) => part.childElementCount === 0 && COUNT.test(textOf(part))),
+  );
+  const missing = (css: string) => rows.filter((other) => !other.querySelector(css)).length;
+  for (const part of counts) {
+    const [css] = featuresOf(part).filter(({ css, kind }) => kind !== 'tag' && UNREAD.test(css));
+    if (css && missing(css.css) > 0) return [{ css: css.css }];
+  }
+  for (const part of counts) {
+    const around = part.parentElement;
+    const [own] = identityOf(part);
+    const [outer] = around && textOf(around) === textOf(part) ? identityOf(around) : [];
+    const css = own?.css ?? (outer && `${outer.css} > ${part.localName}`);
+    if (css && missing(css) * 2 >= rows.length) return [{ css }];
   }
   return [];
 }

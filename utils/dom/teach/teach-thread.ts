@@ -31,7 +31,8 @@ export function teachThread(buyer: Element, own: Element): TaughtThread | Thread
   if (rootWays.length === 0) return 'no-thread';
   const [rowWays, rows] = messagesIn(root, rowB, rowO, rootWays);
   if (rowWays.length === 0) return 'no-thread';
-  const sides = sidesOf(rows, rowB, rowO);
+  const words = [bubbleOf(buyer, rowB), bubbleOf(own, rowO)] as const;
+  const sides = sidesOf(rows, rowB, rowO, words);
   if (!sides) return 'sides-alike';
   const slots: { -readonly [K in keyof Slots]: Slots[K] } = {
     'thread.root': rootWays,
@@ -68,16 +69,20 @@ function rowsOf(buyer: Element, own: Element): [Element?, Element?] {
 /** What both are; else what either is; else the children of the thread. */
 function messagesIn(root: Element, rowB: Element, rowO: Element, rootWays: readonly SlotWay[]): [string[], Element[]] {
   const all = (css: string) => [...root.querySelectorAll(css)].filter((one) => one.textContent?.trim() !== '');
-  const outermost = (css: string) =>
-    !all(css).some((one) => one !== rowB && (one.contains(rowB) || rowB.contains(one)));
-  const both = chooseSelectors({ positives: [rowB, rowO], place: root, mayFit: () => true }).filter(outermost);
+  // Where a name's own mark is the mark of its hash, the names of its parts begin as it does.
+  const named = (...rows: Element[]) =>
+    chooseSelectors({ positives: rows, place: root, mayFit: () => true }).filter((css) => {
+      const fitting = all(css);
+      return !rows.some((row) => fitting.some((one) => one !== row && (one.contains(row) || row.contains(one))));
+    });
+  const both = named(rowB, rowO);
   if (both.length > 0) {
     const [first = ''] = both;
     const rows = all(first);
     return [both.filter((css) => all(css).length === rows.length), rows];
   }
-  const [cssB] = chooseSelectors({ positives: [rowB], place: root, mayFit: () => true, most: 1 });
-  const [cssO] = chooseSelectors({ positives: [rowO], place: root, mayFit: () => true, most: 1 });
+  const [cssB] = named(rowB);
+  const [cssO] = named(rowO);
   if (cssB && cssO) return [[`${cssB}, ${cssO}`], all(`${cssB}, ${cssO}`)];
   if (rowB.parentElement !== root || rowO.parentElement !== root) return [[], []];
   return [
@@ -91,6 +96,7 @@ function sidesOf(
   rows: readonly Element[],
   rowB: Element,
   rowO: Element,
+  [wordsB, wordsO]: readonly [Element, Element],
 ): { own: SlotWay[]; buyer: SlotWay[] } | undefined {
   const bears = (row: Element, css: string) => row.matches(css) || row.querySelector(css) !== null;
   const lasts = (row: Element, feature: Feature) => feature.kind !== 'tag' && !namesWhoSpoke(feature, row);
@@ -104,7 +110,9 @@ function sidesOf(
       );
   const owns = marksOf(rowO, rowB);
   const buyers = marksOf(rowB, rowO);
-  const plain = (mark: Feature) => (mark.kind === 'state' ? 1 : 0);
+  // A picture has no words: where two marks tell as many rows, the one that does not stand on the words is better.
+  const doubt = ({ css, kind }: Feature, words: Element) =>
+    (kind === 'state' ? 1 : 0) + (words.matches(css) || words.querySelector(css) ? 0.5 : 0);
   let best: { own: Feature; buyer: Feature; told: number } | undefined;
   for (const own of owns) {
     for (const buyer of buyers) {
@@ -115,7 +123,7 @@ function sidesOf(
         if (isOwn && isBuyer) both++;
         else if (isOwn || isBuyer) told++;
       }
-      const score = told - both * 3 - plain(own) - plain(buyer);
+      const score = told - both * 3 - doubt(own, wordsO) - doubt(buyer, wordsB);
       if (!best || score > best.told) best = { own, buyer, told: score };
     }
   }
