@@ -17,6 +17,8 @@ export const isUnheard = (code: string): boolean => UNHEARD.has(code);
 export function refusalWords({ code, where = '' }: { code: string; where?: string }, t: Translate): string {
   const key = Object.hasOwn(CODE_KEYS, code) ? CODE_KEYS[code as keyof typeof CODE_KEYS] : undefined;
   if (UNHEARD.has(code)) return t('outcomeFailed');
+  // A field that we do not know: a newer release may.
+  if (code === 'bad-field' && where === '') return t('packUnknownField');
   if (key) return t(key, where);
   return where === '' ? t('packRefusedAnywhere', code) : t('packRefused', code, where);
 }

@@ -1,8 +1,10 @@
 /** Handing scripts out to the team: which, for how many, must or may, with a note; and who has which version. */
 import { type FormEvent, useId, useState } from 'react';
+import type { PackHolds } from '../../utils/core/pack-holds';
 import { type MessageKey, useText } from '../text';
 import { useUnkept } from '../unkept';
 import { OutcomeNote, useOutcome } from '../use-outcome';
+import { HoldsLine } from './packs/holds-line';
 
 /** Why nothing went out: the server is not reached, the pack is not here any more, the server said no, it is too large. */
 export type HandoutFlaw = 'down' | 'gone' | 'refused' | 'large';
@@ -21,6 +23,8 @@ export interface HandoutPack {
   /** Colleagues who use this version, and those who have been seen today. */
   have: number;
   of: number;
+  /** What travels in it. */
+  holds: PackHolds;
   /** Version that can be gone back to: it goes out again as a newer one. */
   previous?: number;
 }
@@ -97,6 +101,7 @@ export function HandoutSection({ packs, shops, hours, onPush, onGoBack }: Handou
               </option>
             ))}
           </select>
+          <HoldsLine holds={chosen.holds} />
           <label htmlFor={`${id}-note`}>{t('handoutNote')}</label>
           <input id={`${id}-note`} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />
           <label htmlFor={`${id}-share`}>{t('handoutShare')}</label>

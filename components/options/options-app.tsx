@@ -46,15 +46,18 @@ interface OptionsAppProps {
   callbacks: OptionsCallbacks;
   /** The team's part: it follows the store by itself. */
   team?: ReactNode;
+  /** What packs say of consoles' pages: follows the store too. */
+  given?: ReactNode;
 }
 
-export function OptionsApp({ model, callbacks, team }: OptionsAppProps) {
+export function OptionsApp({ model, callbacks, team, given }: OptionsAppProps) {
   const t = useText();
   const { zone, dayCut } = model.calendar;
   return (
     <main className="page-body">
       <h1>{t('optionsTitle')}</h1>
       <SiteSection sites={model.sites} callbacks={callbacks} />
+      {given}
       <ThemeSection theme={model.theme} onTheme={callbacks.onTheme} />
       <CountingSection
         key={`${zone}|${dayCut}|${model.minimumSample}`}

@@ -1,5 +1,6 @@
 /** What teaching a page looks like: what to point at now, what has been pointed at, what is read. Props in, callbacks out. */
 import { type MessageKey, type Translate, useText } from '../text';
+import { STEP_WORDS, slotWords } from './slot-words';
 
 export type TeachStep = 'row' | 'buyer' | 'own' | 'field';
 
@@ -41,21 +42,6 @@ const ASKED: Record<TeachStep, MessageKey> = {
   own: 'teachOwn',
   field: 'teachField',
 };
-const NAMED: Record<TeachStep, MessageKey> = {
-  row: 'teachRowName',
-  buyer: 'teachBuyerName',
-  own: 'teachOwnName',
-  field: 'teachFieldName',
-};
-/** What was pointed at for which slots; the first that fits. */
-const SLOT_STEPS: readonly [string, TeachStep][] = [
-  ['list.', 'row'],
-  ['current.', 'row'],
-  ['thread.own', 'own'],
-  ['thread.', 'buyer'],
-  ['composer.', 'field'],
-];
-
 /** From where the check of a patch stopped: 'patch.slots.list.row.0.css'. */
 export function refusedAt(where = ''): Refused {
   const [, slot] = /(?:^|\.)slots\.([a-z]+\.[a-z]+)/i.exec(where) ?? [];
@@ -64,11 +50,9 @@ export function refusedAt(where = ''): Refused {
 
 /** Which of the four to point at again, and why. */
 export function refusalText({ slot, tookMs }: Refused, t: Translate): string {
-  const [, step] = SLOT_STEPS.find(([start]) => slot.startsWith(start)) ?? [];
-  if (!step) return t('teachNotSound', slot);
-  return tookMs === undefined
-    ? t('teachNotAllowed', t(NAMED[step]))
-    : t('teachTooSlow', t(NAMED[step]), tookMs.toFixed(1));
+  const words = slotWords(slot);
+  if (!words) return t('teachNotSound', slot);
+  return tookMs === undefined ? t('teachNotAllowed', t(words)) : t('teachTooSlow', t(words), tookMs.toFixed(1));
 }
 
 function Reads({ reads }: Pick<TeachModel, 'reads'>) {
@@ -127,7 +111,7 @@ export function TeachPanel({ model, callbacks }: { model: TeachModel; callbacks:
                 {problem ? '!' : at === 'done' ? '✓' : ''}
               </span>
               <span className="grow">
-                {t(NAMED[step])}
+                {t(STEP_WORDS[step])}
                 {problem && <em>{t(problem)}</em>}
               </span>
               {at === 'done' && (

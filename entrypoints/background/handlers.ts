@@ -18,6 +18,7 @@ import { createBackupHandlers } from './backup';
 import { type CoachSeams, createCoachHandlers } from './coaching';
 import type { BackgroundContext } from './context';
 import { type AskSeams, askFeeds, subscribeFeed, unsubscribeFeed } from './feeds';
+import type { GivenSites } from './given-sites';
 import { readBannedWords, readLibrary, readPicture } from './library';
 import { createLibraryPortions } from './library-portions';
 import { createPackHandlers } from './pack-handlers';
@@ -42,6 +43,8 @@ export interface HandlerSeams extends CoachSeams {
   recorders?: RecorderDesk;
   /** What is taught; without it nothing is. */
   teach?: TeachDesk;
+  /** What packs say of consoles' pages; without it nothing of it is used. */
+  given?: GivenSites;
   /** The team's line; without it there is no team. */
   team?: TeamDesk;
 }
@@ -52,6 +55,10 @@ const DONE: Ack = { ok: true, watermark: 0 };
 export function createHandlers(context: BackgroundContext, seams: HandlerSeams): Handlers {
   const asks = seams.asks ?? NO_ASKS;
   const portions = createLibraryPortions();
+  const libraryChanged = async () => {
+    await announce(context, LIBRARY_CHANGED);
+    await seams.given?.settle();
+  };
   return {
     ...createCoachHandlers(context, seams.showNotice),
     ...recordingHandlers(seams.recorders),
@@ -126,11 +133,11 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
     'settings/write': (change, asker) => writeChange(context, change, asker),
     ...createStorageHandlers(context, () => seams.team?.changed()),
     ...createBackupHandlers(context, seams.openStore),
-    ...createPackHandlers(context, () => announce(context, LIBRARY_CHANGED)),
+    ...createPackHandlers(context, libraryChanged),
     'feed/add': async (request) => {
       const result = await subscribeFeed(context, asks, request);
       if (result.ok && !request.dryRun) {
-        await announce(context, LIBRARY_CHANGED);
+        await libraryChanged();
         await seams.keepFeedAlarm?.(await context.ledger());
       }
       return result;
@@ -142,15 +149,15 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
     },
     'feed/check': async ({ feedId }) => {
       const { feeds, changed } = await askFeeds(context, asks, feedId);
-      if (changed) await announce(context, LIBRARY_CHANGED);
+      if (changed) await libraryChanged();
       return { feeds };
     },
     'draft/save': async ({ packId, rows, settled }) => {
       await saveDraft(await context.ledger(), packId, rows, settled);
       return DONE;
     },
-    ...teamHandlers(seams.team),
-    ...teachHandlers(seams.teach),
+    ...teamHandlers(seams.team, seams.given),
+    ...teachHandlers(seams.teach, seams.given),
     'draft/drop': async ({ packId }) => {
       await dropDraft(await context.ledger(), packId);
       return DONE;
@@ -160,6 +167,7 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
 
 function teamHandlers(
   team: TeamDesk | undefined,
+  given: GivenSites | undefined,
 ): Pick<
   Handlers,
   `team/${'read' | 'join' | 'leave' | 'watch' | 'keep' | 'take' | 'push' | 'battle' | 'report' | 'answer'}`
@@ -170,8 +178,8 @@ function teamHandlers(
   };
   return {
     'team/read': ({ text }) => desk().read(text),
-    'team/join': ({ text }) => desk().join(text),
-    'team/leave': ({ erase }) => desk().leave(erase),
+    'team/join': ({ text }) => desk().join(text).finally(given?.settle),
+    'team/leave': ({ erase }) => desk().leave(erase).finally(given?.settle),
     'team/watch': () => desk().watch(),
     'team/take': ({ packId }) => desk().take(packId),
     'team/push': (request) => desk().push(request),

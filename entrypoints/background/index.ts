@@ -12,16 +12,19 @@ import { type KeyValue, localKeyValue, sessionKeyValue } from '../../utils/platf
 import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED, RECORDING_CHANGED } from '../../utils/settings/announcements';
 import { SITES } from '../../utils/sites/index';
+import { ownsOrigin } from '../../utils/sites/owns-origin';
 import { DAILY, keepAlarms, runDaily } from './alarms';
 import { clearBadge, setBadge } from './badge';
 import { type BackgroundContext, createContext } from './context';
 import { browserAsks, FEEDS, keepFeedAlarm } from './feed-alarm';
 import { runFeeds } from './feeds';
+import { createGivenSites, type GivenSites } from './given-sites';
 import { announce, createHandlers } from './handlers';
 import { fillLibrary } from './library';
 import { listenForClicks, showNotice } from './notices';
-import { ownsOrigin } from './owns-origin';
+
 import { createRecorderDesk } from './recorders';
+import { copySettings } from './storage';
 import { createTeachDesk } from './teach';
 import { browserTeach } from './teach-tabs';
 import { createTeamDesk } from './team';
@@ -45,7 +48,7 @@ export default defineBackground({
     const context = createContext({ holder, keyValue, now });
     const team = createTeamDesk(context, {
       ...browserTeam,
-      libraryChanged: () => announce(context, LIBRARY_CHANGED),
+      libraryChanged,
     });
     const recorders = createRecorderDesk({
       store: sessionKeyValue,
@@ -58,6 +61,11 @@ export default defineBackground({
       now,
     });
     const teach = createTeachDesk({ ...browserTeach, kept: context.keyValue, session: sessionKeyValue, now });
+    const given = createGivenSites(context, {
+      teach,
+      version: browser.runtime.getManifest().version,
+      changed: () => copySettings(context),
+    });
     const handlers = createHandlers(context, {
       setBadge,
       showNotice,
@@ -66,6 +74,7 @@ export default defineBackground({
       keepFeedAlarm,
       recorders,
       teach,
+      given,
       team,
     });
     serve(handlers, {
@@ -75,7 +84,10 @@ export default defineBackground({
     });
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === TEAM) void team.wake();
-      if (alarm.name === DAILY) void runDaily(context);
+      if (alarm.name === DAILY) {
+        void runDaily(context);
+        void given.settle();
+      }
       if (alarm.name === DAILY || alarm.name === FEEDS) void refreshFeeds();
     });
     browser.runtime.onInstalled.addListener(() => void settleIn());
@@ -88,7 +100,7 @@ export default defineBackground({
       listenForClicks();
       void teach.allowed();
     });
-    void lookOnce(context);
+    void lookOnce(context, given);
     void team.wake();
     keepAlarms().catch((error: unknown) => warn('alarms', 'not set', error));
 
@@ -96,9 +108,14 @@ export default defineBackground({
       return fillLibrary(ledger, readAsset, browser.i18n.getUILanguage(), now());
     }
 
+    async function libraryChanged(): Promise<void> {
+      await announce(context, LIBRARY_CHANGED);
+      await given.settle();
+    }
+
     async function refreshFeeds(): Promise<void> {
       try {
-        if (await runFeeds(context, browserAsks)) await announce(context, LIBRARY_CHANGED);
+        if (await runFeeds(context, browserAsks)) await libraryChanged();
         await keepFeedAlarm(await context.ledger());
       } catch (error) {
         warn('feeds', 'put off', error);
@@ -109,6 +126,7 @@ export default defineBackground({
       try {
         await fill(await context.ledger());
         await runDaily(context);
+        await given.settle();
       } catch (error) {
         warn('install', 'not settled', error);
       }
@@ -117,12 +135,13 @@ export default defineBackground({
 });
 
 /** A worker starts many times a day; the browser's session remembers that one of them has looked. */
-async function lookOnce(context: BackgroundContext): Promise<void> {
+async function lookOnce(context: BackgroundContext, given: GivenSites): Promise<void> {
   try {
     const { [LOOKED]: looked } = await browser.storage.session.get(LOOKED);
     if (looked) return;
     await browser.storage.session.set({ [LOOKED]: true });
     await lookQuickly(context);
+    await given.settle();
   } catch (error) {
     warn('check', 'put off', error);
   }

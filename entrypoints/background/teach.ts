@@ -3,6 +3,7 @@
  * coach run on a page that was taught whole. Runs nowhere the person has not allowed, host by host.
  */
 import type { SiteId } from '../../utils/core/ids';
+import { type SitePatch, signOf } from '../../utils/core/site-patch';
 import type { Request, Response } from '../../utils/messaging/protocol';
 import { type Asker, type Handlers, RefusedError } from '../../utils/messaging/server';
 import type { KeyValue } from '../../utils/platform/key-value';
@@ -10,10 +11,11 @@ import { warn } from '../../utils/platform/log';
 import { readTaught, TAUGHT_KEY, type TaughtSites, taughtProfiles } from '../../utils/settings/taught-sites';
 import { SITES } from '../../utils/sites/index';
 import { siteById } from '../../utils/sites/match';
+import { ownsOrigin } from '../../utils/sites/owns-origin';
 import { taughtSiteId } from '../../utils/sites/taught';
 import { profileOf } from '../../utils/sites/taught-profile';
+import type { GivenSites } from './given-sites';
 import { oneAtATime } from './one-at-a-time';
-import { ownsOrigin } from './owns-origin';
 
 /** A person who was asked for a permission answers within this, or asks again. */
 const WISH_MS = 120_000;
@@ -45,6 +47,10 @@ export interface TeachSeams {
 export interface TeachDesk {
   start(request: Request<'teach/start'>): Promise<Response<'teach/start'>>;
   save(request: Request<'teach/save'>, asker: Asker): Promise<Response<'teach/save'>>;
+  /** What somebody else taught, after the person agreed. @returns why it is not used */
+  use(patch: SitePatch): Promise<'host' | 'full' | undefined>;
+  /** Puts what was there before in its place, unless the page was taught again since. */
+  takeBack(patch: SitePatch, before: SitePatch | undefined): Promise<void>;
   forget(siteId: SiteId): Promise<void>;
   /** The person allowed more hosts. */
   allowed(): Promise<void>;
@@ -78,6 +84,23 @@ export function createTeachDesk(seams: TeachSeams): TeachDesk {
     await seams.kept.write(TAUGHT_KEY, taught);
   }
 
+  /** @returns false: there are as many as may be */
+  async function put(patch: SitePatch): Promise<boolean> {
+    const known = siteById(patch.site);
+    const taught = await readTaught(seams.kept);
+    if (!taught[patch.site] && Object.keys(taught).length >= MOST_TAUGHT) return false;
+    await keep({ ...taught, [patch.site]: known ? { patch } : { patch, profile: profileOf(patch) } });
+    if (!known) await seams.register(patch.site, patch.origin);
+    return true;
+  }
+
+  async function forget(siteId: SiteId): Promise<void> {
+    const { [siteId]: gone, ...rest } = await readTaught(seams.kept);
+    if (!gone) return;
+    await keep(rest);
+    if (gone.profile) await seams.register(siteId, undefined);
+  }
+
   return {
     start: (request) => line.asked(() => begin(request)),
     save: ({ patch }, { tabId }) =>
@@ -90,21 +113,23 @@ export function createTeachDesk(seams: TeachSeams): TeachDesk {
         if (known ? !ownsOrigin(patch.origin, [known]) : patch.site !== taughtSiteId(patch.origin)) {
           throw new RefusedError('bad-request', { where: 'patch.site' });
         }
-        const taught = await readTaught(seams.kept);
-        if (!taught[patch.site] && Object.keys(taught).length >= MOST_TAUGHT) return { saved: false };
-        await keep({ ...taught, [patch.site]: known ? { patch } : { patch, profile: profileOf(patch) } });
-        if (!known) {
-          await seams.register(patch.site, patch.origin);
-          if (!taught[patch.site]) await seams.inject(lesson.tabId, 'coach');
-        }
+        const before = (await readTaught(seams.kept))[patch.site];
+        if (!(await put(patch))) return { saved: false };
+        if (!known && !before) await seams.inject(lesson.tabId, 'coach');
         return { saved: true };
       }),
-    forget: (siteId) =>
+    use: (patch) =>
       line.asked(async () => {
-        const { [siteId]: gone, ...rest } = await readTaught(seams.kept);
-        if (!gone) return;
-        await keep(rest);
-        if (gone.profile) await seams.register(siteId, undefined);
+        // Checked with the pack it came in: of a known console its own pages, else the one page it was taught on.
+        if (!siteById(patch.site) && !(await seams.mayRun(patch.origin))) return 'host';
+        return (await put(patch)) ? undefined : 'full';
+      }),
+    forget: (siteId) => line.asked(() => forget(siteId)),
+    takeBack: (patch, before) =>
+      line.asked(async () => {
+        const now = (await readTaught(seams.kept))[patch.site]?.patch;
+        if (!now || signOf(now) !== signOf(patch)) return;
+        if (!before || !(await put(before))) await forget(patch.site);
       }),
     allowed: () =>
       line.quietly(async () => {
@@ -120,7 +145,10 @@ export function createTeachDesk(seams: TeachSeams): TeachDesk {
   };
 }
 
-export function teachHandlers(teach: TeachDesk | undefined): Pick<Handlers, `teach/${'start' | 'save' | 'forget'}`> {
+export function teachHandlers(
+  teach: TeachDesk | undefined,
+  given: GivenSites | undefined,
+): Pick<Handlers, `teach/${'start' | 'save' | 'decide' | 'forget'}`> {
   const desk = () => {
     if (!teach) throw new RefusedError('failed');
     return teach;
@@ -128,8 +156,13 @@ export function teachHandlers(teach: TeachDesk | undefined): Pick<Handlers, `tea
   return {
     'teach/start': (request) => desk().start(request),
     'teach/save': (request, asker) => desk().save(request, asker),
+    'teach/decide': async (request) => {
+      if (!given) throw new RefusedError('failed');
+      return given.decide(request);
+    },
     'teach/forget': async ({ siteId }) => {
       await desk().forget(siteId);
+      await given?.forgotten(siteId);
       return { ok: true, watermark: 0 };
     },
   };

@@ -10,6 +10,7 @@ import { type Translate, useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
 import { calendarFor } from '../../utils/core/business-day';
 import { asId, type PackId, type ShopId } from '../../utils/core/ids';
+import { packHolds } from '../../utils/core/pack-holds';
 import { follow } from '../../utils/db/follow';
 import type { Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
@@ -41,7 +42,8 @@ async function read(ledger: Ledger): Promise<Reading> {
       const [first] = members;
       const { title, version } = first.pack;
       const previous = members.length === 1 ? first.previous?.pack.version : undefined;
-      return { id: base, title, version, ...(previous !== undefined && { previous }) };
+      const holds = packHolds(members.map(({ pack }) => pack));
+      return { id: base, title, version, holds, ...(previous !== undefined && { previous }) };
     });
   return { joined: true, isLead: true, packs };
 }

@@ -20,6 +20,7 @@ import { browser } from '../../utils/platform/browser';
 import { copyText } from '../../utils/platform/copy-text';
 import { readsExactly } from '../../utils/sites/match';
 import { checkFile, importFile } from './backup-file';
+import { Given } from './given';
 import { Join } from './join';
 import { allowNotices } from './notices';
 import { changePreference, type Preferences, readPreferences, storedSettings } from './preferences';
@@ -156,5 +157,13 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
     ...(storage.state === 'ready' && { storage: storage.value }),
     version: browser.runtime.getManifest().version,
   };
-  return <OptionsApp model={model} callbacks={callbacks} team={<Join opening={opening} now={now} />} />;
+  const reread = () => void readPreferences().then(setPreferences);
+  return (
+    <OptionsApp
+      model={model}
+      callbacks={callbacks}
+      team={<Join opening={opening} now={now} />}
+      given={<Given opening={opening} calendar={settings.calendar} now={now} onDecided={reread} />}
+    />
+  );
 }

@@ -49,7 +49,6 @@ export const ROOMS: readonly Room[] = [
     at: 'utils/schema',
     uses: [
       'utils/settings/settings',
-      'utils/sites/taught',
       'utils/core/backup',
       'utils/core/coach/due',
       'utils/core/coach/hint-choices',
@@ -59,6 +58,7 @@ export const ROOMS: readonly Room[] = [
       'utils/core/day-row',
       'utils/core/metric-list',
       'utils/core/picture',
+      'utils/core/site-patch',
       'utils/core/turn',
     ],
     types: ['utils/core', 'utils/messaging/protocol'],
@@ -67,7 +67,16 @@ export const ROOMS: readonly Room[] = [
   { at: 'utils/db', uses: ['utils/core'], types: ['utils/messaging/protocol'], packages: ['dexie'] },
   {
     at: 'utils/library',
-    uses: ['utils/core', 'utils/schema', 'utils/db', 'utils/settings', 'utils/platform', 'utils/library/ed25519'],
+    uses: [
+      'utils/core',
+      // Whose pages a patch may name.
+      'utils/sites',
+      'utils/schema',
+      'utils/db',
+      'utils/settings',
+      'utils/platform',
+      'utils/library/ed25519',
+    ],
     types: ['utils/messaging/protocol'],
   },
   // The page that imports and exports sheets loads this alone, and the spreadsheet library only when a file is chosen.

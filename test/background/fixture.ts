@@ -3,7 +3,6 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createContext } from '../../entrypoints/background/context';
 import { createHandlers } from '../../entrypoints/background/handlers';
 import { fillLibrary, type ReadAsset } from '../../entrypoints/background/library';
-import { ownsOrigin } from '../../entrypoints/background/owns-origin';
 import { createRecorderDesk } from '../../entrypoints/background/recorders';
 import { watchWriters } from '../../utils/db/held';
 import { Ledger } from '../../utils/db/ledger';
@@ -12,6 +11,7 @@ import { PLACE_KEY, type Place, readPlace } from '../../utils/db/place';
 import type { MessageKind, Reply, Request } from '../../utils/messaging/protocol';
 import { answer, type Door } from '../../utils/messaging/server';
 import { SITES } from '../../utils/sites/index';
+import { ownsOrigin } from '../../utils/sites/owns-origin';
 import { memoryKeyValue } from '../platform/memory-key-value';
 
 export const NOW = Date.parse('2026-03-10T12:00:00+08:00');

@@ -2,9 +2,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createTeachDesk, type TeachDesk } from '../../entrypoints/background/teach';
 import { asId, type SiteId } from '../../utils/core/ids';
+import type { SitePatch } from '../../utils/core/site-patch';
 import type { Asker } from '../../utils/messaging/server';
 import { readTaught } from '../../utils/settings/taught-sites';
-import { type SitePatch, taughtSiteId } from '../../utils/sites/taught';
+import { taughtSiteId } from '../../utils/sites/taught';
 import { memoryKeyValue } from '../platform/memory-key-value';
 import { NOW } from './fixture';
 

@@ -2,8 +2,8 @@
 /** When a patch is let in: by its quickest pass, and with the slot that takes most. The clock is the test's. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { asId, type SiteId } from '../../utils/core/ids';
+import type { SitePatch, Slots } from '../../utils/core/site-patch';
 import { costly } from '../../utils/dom/patch-cost';
-import type { SitePatch, Slots } from '../../utils/sites/taught';
 
 let now = 0;
 afterEach(() => vi.restoreAllMocks());

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 /** A page that is taught in one build and read in the next, whose class names bear other hashes. Markup of two chat kits, shortened. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SitePatch } from '../../utils/core/site-patch';
 import { type Learned, learn, look, STEPS } from '../../utils/dom/teach/lesson';
 import { hungOn, stableName } from '../../utils/dom/teach/names';
 import { sitePatchSchema } from '../../utils/schema/site-patch';
-import { type SitePatch, taughtSiteId } from '../../utils/sites/taught';
+import { taughtSiteId } from '../../utils/sites/taught';
 import { profileOf } from '../../utils/sites/taught-profile';
 import { type Dress, dressClass } from '../foreign/kits/dress';
 

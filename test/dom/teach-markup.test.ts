@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 /** What pages that we did not write taught us about teaching. Their markup, shortened. */
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { SitePatch } from '../../utils/core/site-patch';
 import { type Learned, learn, look, STEPS } from '../../utils/dom/teach/lesson';
-import type { SitePatch } from '../../utils/sites/taught';
 import { profileOf } from '../../utils/sites/taught-profile';
 
 const ME = 'xiaozhou';

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 /** Pages taught by pointing, without a word of their own profile: what follows reads as the shipped profile reads. */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { SitePatch } from '../../utils/core/site-patch';
 import { locate, readField } from '../../utils/dom/locate';
 import { learn, look, type Pointed, STEPS } from '../../utils/dom/teach/lesson';
 import { sitePatchSchema } from '../../utils/schema/site-patch';
 import { DRAFTS, SITES } from '../../utils/sites';
 import type { SiteProfile } from '../../utils/sites/site-profile';
-import { mended, type SitePatch, taughtSiteId } from '../../utils/sites/taught';
+import { mended, taughtSiteId } from '../../utils/sites/taught';
 import { profileOf } from '../../utils/sites/taught-profile';
 import { NO_HAZARDS } from '../consoles/platform/hazards';
 import type { Site } from '../consoles/platform/shapes';

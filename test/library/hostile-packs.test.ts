@@ -1,10 +1,14 @@
 /** Thousands of hostile packs: each is refused with a reason or is sound, quickly, and what was there stays. */
 import { expect, it } from 'vitest';
 import { PACK_CODES } from '../../utils/core/pack-codes';
+import { isRest, type SiteEntry } from '../../utils/core/site-patch';
 import type { Pack } from '../../utils/core/snippet';
 import { parsePack } from '../../utils/library/parse-pack';
 import { swapPacks } from '../../utils/library/swap-packs';
 import { packSchema } from '../../utils/schema/pack';
+import { siteById } from '../../utils/sites/match';
+import { ownsOrigin } from '../../utils/sites/owns-origin';
+import { taughtSiteId } from '../../utils/sites/taught';
 import { freshLedger } from '../db/ledger-fixture';
 import { hostilePack } from './hostile-packs';
 import { fullPack } from './sample-pack';
@@ -67,7 +71,15 @@ function isSound(pack: Pack): boolean {
   return (
     packSchema.safeParse(JSON.parse(text)).success &&
     ids.size === pack.snippets.length &&
+    (pack.sites ?? []).every(keepsToItsPage) &&
     text.length <= 1_048_576 &&
     text.isWellFormed()
   );
+}
+
+/** A known console's own pages, or the one page that it was taught on. */
+function keepsToItsPage(entry: SiteEntry): boolean {
+  if (isRest(entry)) return siteById(entry.site) !== undefined;
+  const known = siteById(entry.site);
+  return known ? ownsOrigin(entry.origin, [known]) : entry.site === taughtSiteId(entry.origin);
 }

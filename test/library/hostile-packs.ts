@@ -1,5 +1,5 @@
 /** Makes broken and hostile pack files from a seed: the same seed gives the same file. */
-import { fullPack, makePack, makeSnippet } from './sample-pack';
+import { fullPack, makePack, makeSnippet, sitesPack } from './sample-pack';
 
 export type Random = (below: number) => number;
 
@@ -67,7 +67,7 @@ export function hostilePack(seed: number): string {
   const base = (): Json =>
     JSON.parse(
       JSON.stringify(
-        random(2) === 0 ? fullPack() : makePack(Array.from({ length: random(20) }, (_, i) => makeSnippet(`s${i}`))),
+        random(2) === 0 ? sitesPack() : makePack(Array.from({ length: random(20) }, (_, i) => makeSnippet(`s${i}`))),
       ),
     );
 

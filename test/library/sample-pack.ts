@@ -1,6 +1,7 @@
 /** Packs and scripts for tests, with invented shops and people; and a generator of valid packs. */
 import * as fc from 'fast-check';
-import { asId, type PackId, type SnippetId } from '../../utils/core/ids';
+import { asId, type PackId, type SiteId, type SnippetId } from '../../utils/core/ids';
+import type { SiteEntry, SitePatch } from '../../utils/core/site-patch';
 import type { Pack, Snippet } from '../../utils/core/snippet';
 
 export function makeSnippet(id: string, changes: Partial<Snippet> = {}): Snippet {
@@ -51,6 +52,27 @@ export function fullPack(): Pack {
     }),
   ];
   return makePack(snippets, { scope: 'shop', shops: ['青禾旗舰店'], expiresOn: '2027-01-31', mandatory: true });
+}
+
+export const PDD = asId<SiteId>('pdd');
+
+/** A sound patch of a known console. */
+export function makePatch(changes: Partial<SitePatch> = {}): SitePatch {
+  return {
+    format: 'sideline-site/1',
+    site: PDD,
+    name: '拼多多',
+    origin: 'https://mms.pinduoduo.com',
+    taughtOn: '2026-11-20',
+    times: 'none',
+    slots: { 'list.row': [{ css: '.chat-row' }], 'thread.key': [{ css: '[data-id]', attribute: 'data-id' }] },
+    ...changes,
+  };
+}
+
+/** Every field there is, and what it says of consoles' pages. */
+export function sitesPack(sites: SiteEntry[] = [makePatch(), { site: PDD, restUpTo: '0.2.0' }]): Pack {
+  return { ...fullPack(), format: 'sideline-pack/2', sites };
 }
 
 const ALPHABET = [...'亲您好退款发货尺码的了吗呢～，。！？abcXYZ019 {}\'"=+-@＝＋－＠;,/\\😀é．'];

@@ -1,5 +1,5 @@
 /** Patches as somebody might send them: sound ones, broken ones, and ones that want more than they may. Seeded. */
-import { SLOTS } from '../../utils/sites/taught';
+import { SLOTS } from '../../utils/core/site-patch';
 import type { Random } from '../consoles/platform/random';
 
 const SOUND = [

@@ -2,11 +2,12 @@
 /** 5,000 patches, most of them hostile or broken: what is taken names slots of one page and nothing else. */
 import { expect, it, vi } from 'vitest';
 import { refusalText, refusedAt } from '../../components/teach/teach-panel';
+import { SLOTS } from '../../utils/core/site-patch';
 import { clickRow } from '../../utils/dom/jump';
 import { isSelector } from '../../utils/schema/selector';
 import { sitePatchSchema } from '../../utils/schema/site-patch';
 import { SITES } from '../../utils/sites';
-import { mended, SLOTS } from '../../utils/sites/taught';
+import { mended } from '../../utils/sites/taught';
 import { profileOf } from '../../utils/sites/taught-profile';
 import { translateIn } from '../components/translate';
 import { seeded } from '../consoles/platform/random';

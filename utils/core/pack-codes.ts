@@ -14,6 +14,7 @@ export const PACK_CODES = {
   'duplicate-id': 'packDuplicateId',
   'bad-dates': 'packBadDates',
   'bad-shops': 'packBadShops',
+  'bad-site': 'packBadSite',
 } as const;
 export type PackCode = keyof typeof PACK_CODES;
 

@@ -2,6 +2,7 @@
 import type { TeamCoach } from './coach/team-coach';
 import type { BannedWords } from './guard/lists';
 import type { PackId, SnippetId } from './ids';
+import type { SiteEntry } from './site-patch';
 
 export type Stage = 'greeting' | 'presale' | 'order' | 'shipping' | 'aftersale' | 'complaint' | 'closing';
 
@@ -58,9 +59,13 @@ export interface PackSignature {
   value: string;
 }
 
+/** 2 is what carries more than words: earlier releases say that they must be updated. */
+export type PackFormat = 'sideline-pack/1' | 'sideline-pack/2';
+
 /** The file and the stored thing are one shape; `utils/library/FORMAT.md` describes it for people. */
 export interface Pack {
-  format: 'sideline-pack/1';
+  /** See `formatOf` in pack-parts.ts. */
+  format: PackFormat;
   id: PackId;
   version: number;
   title: string;
@@ -79,5 +84,7 @@ export interface Pack {
   banned?: BannedWords[];
   /** What the team adds to the coach. */
   coach?: TeamCoach;
+  /** How consoles' pages are to be read, each used only after a person said so. */
+  sites?: SiteEntry[];
   signature?: PackSignature;
 }

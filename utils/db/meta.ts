@@ -2,6 +2,7 @@
 import type { Feed } from '../core/feeds';
 import type { BusinessDay } from '../core/ids';
 import type { MatchMemory } from '../core/matching/memory';
+import type { SiteChoice } from '../core/pack-sites';
 import type { TrustedKey } from '../core/pack-trust';
 import type { Remembered } from '../core/remembered';
 import type { Report } from '../core/report';
@@ -52,6 +53,8 @@ export interface MetaRecords {
   teamBook: string;
   /** Packs of the team that are not in the library: to be decided, or refused with a code. */
   teamOffers: TeamOffer[];
+  /** What the person decided of what packs say of consoles' pages, the newest last. */
+  siteChoices: SiteChoice[];
   /** What this person told the leads, by their own click; `told`: ids that the server has on its disk. */
   teamReports: { reports: Report[]; told: string[] };
 }

@@ -2,7 +2,7 @@
  * What the selectors of a patch cost on a page: all of them together, each asked of the whole page, as the best of many
  * passes, so that a busy machine does not decide (five still were 6 ms where 3 was right). The grammar (schema/selector.ts) bounds what one pass can take.
  */
-import type { SitePatch, SlotName } from '../sites/taught';
+import type { SitePatch, SlotName } from '../core/site-patch';
 
 /** Promised are 5: the rest is for clocks that count in tenths. For a page of up to `NODES` elements; larger ones have more. */
 export const MOST_MS = 4;

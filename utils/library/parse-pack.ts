@@ -1,7 +1,12 @@
 /** Owns turning a file's text into a pack, whole or not at all. Every refusal says where, and never quotes what was there. */
 import type { PackCode } from '../core/pack-codes';
+import { formatOf } from '../core/pack-parts';
+import { isRest, type SiteEntry } from '../core/site-patch';
 import type { Pack, Snippet } from '../core/snippet';
 import { packSchema } from '../schema/pack';
+import { siteById } from '../sites/match';
+import { ownsOrigin } from '../sites/owns-origin';
+import { taughtSiteId } from '../sites/taught';
 import { scanJson } from './scan';
 
 export type { PackCode };
@@ -11,7 +16,7 @@ export function parsePack(text: string): PackReading {
   const scan = scanJson(text);
   if (!scan.ok) return scan;
   const format = (scan.value as { format?: unknown } | null)?.format;
-  if (format !== 'sideline-pack/1') {
+  if (format !== 'sideline-pack/1' && format !== 'sideline-pack/2') {
     const isOurs = typeof format === 'string' && /^sideline-pack\/\d{1,4}$/.test(format);
     return { ok: false, code: isOurs ? 'newer-format' : 'bad-format', where: 'format' };
   }
@@ -31,6 +36,25 @@ function judge(pack: Pack): { code: PackCode; where: string } | undefined {
     if (seen.has(snippet.id)) return { code: 'duplicate-id', where: `snippets.${index}.id` };
     seen.add(snippet.id);
     if (endsBeforeItStarts(snippet)) return { code: 'bad-dates', where: `snippets.${index}.activeTo` };
+  }
+  // An older release must hear that it is too old, and not that a field is wrong.
+  if (formatOf(pack) > pack.format) return { code: 'bad-field', where: 'format' };
+  return judgeSites(pack.sites ?? []);
+}
+
+/** One patch and one rest of each console; a known one's own pages, or the one page that it was taught on. */
+function judgeSites(entries: readonly SiteEntry[]): { code: PackCode; where: string } | undefined {
+  const seen = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    const known = siteById(entry.site);
+    const name = `${entry.site} ${isRest(entry)}`;
+    const isOwn = isRest(entry)
+      ? known !== undefined
+      : known
+        ? ownsOrigin(entry.origin, [known])
+        : entry.site === taughtSiteId(entry.origin);
+    if (!isOwn || seen.has(name)) return { code: 'bad-site', where: `sites.${index}` };
+    seen.add(name);
   }
   return undefined;
 }

@@ -5,10 +5,13 @@
 import type { CoachWords } from '../core/coach/coach-words';
 import type { Due } from '../core/coach/due';
 import type { Lesson } from '../core/coach/kept';
-import type { AgentId, SiteId, SnippetId } from '../core/ids';
+import type { AgentId, PackId, SiteId, SnippetId } from '../core/ids';
+import type { SiteEntry, SitePatch } from '../core/site-patch';
 import type { Snippet, SnippetPicture } from '../core/snippet';
-import type { SitePatch } from '../sites/taught';
 import type { Ack } from './protocol';
+
+/** `gone`: no pack says so any more. `host`: the browser does not let us run there. `full`: too many pages were taught. */
+export type SiteRefusal = 'gone' | 'host' | 'full';
 
 export interface TabProtocol {
   /**
@@ -43,5 +46,7 @@ export interface TabProtocol {
   'teach/start': { request: { tabId: number; origin: string }; response: { started: boolean } };
   /** From the panel in that tab only, and for its own page. */
   'teach/save': { request: { patch: SitePatch }; response: { saved: boolean } };
+  /** What a pack says of a console's page, as the person saw it: used from now on, or left (and taken back, if it was used). */
+  'teach/decide': { request: { packId: PackId; entry: SiteEntry; use: boolean }; response: { refused?: SiteRefusal } };
   'teach/forget': { request: { siteId: SiteId }; response: Ack };
 }

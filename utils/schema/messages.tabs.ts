@@ -1,9 +1,9 @@
 /** The checks of what is said about tabs: what one reads of the library, which one records, and which one is taught. */
 import * as z from 'zod/mini';
 import type { TabProtocol } from '../messaging/protocol.tabs';
-import { agentId, count, sessionId, siteId, snippetId } from './ids';
+import { agentId, count, packId, sessionId, siteId, snippetId } from './ids';
 import type { Rule } from './messages';
-import { siteOrigin, sitePatchSchema } from './site-patch';
+import { siteEntrySchema, siteOrigin, sitePatchSchema } from './site-patch';
 
 const version = z.string().check(z.maxLength(200));
 
@@ -31,6 +31,7 @@ export const TAB_RULES: { readonly [K in Exclude<keyof TabProtocol, 'badge/set'>
     request: z.strictObject({ tabId: z.int().check(z.gte(0)), origin: siteOrigin }),
   },
   'teach/save': { audience: 'console', request: z.strictObject({ patch: sitePatchSchema }) },
+  'teach/decide': { audience: 'page', request: z.strictObject({ packId, entry: siteEntrySchema, use: z.boolean() }) },
   'teach/forget': { audience: 'page', request: z.strictObject({ siteId }) },
   'recording/release': { audience: 'console', request: z.strictObject({ sessionId }) },
 };

@@ -4,6 +4,7 @@ import type { BannedWords } from '../core/guard/lists';
 import { MAX_ALT, MAX_PICTURE_LETTERS, pictureFlaw } from '../core/picture';
 import type { Pack, Snippet, SnippetPicture } from '../core/snippet';
 import { packId, siteId, snippetId } from './ids';
+import { siteEntrySchema } from './site-patch';
 import { teamCoachSchema } from './team-coach';
 
 /** Text of people: any language, no control characters except line breaks and tabs, no lone surrogates, no bidi overrides. */
@@ -36,6 +37,7 @@ const picture: z.ZodMiniType<SnippetPicture> = z
 
 export const MAX_CATEGORY_DEPTH = 6;
 export const MAX_SNIPPETS = 5000;
+export const MAX_SITES = 20;
 
 export const snippetSchema: z.ZodMiniType<Snippet> = z.strictObject({
   id: snippetId,
@@ -71,7 +73,7 @@ const bannedSchema: z.ZodMiniType<BannedWords> = z.strictObject({
 });
 
 export const packSchema: z.ZodMiniType<Pack> = z.strictObject({
-  format: z.literal('sideline-pack/1'),
+  format: z.enum(['sideline-pack/1', 'sideline-pack/2']),
   id: packId,
   version: z.int().check(z.gte(1), z.lte(1_000_000_000)),
   title: line(80),
@@ -84,6 +86,7 @@ export const packSchema: z.ZodMiniType<Pack> = z.strictObject({
   snippets: z.array(snippetSchema).check(z.maxLength(MAX_SNIPPETS)),
   banned: z.exactOptional(z.array(bannedSchema).check(z.maxLength(500))),
   coach: z.exactOptional(teamCoachSchema),
+  sites: z.exactOptional(z.array(siteEntrySchema).check(z.minLength(1), z.maxLength(MAX_SITES))),
   signature: z.exactOptional(z.strictObject({ key: base64url(43), value: base64url(86) })),
 });
 

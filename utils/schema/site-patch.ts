@@ -1,7 +1,6 @@
 /** Owns the check of what was taught, wherever it comes from: named slots, bounded selectors, one address, nothing that acts. */
 import * as z from 'zod/mini';
-import type { SitePatch, SlotName, SlotWay } from '../sites/taught';
-import { SLOTS } from '../sites/taught';
+import { type SiteEntry, type SitePatch, type SiteRest, SLOTS, type SlotName, type SlotWay } from '../core/site-patch';
 import { day, name, siteId } from './ids';
 import { isSelector } from './selector';
 
@@ -38,6 +37,18 @@ export const sitePatchSchema = z.strictObject({
   times: z.enum(['epoch-ms', 'epoch-s', 'label', 'month-day', 'none']),
   slots: z.strictObject(slots),
 }) as unknown as z.ZodMiniType<SitePatch>;
+
+const release = z.string().check(z.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/));
+const siteRestSchema: z.ZodMiniType<SiteRest> = z.strictObject({ site: siteId, restUpTo: release });
+
+/** What a pack says of one console. Told apart by hand, so that a refusal names the field and not the whole entry. */
+export const siteEntrySchema = z.unknown().check((payload) => {
+  const { value } = payload;
+  const isRestEntry = typeof value === 'object' && value !== null && 'restUpTo' in value;
+  const read = z.safeParse(isRestEntry ? siteRestSchema : sitePatchSchema, value);
+  for (const { path, code } of read.error?.issues ?? [])
+    payload.issues.push({ code: 'custom', path, input: value, ...(code && { params: { code } }) });
+}) as unknown as z.ZodMiniType<SiteEntry>;
 
 /** What was taught, out of a file: of each console its patch, if that is one of ours and names the console it stands for. */
 export function soundTaught(stored: unknown): SitePatch[] {

@@ -1,7 +1,8 @@
 /** Where what was taught is kept: one record by site, written by the background alone, after its check. */
+
+import type { SitePatch } from '../core/site-patch';
 import type { KeyValue } from '../platform/key-value';
 import type { SiteProfile } from '../sites/site-profile';
-import type { SitePatch } from '../sites/taught';
 
 export const TAUGHT_KEY = 'taught';
 

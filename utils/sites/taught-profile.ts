@@ -1,6 +1,8 @@
 /** A whole profile from what was taught. Every number of it is an estimate: nobody knows the page's robots. */
+
+import type { SitePatch, SlotName } from '../core/site-patch';
 import type { Field, SiteProfile } from './site-profile';
-import { type SitePatch, type SlotName, taughtField, taughtRoles } from './taught';
+import { taughtField, taughtRoles } from './taught';
 
 const NONE: Field = [];
 const RESOLUTION_MS: Record<SitePatch['times'], number> = {

@@ -1,49 +1,7 @@
-/**
- * What a person taught by pointing, as data: selectors for named slots of one console. Holds no pattern, nothing that acts,
- * and no address but the page's own.
- */
+/** What a person taught by pointing (core/site-patch.ts), put into a profile. */
 import { asId, type SiteId } from '../core/ids';
+import type { SitePatch, SlotName } from '../core/site-patch';
 import type { Field, RoleMark, SiteProfile } from './site-profile';
-
-export const SLOTS = [
-  'list.root',
-  'list.row',
-  'list.key',
-  'list.name',
-  'list.active',
-  'list.unread',
-  'list.preview',
-  'thread.root',
-  'thread.message',
-  'thread.key',
-  'thread.text',
-  'thread.shownAt',
-  'thread.buyer',
-  'thread.own',
-  'current.name',
-  'composer.field',
-] as const;
-export type SlotName = (typeof SLOTS)[number];
-
-export interface SlotWay {
-  css: string;
-  /** Read this instead of the text. */
-  attribute?: string;
-}
-export type Slots = Partial<Record<SlotName, readonly SlotWay[]>>;
-
-export interface SitePatch {
-  format: 'sideline-site/1';
-  /** A known console that is mended, or the id of one that was taught whole. */
-  site: SiteId;
-  name: string;
-  /** https://host, nothing else. */
-  origin: string;
-  /** Day it was taught, YYYY-MM-DD. */
-  taughtOn: string;
-  times: SiteProfile['thread']['shownAtFormat'];
-  slots: Slots;
-}
 
 /** The ways of one slot, as a profile has them. */
 export function taughtField({ slots, taughtOn }: SitePatch, name: SlotName): Field {

@@ -22,6 +22,7 @@ import { FilterBar } from './filter-bar';
 import { PublishPanel } from './publish-panel';
 import { ScriptTable } from './script-table';
 import { type Panel, SidePanel } from './side-panel';
+import type { OwnSites } from './site-fields';
 import type { Quiet } from './test-box';
 import { useAutosave } from './use-autosave';
 import { useEditing } from './use-editing';
@@ -51,10 +52,12 @@ interface PackEditorProps {
   memory: MatchMemory;
   /** What agents have kept of how buyers ask; some of it may be this pack's. */
   kept: readonly Remembered[];
+  /** What a pack may carry besides words; undefined until it is known. */
+  ownSites?: OwnSites | undefined;
   seams: EditorSeams;
 }
 
-export function PackEditor({ start, uses, others, memory, kept, seams }: PackEditorProps) {
+export function PackEditor({ start, uses, others, memory, kept, ownSites, seams }: PackEditorProps) {
   const t = useText();
   const editing = useEditing(start, uses, seams.makeId);
   const { snippets, rows, active, chosen, changed, goneCount, filter, activate, put, apply } = editing;
@@ -147,6 +150,7 @@ export function PackEditor({ start, uses, others, memory, kept, seams }: PackEdi
             onPublish={seams.onPublish}
             onClose={() => form.leave(() => undefined)}
             onWritten={form.onWritten}
+            ownSites={ownSites}
           />
         </div>
       )}

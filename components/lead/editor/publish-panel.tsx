@@ -11,6 +11,7 @@ import type { PackOutcome, PackPlan } from '../lead-model';
 import { PlanView } from '../packs/plan-view';
 import { RefusalText } from '../packs/refusal-text';
 import { CoachFields } from './coach-fields';
+import { type OwnSites, SiteFields } from './site-fields';
 
 const SCOPES: readonly [PackScope, MessageKey][] = [
   ['team', 'scopeTeam'],
@@ -37,6 +38,8 @@ interface PublishPanelProps {
   onClose(): void;
   /** Something stands in the form that is in no version yet. */
   onWritten(): void;
+  /** undefined: not known yet; what the pack has of it stays. */
+  ownSites?: OwnSites | undefined;
 }
 
 export function PublishPanel({
@@ -47,6 +50,7 @@ export function PublishPanel({
   onPublish,
   onClose,
   onWritten,
+  ownSites,
 }: PublishPanelProps) {
   const t = useText();
   const id = useId();
@@ -55,6 +59,7 @@ export function PublishPanel({
   const [opener, goBack] = useWayBack<HTMLButtonElement>();
   const [shops, setShops] = useState((start.shops ?? []).join('\n'));
   const [coach, setCoach] = useState({ said: start.coach, isSound: true });
+  const [sites, setSites] = useState(start.sites ?? []);
   /** A hint in its form is not in the pack: whoever goes on is asked what becomes of it. */
   const [writing, setWriting] = useState({ hint: false, asked: false });
   const [words, setWords] = useState(() => writeWords(start.banned ?? []));
@@ -74,12 +79,13 @@ export function PublishPanel({
   const next = async () => {
     if (writing.hint) return setWriting({ hint: true, asked: true });
     setStep({ at: 'busy' });
-    const { shops: _shops, banned: _banned, coach: _coach, ...rest } = head;
+    const { shops: _shops, banned: _banned, coach: _coach, sites: _sites, ...rest } = head;
     const wanted = {
       ...rest,
       ...(scope === 'shop' && { shops: names }),
       ...(banned.length > 0 && { banned }),
       ...(coach.said && { coach: coach.said }),
+      ...(sites.length > 0 && { sites }),
     };
     const plan = await onPlan(wanted).catch(() => undefined);
     setStep(plan ? { at: 'planned', plan } : { at: 'refused', outcome: FAILED });
@@ -205,6 +211,16 @@ export function PublishPanel({
         }}
         onWriting={(hint) => setWriting({ hint, asked: false })}
       />
+      {ownSites && (
+        <SiteFields
+          own={ownSites}
+          entries={sites}
+          onEntries={(entries) => {
+            setSites(entries);
+            onWritten();
+          }}
+        />
+      )}
       {writing.asked && (
         <p className="warning" role="alert">
           {t('publishHintOpen')}

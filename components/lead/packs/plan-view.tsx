@@ -1,9 +1,11 @@
 /** A plan on the table: what it replaces, what changes, why it may not go in, and the one button that does it. */
 import { useEffect, useRef } from 'react';
+import { packHolds } from '../../../utils/core/pack-holds';
 import { isUnheard } from '../../refusal-words';
 import { useText } from '../../text';
 import type { PackPlan } from '../lead-model';
 import { DiffView } from './diff-view';
+import { HoldsLine } from './holds-line';
 import { RefusalText } from './refusal-text';
 import { SignatureLine } from './signature-line';
 
@@ -35,6 +37,7 @@ export function PlanView({ title, plan, confirm, onTrust, onConfirm, onCancel }:
             : t('planReplaces', plan.replaces, first.version)}
         </p>
       )}
+      <HoldsLine holds={packHolds(plan.packs)} />
       {plan.packs.length > 1 && <p className="foot">{t('planParts', plan.packs.length)}</p>}
       {plan.signature && <SignatureLine signature={plan.signature} onTrust={onTrust} />}
       {plan.refusal && <RefusalText refusal={plan.refusal} />}

@@ -113,12 +113,14 @@ it.each([
   [false, '! 没有成功，请再试一次'],
 ] as const)('what did not go out says why: %s', async (went, said) => {
   const onPush = vi.fn<() => Promise<boolean | HandoutFlaw>>(async () => went);
-  const pack = { id: 'p1', title: '夜班', version: 3, have: 2, of: 5 };
+  const holds = { scripts: 2, words: 1, coach: false, patches: 1, rests: 0 };
+  const pack = { id: 'p1', title: '夜班', version: 3, have: 2, of: 5, holds };
   render(
     <TextProvider translate={translateIn('zh')}>
       <HandoutSection packs={[pack]} shops={[]} hours={[]} onPush={onPush} onGoBack={onPush} />
     </TextProvider>,
   );
+  expect(screen.getByText('随包带上：2 条话术、1 组提醒词、1 个页面读法')).toBeDefined();
   fireEvent.click(button('推送'));
   await screen.findByText(said);
   onPush.mockResolvedValue(true);
@@ -132,7 +134,17 @@ it('a pack is handed out with its note, and says who uses it', async () => {
   render(
     <TextProvider translate={translateIn('zh')}>
       <HandoutSection
-        packs={[{ id: 'p1', title: '夜班', version: 3, have: 2, of: 5, previous: 2 }]}
+        packs={[
+          {
+            id: 'p1',
+            title: '夜班',
+            version: 3,
+            have: 2,
+            of: 5,
+            previous: 2,
+            holds: { scripts: 2, words: 1, coach: false, patches: 1, rests: 0 },
+          },
+        ]}
         shops={['青禾旗舰店', '青禾专卖店']}
         hours={[{ at: 1_794_000_000, label: '21 点' }]}
         onPush={onPush}

@@ -12,6 +12,14 @@ const handOut = async (page) => {
   await page.locator('.hub-form [type=submit]').click();
   await page.waitForSelector('.outcome-failed');
 };
+const openSites = async (page) => {
+  await page.locator('.editor-bar .primary').click();
+  const sites = page.locator('.confirm details.words').last();
+  await sites.locator('summary').first().click();
+  await sites.locator('input[type=checkbox]').first().check();
+  await sites.locator('button').last().click();
+  await sites.scrollIntoViewIfNeeded();
+};
 const testBox = async (page) => {
   await openFirst(page);
   await page.locator('.editor-side [role=tab]').nth(1).click();
@@ -36,6 +44,11 @@ export const acts = {
     await page.locator('.confirm input').first().fill('Winter');
   },
   'overlay/note': (page) => page.locator('.note-add').click(),
+  'options/given': async (page) => {
+    await page.locator('[aria-labelledby="given"] button').first().click();
+    await page.waitForSelector('.outcome-failed');
+    await page.locator('[aria-labelledby="given"]').scrollIntoViewIfNeeded();
+  },
   'options/hints': (page) => page.locator('details > summary').first().click(),
   'options/importing': (page) => page.locator('input[type="file"]').setInputFiles(file('records.json')),
   'options/imported': async (page) => {
@@ -68,14 +81,15 @@ export const acts = {
   },
   'lead/editorPublish': async (page) => {
     await page.locator('.editor-bar .primary').click();
-    const coach = page.locator('.confirm details.words').last();
+    const coach = page.locator('.confirm details.words').nth(1);
     await coach.locator('summary').first().click();
     await coach.locator('textarea').fill('找集团、找大区 → 3 | 集团采购\n曝光 → 0\n找媒体');
     await coach.locator('details > summary').click();
   },
+  'lead/editorSites': openSites,
   'lead/editorRule': async (page) => {
     await page.locator('.editor-bar .primary').click();
-    const coach = page.locator('.confirm details.words').last();
+    const coach = page.locator('.confirm details.words').nth(1);
     await coach.locator('summary').first().click();
     await coach.locator('.own-rules > .actions > button').click();
     await coach.locator('form [type="submit"]').click();

@@ -16,6 +16,7 @@ import { findDuplicates } from '../../../utils/core/pack-duplicates';
 import type { Snippet } from '../../../utils/core/snippet';
 import { applyMapping } from '../../../utils/library/sheets/apply-mapping';
 import { sampleFeedSeams, sampleFeeds, sampleKept, sampleQuestionSeams, sampleQuestions } from './feed-samples';
+import { sampleOwnSites } from './given-samples';
 import { leadSample } from './page-samples';
 import { sampleReasons } from './rule-sample';
 import {
@@ -94,11 +95,13 @@ const FLAWS: Record<string, HandoutFlaw> = {
   handoutLarge: 'large',
 };
 
+const HOLDS = { scripts: 64, words: 2, coach: true, patches: 1, rests: 1 };
+
 function SampleHandout({ locale, flaw }: { locale: Locale; flaw: HandoutFlaw }) {
   const title = locale === 'zh' ? '秋冬女装' : 'Autumn wear';
   return (
     <HandoutSection
-      packs={[{ id: 'team', title, version: 7, have: 9, of: 12, previous: 6 }]}
+      packs={[{ id: 'team', title, version: 7, have: 9, of: 12, previous: 6, holds: HOLDS }]}
       shops={[]}
       hours={[]}
       onPush={async () => flaw}
@@ -111,7 +114,10 @@ export function sampleEditorSeams(start: EditorStart, state = ''): EditorSeams {
   return {
     onSave: async () => true,
     onFindDuplicates: async (snippets) => findDuplicates(snippets),
-    onPlan: async (_head, snippets) => samplePlan(start, snippets),
+    onPlan: async (head, snippets) => {
+      const plan = samplePlan(start, snippets);
+      return { ...plan, packs: plan.packs.map((pack) => ({ ...pack, ...(head.sites && { sites: head.sites }) })) };
+    },
     onPublish: async () => ({ ok: true }),
     onClose: () => undefined,
     whyQuiet: ({ id }) => (state === 'editorTestQuiet' ? QUIET : USUAL)[id],
@@ -141,6 +147,7 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
       others={[]}
       memory={EMPTY_MEMORY}
       kept={sampleKept(locale)}
+      ownSites={sampleOwnSites(locale)}
       seams={sampleEditorSeams(start, state)}
     />
   ) : (

@@ -38,7 +38,7 @@ const states = {
     ...['dues', 'duesCopied', 'calmAnger', 'calmThreat', 'calmHarm', 'buyer', 'teamReasons', 'note', 'reasons'],
   ],
   popup: ['day', 'shiftEnd', 'alone', 'turns', 'ranking', 'scripts', 'noHits', 'firstRun', 'lost', 'news', 'full'],
-  options: ['usual', 'lost', 'hints', 'importing', 'imported', 'refused', 'erasing', 'erasingAll', 'exported'],
+  options: ['usual', 'lost', 'hints', 'given', 'importing', 'imported', 'refused', 'erasing', 'erasingAll', 'exported'],
   numbers: [
     'figures',
     'hour',
@@ -73,7 +73,7 @@ const states = {
     ...['scriptsFeed', 'scriptsNew', 'scriptsSigned'],
     ...['editorTest', 'editorTrouble', 'editorConflict', 'editorBulk', 'editorNew', 'editorConditions'],
     ...['editor', 'editorEmpty', 'editorOpen', 'editorPicture', 'editorDuplicates', 'editorMany', 'editorPublish'],
-    ...['editorRule', 'reasons', 'editorTestQuiet', 'editorLeave', 'editorAway'],
+    ...['editorSites', 'editorRule', 'reasons', 'editorTestQuiet', 'editorLeave', 'editorAway'],
     ...['scriptsMixed', 'scriptsOlder'],
     ...['handoutDown', 'handoutGone', 'handoutRefused', 'handoutLarge'],
   ],

@@ -3,8 +3,8 @@
  * over the page as it stands; owns no screen.
  */
 import type { SiteId } from '../../core/ids';
+import type { SitePatch, SlotName, Slots } from '../../core/site-patch';
 import type { SiteProfile } from '../../sites/site-profile';
-import type { SitePatch, SlotName, Slots } from '../../sites/taught';
 import { profileOf } from '../../sites/taught-profile';
 import { locate } from '../locate';
 import { type RawMessage, readMessage } from '../message-reader';

@@ -1,5 +1,5 @@
 /** The parts of a row: its words, and selectors that name the same part in other rows. */
-import type { SlotWay } from '../../sites/taught';
+import type { SlotWay } from '../../core/site-patch';
 import { type Feature, featuresOf, IDENTITY } from './features';
 
 /** A part is known when so many of the rows have it. */

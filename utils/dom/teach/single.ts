@@ -1,6 +1,6 @@
 /** Ways to name one element that stands alone in a page: the list, the thread, the header, the field. */
 import { finder } from '@medv/finder';
-import type { SlotWay } from '../../sites/taught';
+import type { SlotWay } from '../../core/site-patch';
 import { chooseSelectors } from './choose';
 import { hungIn } from './features';
 import { isMadeUp, isState, isUtility, stableName } from './names';

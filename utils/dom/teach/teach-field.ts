@@ -1,5 +1,5 @@
 /** The input field from wherever a person pointed in it. Refuses what a text may not be written into, passwords before all. */
-import type { SlotWay } from '../../sites/taught';
+import type { SlotWay } from '../../core/site-patch';
 import { editorOf } from '../editors/find-composer';
 import { onlySelectors } from './single';
 

@@ -1,7 +1,7 @@
 /** Where the page names the open conversation beside the thread: what a row of the list says, said once more outside it. */
 
+import type { SlotWay } from '../../core/site-patch';
 import type { Field } from '../../sites/site-profile';
-import type { SlotWay } from '../../sites/taught';
 import { readField } from '../locate';
 import { leavesOf } from './parts';
 import { onlySelectors } from './single';

@@ -2,7 +2,7 @@
  * From one row a person pointed at to the whole conversation list: what rows are, where they stand, what each part of one
  * is. Owns no page: the same row always teaches the same.
  */
-import type { Slots, SlotWay } from '../../sites/taught';
+import type { Slots, SlotWay } from '../../core/site-patch';
 import { areStacked } from './boxes';
 import { chooseSelectors } from './choose';
 import { type Feature, featuresOf, identityOf } from './features';

@@ -2,8 +2,9 @@
  * From one message of the buyer's and one of the agent's own to the whole thread: where it stands, what a message is, which
  * side it stands on, which part of it is its words. Refuses a page on which the two sides cannot be told apart.
  */
+
+import type { Slots, SlotWay } from '../../core/site-patch';
 import type { SiteProfile } from '../../sites/site-profile';
-import type { Slots, SlotWay } from '../../sites/taught';
 import { chooseSelectors } from './choose';
 import { type Feature, featuresOf, identityOf } from './features';
 import { leavesOf } from './parts';
