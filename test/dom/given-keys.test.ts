@@ -137,6 +137,18 @@ describe('rows without ids', () => {
     expect(keys(back)).toEqual(answered);
   });
 
+  it('count from when they came, however late they are read', () => {
+    const came = (at: number, ...texts: string[]) => read(...texts).map((one) => ({ ...one, changedAt: at }));
+    // Stood for 190 ms and were read in the last ten of them: no other name's.
+    const given = new GivenKeys('t', true);
+    given.give(came(900, 'a', 'b', 'c'), 'A', 1000);
+    given.give(came(900, 'a', 'b', 'c'), 'B', 2000);
+    const b = keys(given.give(came(2010, 'x', 'y', 'z'), 'B', 2190));
+    const c = keys(given.give(came(2195, 'p', 'q', 'r'), 'C', 2200));
+    expect(c.some((key) => b.includes(key))).toBe(false);
+    expect(keys(given.give(came(3000, 'x', 'y', 'z'), 'B', 3000))).toEqual(b);
+  });
+
   it('do not go on, up or down, with more than there is to know them by', () => {
     expect(placeOf(['a', 'b', 'x', 'y', 'z'], ['x', 'y', 'z', '1', '2', '3', '4', '5'])).toBeUndefined();
     expect(placeOf(['x', 'y', 'z', 'a', 'b'], ['1', '2', '3', '4', '5', 'x', 'y', 'z'])).toBeUndefined();

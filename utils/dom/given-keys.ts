@@ -79,8 +79,11 @@ export class GivenKeys {
       this.last = [];
     }
     this.loose = this.loose && placeOf(this.loose.signs, signs) === undefined ? undefined : this.loose;
-    if (this.current === undefined) return this.takeLoose(rows, signs, now);
-    return this.place(this.current, rows, signs, now);
+    // A busy page is read late: rows count from when they came.
+    const touched = Math.max(...rows.map(({ changedAt = 0 }) => changedAt));
+    const came = touched > 0 ? Math.min(now, Math.max(this.lit.since, touched)) : now;
+    if (this.current === undefined) return this.takeLoose(rows, signs, came);
+    return this.place(this.current, rows, signs, now, came);
   }
 
   /** Another name stands there: what came a moment ago may be its own, what stood longer, or was answered, was the last one's. */
@@ -116,12 +119,18 @@ export class GivenKeys {
     return undefined;
   }
 
-  private place(key: string, rows: readonly RawMessage[], signs: readonly string[], now: number): RawMessage[] {
+  private place(
+    key: string,
+    rows: readonly RawMessage[],
+    signs: readonly string[],
+    now: number,
+    came: number,
+  ): RawMessage[] {
     const { visit, since } = this.lit;
     const settled = now - since >= SETTLE_MS;
     let sequence = this.sequences.get(key);
     if (!sequence) {
-      sequence = { keys: [], signs: [], visit, since: now };
+      sequence = { keys: [], signs: [], visit, since: came };
       this.remember(key, sequence);
     }
     let place = sequence.signs.length === 0 ? 0 : placeOf(sequence.signs, signs);
@@ -139,7 +148,7 @@ export class GivenKeys {
       // Too much came in between: what is known stays known, and what stands here comes after it.
       place ??= sequence.signs.length - overlapOf(sequence.signs, signs);
     }
-    if (place === undefined) return this.takeLoose(rows, signs, now);
+    if (place === undefined) return this.takeLoose(rows, signs, came);
     this.placedIn = visit;
     this.loose = undefined;
     this.last = signs;
@@ -157,8 +166,8 @@ export class GivenKeys {
   }
 
   /** Another thread under the old name, or another part of the past: that will be seen. */
-  private takeLoose(rows: readonly RawMessage[], signs: readonly string[], now: number): RawMessage[] {
-    this.loose ??= { keys: [], signs: [], visit: this.lit.visit, since: now };
+  private takeLoose(rows: readonly RawMessage[], signs: readonly string[], came: number): RawMessage[] {
+    this.loose ??= { keys: [], signs: [], visit: this.lit.visit, since: came };
     const place = this.loose.signs.length === 0 ? 0 : (placeOf(this.loose.signs, signs) ?? 0);
     return this.take(this.loose, place, rows, signs);
   }
