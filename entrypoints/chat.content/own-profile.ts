@@ -9,7 +9,7 @@ import { localKeyValue, watchKey } from '../../utils/platform/key-value';
 import { readTaught, TAUGHT_KEY, type TaughtSite, type TaughtSites } from '../../utils/settings/taught-sites';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { givenSite } from '../../utils/sites/site-script';
-import { mended } from '../../utils/sites/taught';
+import { mended, withNotices } from '../../utils/sites/taught';
 
 /** A page of the same site that is no chat stays one; a chat may be opened on it later. */
 const LOOK_MS = 2000;
@@ -28,7 +28,7 @@ export function followProfile(place: Location, document: Document, onProfile: (p
     if (sign === used) return;
     const sound = own && isSound(own, document) ? own : undefined;
     if (known) tell(sound ? mended(known, sound.patch) : known);
-    else if (sound?.profile) wait(sound.profile);
+    else if (sound?.profile) wait(withNotices(sound.profile));
 
     function tell(profile: SiteProfile): void {
       used = sign;

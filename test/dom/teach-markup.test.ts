@@ -3,6 +3,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { SitePatch } from '../../utils/core/site-patch';
 import { type Learned, learn, look, STEPS } from '../../utils/dom/teach/lesson';
+import { withNotices } from '../../utils/sites/taught';
 import { profileOf } from '../../utils/sites/taught-profile';
 
 const ME = 'xiaozhou';
@@ -72,4 +73,27 @@ it('a part that stands at the top of its row is known by its name, not by its pl
   const { slots, sight } = learn(document, { row: pointed }, STEPS);
   expect(slots['list.name']).toEqual([{ css: '.rce-citem-body--top-title' }]);
   expect(sight.rows.map(({ row }) => row.name)).toEqual(names);
+});
+
+it('a withdrawn message is known by the notice that pages share', () => {
+  draw('linmei', [
+    ['linmei', '这件还有货吗'],
+    [ME, '有的'],
+  ]);
+  const { slots, times } = teach();
+  const patch = { slots, times, origin: 'https://a.example.com', taughtOn: '' } as unknown as SitePatch;
+  // It is kept as data.
+  const kept = JSON.parse(JSON.stringify(profileOf(patch)));
+  draw('linmei', [
+    ['linmei', '对方撤回了一条消息'],
+    [ME, '你撤回了一条消息'],
+    ['linmei', '我刚才撤回了一条消息，您看到了吗'],
+  ]);
+  expect(
+    look(document, withNotices(kept)).messages.map(({ message: { role, recalled } }) => [role, recalled ?? false]),
+  ).toEqual([
+    ['buyer', true],
+    ['agent', true],
+    ['buyer', false],
+  ]);
 });

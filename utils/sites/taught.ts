@@ -47,6 +47,15 @@ export function mended(profile: SiteProfile, patch: SitePatch): SiteProfile {
   };
 }
 
+const WITHDRAWN = /^(\S{0,12}撤回了?一条消息|This message was (?:recalled|unsent|deleted))$/;
+
+/** A page that was taught whole, as it is read: storage keeps no patterns, so the notice that pages share joins it here. */
+export function withNotices(profile: SiteProfile): SiteProfile {
+  const { thread } = profile;
+  const recalled = thread.text.map((way) => ({ ...way, pattern: WITHDRAWN }));
+  return { ...profile, thread: { ...thread, recalled } };
+}
+
 /** One page's own: the same page taught again is the same console. */
 export function taughtSiteId(origin: string): SiteId {
   let hash = 0x811c9dc5;
