@@ -42,11 +42,12 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 /** Plays the steps, one batch per fact as they come live; `handle` says by which handle each transaction goes. */
 async function play(plan: readonly Step[], handle: () => Ledger): Promise<void> {
   let seq = 0;
-  const record = async (facts: readonly Fact[]) => {
+  const record = async (facts: readonly Fact[], by?: Ledger) => {
     for (const fact of facts) {
       seq += 1;
-      await recordFacts(handle(), { sessionId: 's', siteId: SITE, firstSeq: seq, facts: [fact] }, folding, NOW);
-      await expectDayAsStored(handle(), fact);
+      const ledger = by ?? handle();
+      await recordFacts(ledger, { sessionId: 's', siteId: SITE, firstSeq: seq, facts: [fact] }, folding, NOW);
+      await (by ? readDay : expectDayAsStored)(ledger, fact);
     }
   };
   for (const step of plan) {
@@ -62,14 +63,24 @@ async function play(plan: readonly Step[], handle: () => Ledger): Promise<void> 
       );
     else if (step.do === 'erase')
       await eraseRecords(handle(), { day: folding.calendar.dayOf(step.facts[0]?.at ?? NOW) }, folding, NOW);
-    else await Promise.all([rebuildRows(handle(), folding, NOW, 1), record(step.meanwhile)]);
+    else {
+      // One worker does both; two readings may stand on either side of a commit, so they are compared once all is done.
+      const by = handle();
+      await Promise.all([rebuildRows(by, folding, NOW, 1), record(step.meanwhile, by)]);
+      for (const fact of step.meanwhile) await expectDayAsStored(by, fact);
+    }
   }
 }
 
-/** Read after each commit, as the worker does: lists are held from then on. */
-async function expectDayAsStored(ledger: Ledger, { agentId, siteId, at }: Fact): Promise<void> {
-  const day = folding.calendar.dayOf(at);
-  const { rows, running } = await agentDayNow(ledger, { agentId, siteId, day }, NOW);
+/** As the worker reads it after each commit: lists are held from then on. */
+function readDay(ledger: Ledger, { agentId, siteId, at }: Fact) {
+  return agentDayNow(ledger, { agentId, siteId, day: folding.calendar.dayOf(at) }, NOW);
+}
+
+async function expectDayAsStored(ledger: Ledger, fact: Fact): Promise<void> {
+  const { agentId, siteId } = fact;
+  const day = folding.calendar.dayOf(fact.at);
+  const { rows, running } = await readDay(ledger, fact);
   expect(sorted(rows)).toBe(sorted(await rowsOfAgentDay(ledger, agentId, siteId, day)));
   expect(sorted(running)).toBe(sorted(await runningTurns(ledger, NOW)));
 }
@@ -98,8 +109,17 @@ describe('what is held', () => {
           return handle;
         });
         const plain = freshLedger(database);
-        expect(await recordsOf(ledger)).toBe(await recordsOf(plain));
-        for (const one of [ledger, plain, ...handles]) one.close();
+        const shared = new IDBFactory();
+        const two = [freshLedger(shared), freshLedger(shared)] as const;
+        let turn = 0;
+        await play(plan, () => {
+          turn += 1;
+          return two[turn % 3 === 0 ? 1 : 0];
+        });
+        const expected = await recordsOf(plain);
+        expect(await recordsOf(ledger)).toBe(expected);
+        expect(await recordsOf(two[1])).toBe(expected);
+        for (const one of [ledger, plain, ...handles, ...two]) one.close();
       }),
       { numRuns: 25 },
     );
