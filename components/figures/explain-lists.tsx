@@ -89,7 +89,7 @@ export function ExplainTurns({ turns, zone, onJump, headed = true }: TurnsProps)
                 {turn.clocks.closed !== undefined &&
                   turn.clocks.closed !== turn.clocks.opened &&
                   ` → ${t(CLOCK_NAME[turn.clocks.closed])}`}
-                {turn.clocks.resolutionMs > 0 && ` ±${formatWait(turn.clocks.resolutionMs, t)}`}
+                {turn.clocks.resolutionMs >= 1000 && ` ±${formatWait(turn.clocks.resolutionMs, t)}`}
                 {out !== undefined && <span className="reason">{t(OUT_WORDS[out])}</span>}
               </td>
             </tr>

@@ -23,6 +23,7 @@ const PLAIN_REASONS: Partial<Record<NonNullable<WaitingEntry['reason']>, Message
   failed: 'reasonFailed',
   late: 'reasonLate',
   longest: 'reasonLongest',
+  uncounted: 'reasonUncounted',
 };
 
 /** Why an entry stands first, in one plain sentence; undefined where the clock says it all. */

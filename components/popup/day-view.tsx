@@ -12,6 +12,9 @@ import type { Figure, MyDay } from './popup-model';
 /** Below this the page says that part of the shift was not watched. */
 const GOOD_COVERAGE = 0.8;
 
+const wallClock = (sec: number) =>
+  `${Math.floor(sec / 3600) % 24}:${String(Math.floor(sec / 60) % 60).padStart(2, '0')}`;
+
 interface ReferenceProps {
   figure: Figure;
   reference: number | undefined;
@@ -109,6 +112,7 @@ export function DayView({ day, closed, onOpen, onStory }: DayViewProps) {
       <p className="foot" title={day.ruleNote}>
         {t('overlayRule', day.ruleName)}
         {day.limitMs !== undefined && ` · ${t('dayLimit', formatWait(day.limitMs, t))}`}
+        {day.countsFrom && ` · ${t('dayUncounted', wallClock(day.countsFrom[0]), wallClock(day.countsFrom[1]))}`}
       </p>
       <p className="foot">
         {t('dayCoverage', formatShare(day.coverage))}

@@ -21,6 +21,8 @@ export interface MyDay {
   ruleName: string;
   ruleNote: string;
   limitMs?: number;
+  /** When the rule counts, wall-clock seconds of its day; only at hours when it does not. */
+  countsFrom?: readonly [number, number];
   /** Watched share of the shift, 0 to 1. */
   coverage?: number;
   /** Agents behind median and best, me included. */

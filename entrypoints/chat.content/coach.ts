@@ -127,7 +127,7 @@ export function startCoach(profile: SiteProfile, restart: () => void): () => voi
 
   function pick({ snippetId, conversationId }: SuggestionCard, event: Event): void {
     if (!isPersons(event)) panel.change({ notice: { kind: 'refused-untrusted' } });
-    else if (!hand.isSteady()) panel.change({ notice: { kind: 'refused-changed' } });
+    else if (!hand.isSteady({ snippetId, conversationId })) panel.change({ notice: { kind: 'refused-changed' } });
     else void hand.insert([{ snippetId }], conversationId);
   }
 

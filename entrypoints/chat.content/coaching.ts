@@ -32,6 +32,7 @@ import type { ScriptHand } from './script-hand';
 import type { ScriptShelf } from './script-shelf';
 import { createShiftLog } from './shift-log';
 import { createTalkDesk } from './talk-desk';
+import { watchCalendar } from './team-calendar';
 import { whenReadersAreMade } from './word-readers';
 
 /** Words older than this were heard by a tab before this one. */
@@ -73,9 +74,8 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   const pace = createReplyPace();
   const shift = createShiftLog(startedAt, pace.slower);
   const buyers = createBuyerDesk(profile.id, seams.agentId, () => step());
-  const wanted = watchCoachChoices(signal);
-  const chime = createChime(signal);
-  const misses = createMissNotice(profile.id, signal);
+  const [wanted, calendar] = [watchCoachChoices(signal), watchCalendar(signal)];
+  const [chime, misses] = [createChime(signal), createMissNotice(profile.id, signal)];
   const gone = new Set<ConversationId>();
   const offsetMin = -new Date().getTimezoneOffset();
   let engine = createHintEngine([], []);
@@ -210,7 +210,7 @@ export function createCoaching(seams: CoachingSeams, signal: AbortSignal): Coach
   return {
     begin(state) {
       session = state;
-      standings = createStandings(state.rule, offsetMin * 60_000);
+      standings = createStandings(state.rule, calendar);
       standings.note(state.recent);
       panel.change({ pace: { standingOf: standings.of, replyMs: pace.replyMs } });
       void read();

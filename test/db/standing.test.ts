@@ -113,6 +113,16 @@ describe('the team on one day', () => {
     ]);
   });
 
+  it('a clock that is five minutes ahead here makes nobody\u2019s news old', async () => {
+    const ledger = await teamLedger();
+    const told = { ...waitingDay('ben', 'd1', 2, 40, 0), serverAt: NOW - 300_000 - 5000 };
+    await putTeamDays(ledger, [told]);
+    const ben = async () => (await standings(ledger)).find(({ agent }) => agent.name === '名ben');
+    expect((await ben())?.waiting).toBeUndefined();
+    await writeMeta(ledger, 'teamStatus', { state: 'up', at: NOW, skewMs: 300_000 });
+    expect(await ben()).toMatchObject({ waiting: { count: 2, since: NOW - 45_000 }, ageMs: 5000 });
+  });
+
   it('who waits adds up over devices, whatever their clocks say, and is unknown once nobody tells of it', async () => {
     const ledger = await teamLedger();
     await putTeamDays(ledger, [

@@ -48,6 +48,8 @@ export interface RowReading {
   counterResolutionMs?: number;
   /** When the row last changed, where that is known better than for the whole reading. */
   changedAt?: number;
+  /** When it began to, where it changed more than once since it was last read: its news came somewhere in between. */
+  changedFrom?: number;
   /** Two rows answer to this key and nothing tells them apart: shown, never timed. */
   ambiguous?: true;
 }

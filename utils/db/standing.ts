@@ -9,7 +9,7 @@ import { type Figures, figuresOf } from '../core/metrics';
 import type { DayRow } from '../core/turn';
 import type { KnownAgent, Ledger, StoredTeamDay } from './ledger';
 import { type LocalStanding, localStandingsOf, type StandingQuery } from './local-standing';
-import { readMeta, type TeamSeat } from './meta';
+import { readMetas, type TeamSeat } from './meta';
 import { rowsOfDay, runningTurns } from './read';
 import { memberAgentId, memberDaysOf, newsOf, rowUnder, teamDaysOf } from './team';
 import { tellsOf, toldRows } from './told-rows';
@@ -44,9 +44,15 @@ export interface TeamReading {
 
 /** undefined in no team. */
 export async function readTeamDay(ledger: Ledger, day: BusinessDay): Promise<TeamReading | undefined> {
-  const seat = await readMeta(ledger, 'team');
-  return seat && { seat, groups: await memberDaysOf(ledger, seat, await teamDaysOf(ledger, seat.team, day)) };
+  const [seat, status] = await readMetas(ledger, 'team', 'teamStatus');
+  if (!seat) return undefined;
+  const days = await teamDaysOf(ledger, seat.team, day);
+  return { seat, groups: await memberDaysOf(ledger, seat, byOurClock(days, status?.skewMs ?? 0)) };
 }
+
+/** A wrong clock here would make everybody's news old, and nobody wait. */
+const byOurClock = (days: readonly StoredTeamDay[], skewMs: number) =>
+  days.map((day) => (skewMs === 0 || day.serverAt === undefined ? day : { ...day, serverAt: day.serverAt + skewMs }));
 
 /** Own standing first where there is one, then colleagues by name. */
 export async function standingsOf(ledger: Ledger, query: StandingQuery): Promise<Standing[]> {

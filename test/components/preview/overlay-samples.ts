@@ -190,6 +190,12 @@ export function overlaySamples(locale: 'zh' | 'en', now: number): Record<string,
         ...(nth === 0 && { passesUntil: now + 40_000 }),
       })),
     }),
+    night: overlayModel(locale, now, {
+      suggestions: [],
+      waiting: busy
+        .slice(1, 4)
+        .map(({ deadlineAt: _, ...entry }) => ({ ...entry, level: 'calm', reason: 'uncounted' })),
+    }),
     first: { ...noFigures, status: 'needs-name', suggestions: [], unansweredMessages: 0 },
     degraded: overlayModel(locale, now, {
       status: 'degraded',

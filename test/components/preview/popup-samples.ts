@@ -218,6 +218,7 @@ export function popupSamples(locale: Locale): Record<string, PopupModel> {
   };
   return {
     day: model,
+    night: { ...model, day: { state: 'ready', value: { ...myDay(locale), countsFrom: [28_800, 82_800] } } },
     shiftEnd: { ...model, day: { state: 'ready', value: { ...myDay(locale), isOver: true } } },
     alone: { ...model, sites: model.sites.slice(0, 1), day: { state: 'ready', value: alone } },
     turns: { ...model, opened: { metric: 'average', explain: { state: 'ready', value: explainSample(locale) } } },

@@ -1,15 +1,17 @@
 /** What is still to be lost: by facts as they come, per rule, over a day's end. */
 import { describe, expect, it } from 'vitest';
+import { makeCalendar } from '../../../utils/core/business-day';
 import { createStandings } from '../../../utils/core/coach/standing';
 import type { Fact } from '../../../utils/core/facts';
 import { asId, type ConversationId } from '../../../utils/core/ids';
+import { coachRule } from '../../../utils/rules/coach';
 import { ddRule } from '../../../utils/rules/dd';
 import { jdRule } from '../../../utils/rules/jd';
 import { pddRule } from '../../../utils/rules/pdd';
 import { tbRule } from '../../../utils/rules/tb';
 
 const MORNING = Date.parse('2026-03-04T10:00:00+08:00');
-const CHINA = 8 * 3_600_000;
+const CHINA = () => makeCalendar('Asia/Shanghai', '00:00');
 const id = asId<ConversationId>('c');
 
 function fact(atSec: number, kind: 'b' | 'a' | 'handover' | 'closed'): Fact {
@@ -31,7 +33,8 @@ function fact(atSec: number, kind: 'b' | 'a' | 'handover' | 'closed'): Fact {
 function standingAfter(rule: typeof pddRule, facts: Fact[], atSec: number) {
   const standings = createStandings(rule, CHINA);
   standings.note(facts);
-  return standings.of(id, MORNING + atSec * 1000);
+  const now = MORNING + atSec * 1000;
+  return standings.of(id, now, now);
 }
 
 describe('standing', () => {
@@ -64,7 +67,20 @@ describe('standing', () => {
     expect(standingAfter(pddRule, [fact(0, 'b'), fact(150, 'handover'), fact(220, 'a')], 300).failed).toBe(true);
   });
 
+  it('outside the service window nothing is counted: by the turn, or by the session it belongs to', () => {
+    const NIGHT_SEC = -6 * 3600;
+    const at = MORNING + NIGHT_SEC * 1000;
+    expect(standingAfter(pddRule, [fact(NIGHT_SEC, 'b')], NIGHT_SEC)).toMatchObject({ uncounted: true });
+    expect(standingAfter(pddRule, [fact(0, 'b')], 0)).not.toHaveProperty('uncounted');
+    expect(standingAfter(coachRule, [fact(NIGHT_SEC, 'b')], NIGHT_SEC)).not.toHaveProperty('uncounted');
+    expect(createStandings(jdRule, CHINA).of(id, at, at)).toMatchObject({ uncounted: true });
+    // The session was asked for at 08:50, ten minutes before the window; its next question falls into it.
+    const early = [fact(-4200, 'b'), fact(-4100, 'a'), fact(-3000, 'b')];
+    expect(standingAfter(jdRule, early, -3000)).toMatchObject({ uncounted: true });
+    expect(standingAfter(jdRule, early.slice(2), -3000)).not.toHaveProperty('uncounted');
+  });
+
   it('an unknown conversation has lost nothing', () => {
-    expect(createStandings(pddRule, CHINA).of(id, MORNING)).toEqual({ failed: false, answered: false });
+    expect(createStandings(pddRule, CHINA).of(id, MORNING, MORNING)).toEqual({ failed: false, answered: false });
   });
 });

@@ -38,6 +38,16 @@ describe('triage', () => {
     expect(order(list, jdRule, NOW, 8000)).toEqual(['first first', 'second later']);
   });
 
+  it('outside the service window nobody is late: whoever came first goes first, unless the page itself counts down', () => {
+    const list = [
+      wait('new', 20, { uncounted: true }),
+      wait('old', 400, { uncounted: true }),
+      wait('counted by the page', 10, { uncounted: true, deadlineAt: NOW + 20_000 }),
+    ];
+    expect(order(list.slice(0, 2), pddRule, NOW)).toEqual(['old uncounted', 'new uncounted']);
+    expect(order(list, pddRule, NOW)[0]).toBe('counted by the page buyer');
+  });
+
   it('gives up whoever cannot be reached any more for those who can', () => {
     const list = [wait('a', 172), wait('b', 171), wait('c', 140), wait('over', 400)];
     expect(order(list, pddRule, NOW, 20_000)).toEqual(['b buyer', 'c buyer', 'over late', 'a late']);

@@ -2,8 +2,9 @@
  * What one conversation still has to lose under a rule: nothing, this turn, this session, this buyer's day. A small fold over
  * facts as they come, a few numbers per conversation; the figures themselves are made elsewhere and exactly (`turns.ts`).
  */
+import { type Calendar, isInWindow } from '../business-day';
 import type { Fact } from '../facts';
-import type { ConversationId } from '../ids';
+import type { BusinessDay, ConversationId } from '../ids';
 import type { RuleProfile } from '../turn';
 import { SESSION_GAP_MS } from '../turns';
 
@@ -12,34 +13,40 @@ export interface Standing {
   failed: boolean;
   /** The session had a reply of a person. */
   answered: boolean;
+  /** Begun outside the rule's service window: whatever becomes of it, nothing is counted. */
+  uncounted?: true;
 }
 
-interface Kept extends Standing {
+interface Kept {
+  failed: boolean;
+  answered: boolean;
   /** Start of the open wait by the rule's clock. */
   openAt?: number | undefined;
+  /** The buyer's first line of the session. */
+  askedAt?: number | undefined;
   lastAt: number;
-  day: number;
+  day: BusinessDay;
 }
 
 export interface Standings {
   /** Facts of any conversation, in the order in which they were made. */
   note(facts: readonly Fact[]): void;
-  of(conversationId: ConversationId, now: number): Standing;
+  /** @param openSince start of its wait, epoch ms */
+  of(conversationId: ConversationId, now: number, openSince: number): Standing;
 }
 
-const FRESH: Standing = { failed: false, answered: false };
-const DAY_MS = 86_400_000;
+const FRESH = { failed: false, answered: false, askedAt: undefined, day: undefined };
 
-/** @param dayOffsetMs what is added to epoch ms so that days begin at multiples of a day, for rules that judge a buyer per day */
-export function createStandings(rule: RuleProfile, dayOffsetMs: number): Standings {
+/** @param calendar the team's, as it is by now */
+export function createStandings(rule: RuleProfile, calendar: () => Calendar): Standings {
   const kept = new Map<ConversationId, Kept>();
   const limitMs = rule.passSec * 1000;
-  const dayOf = (at: number) => Math.floor((at + dayOffsetMs) / DAY_MS);
+  const dayOf = (at: number) => calendar().dayOf(at);
 
   function get(conversationId: ConversationId, at: number): Kept {
     let standing = kept.get(conversationId);
     if (!standing) {
-      standing = { ...FRESH, lastAt: at, day: dayOf(at) };
+      standing = { failed: false, answered: false, lastAt: at, day: dayOf(at) };
       kept.set(conversationId, standing);
     }
     const day = dayOf(at);
@@ -50,6 +57,7 @@ export function createStandings(rule: RuleProfile, dayOffsetMs: number): Standin
 
   function restart(standing: Kept): void {
     standing.answered = false;
+    standing.askedAt = undefined;
     if (rule.unit !== 'buyer') standing.failed = false;
   }
 
@@ -71,6 +79,7 @@ export function createStandings(rule: RuleProfile, dayOffsetMs: number): Standin
     if (standing.openAt === undefined && fact.at - standing.lastAt >= SESSION_GAP_MS) restart(standing);
     standing.lastAt = Math.max(standing.lastAt, fact.at);
     if (fact.role === 'buyer') {
+      standing.askedAt ??= fact.at;
       if (fact.closing && rule.exemptClosing) return;
       // The better clock of the same wait can only have begun earlier.
       standing.openAt = standing.openAt === undefined ? fact.at : Math.min(standing.openAt, fact.at);
@@ -85,11 +94,14 @@ export function createStandings(rule: RuleProfile, dayOffsetMs: number): Standin
 
   return {
     note: (facts) => facts.forEach(note),
-    of(conversationId, now) {
-      const standing = kept.get(conversationId);
-      if (!standing) return FRESH;
-      const { failed, answered, day } = standing;
-      return { failed: failed && (rule.unit !== 'buyer' || day === dayOf(now)), answered };
+    of(conversationId, now, openSince) {
+      const { failed, answered, day, askedAt } = kept.get(conversationId) ?? FRESH;
+      const judgedAt = rule.windowBy === 'session' ? (askedAt ?? openSince) : openSince;
+      return {
+        failed: failed && (rule.unit !== 'buyer' || day === dayOf(now)),
+        answered,
+        ...(!isInWindow(calendar(), rule.window, judgedAt) && { uncounted: true as const }),
+      };
     },
   };
 }

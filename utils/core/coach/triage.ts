@@ -17,8 +17,9 @@ export interface Waiting extends Standing {
 /**
  * What the place is for. buyer, session, turn, first: that unit still passes, until `at`. failed: the unit is lost already.
  * late: this one's time is over, or cannot be met any more. longest: everybody else still has time. later: no limit applies.
+ * uncounted: nothing of it is counted at this hour.
  */
-export type ReasonKind = 'buyer' | 'session' | 'turn' | 'first' | 'failed' | 'late' | 'longest' | 'later';
+export type ReasonKind = 'buyer' | 'session' | 'turn' | 'first' | 'failed' | 'late' | 'longest' | 'later' | 'uncounted';
 
 export interface Placed {
   id: string;
@@ -85,6 +86,8 @@ export function triage(
 /** Until when it passes; undefined when nothing more is lost. */
 function limitOf(one: Waiting, rule: Pick<RuleProfile, 'unit' | 'passSec'>): number | undefined {
   if (rule.unit === 'firstTurn' ? one.answered : rule.unit !== 'turn' && one.failed) return undefined;
+  // A countdown of the page's own says that the platform does count.
+  if (one.uncounted && one.deadlineAt === undefined) return undefined;
   return one.deadlineAt ?? one.openSince + rule.passSec * 1000;
 }
 
@@ -106,6 +109,7 @@ function hasRoom(kept: readonly { at: number }[], now: number, replyMs: number):
 function reasonOf(one: Waiting, rule: Pick<RuleProfile, 'unit' | 'passSec'>, now: number): ReasonKind {
   const at = limitOf(one, rule);
   if (at !== undefined) return 'late';
+  if (one.uncounted) return 'uncounted';
   if (rule.unit !== 'firstTurn') return 'failed';
   return now - one.openSince > rule.passSec * 4000 ? 'late' : 'later';
 }
