@@ -33,6 +33,8 @@ const LEFT: Record<Exclude<LeaveOutcome, 'failed'>, MessageKey> = {
   'not-erased': 'teamLeftNotErased',
 };
 const TROUBLE = ['refused', 'taken', 'unshared', 'unkept'];
+/** Less than this is nobody's trouble: ages are told by the server's clock. */
+const SKEW_SAID_MS = 600_000;
 const SHARED: readonly MessageKey[] = [
   'teamShareCounts',
   'teamShareName',
@@ -183,7 +185,7 @@ function Joined({ team, callbacks, now, onLeft }: JoinedProps) {
         {t(LINE[state])}
         {status?.toldAt !== undefined && ` · ${t('teamToldAgo', formatWait(now() - status.toldAt, t))}`}
       </p>
-      {skewMs > 0 && <p className="warning">{t('teamSkew', formatWait(skewMs, t))}</p>}
+      {skewMs > SKEW_SAID_MS && <p className="warning">{t('teamSkew', formatWait(skewMs, t))}</p>}
       {(status?.refusedFrames ?? 0) > 0 && <p className="foot">{t('teamRefusedFrames', status?.refusedFrames ?? 0)}</p>}
       {team.offers && team.offers.length > 0 && <Offers offers={team.offers} onTake={callbacks.onTake} />}
       {team.role !== 'board' && <TellLeads reports={team.reports ?? []} onReport={callbacks.onReport} now={now} />}

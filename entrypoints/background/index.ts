@@ -22,7 +22,6 @@ import { createGivenSites, type GivenSites } from './given-sites';
 import { announce, createHandlers } from './handlers';
 import { fillLibrary } from './library';
 import { listenForClicks, showNotice } from './notices';
-
 import { createRecorderDesk } from './recorders';
 import { copySettings } from './storage';
 import { createTeachDesk } from './teach';

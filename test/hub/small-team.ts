@@ -101,12 +101,12 @@ export async function browserOf(install: string, ledger = freshLedger()): Promis
   return ledger;
 }
 
-export async function work(ledger: Ledger, turns: number): Promise<void> {
+export async function work(ledger: Ledger, turns: number, day = DAY): Promise<void> {
   const key = {
     agentId: asId<AgentId>('me'),
     siteId: SITE,
     shopId: asId<ShopId>('s'),
-    day: DAY,
+    day,
     hour: 9,
     ruleId: 'pdd',
   };

@@ -1,6 +1,7 @@
 /** The team's line over a real server: numbers of one browser in another's ledger, through kills, duplicates and revocation. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asId, type ConversationId } from '../../utils/core/ids';
+import { asId, type BusinessDay, type ConversationId } from '../../utils/core/ids';
+import { shiftDay } from '../../utils/core/period';
 import { coverageId, type Ledger } from '../../utils/db/ledger';
 import { readMeta } from '../../utils/db/meta';
 import { memberAgentId, teamDaysOf } from '../../utils/db/team';
@@ -109,6 +110,29 @@ describe.skipIf(natsVersion() === undefined)('the line of a team', () => {
     await expect.poll(() => seen(ben, 'ann'), { timeout: 30_000 }).toBe(2);
     await expect.poll(() => stateOf(ann)).toBe('up');
     await store.close();
+  });
+
+  it('days of work without the server are told when it is back, and heard by a colleague who was not there', async () => {
+    const [ann, ben] = [await browserOf('i1'), await browserOf('i2')];
+    const daysAgo = (count: number) => shiftDay(DAY, -count);
+    const dayOf = (at: number) => asId<BusinessDay>(new Date(at + 8 * 3_600_000).toISOString().slice(0, 10));
+    const at = (ago: number) => ({ dayOf, now: () => NOW - ago * 86_400_000 });
+    await work(ann, 1, daysAgo(4));
+    const first = team.start(ann, team.people.ann, at(4));
+    await expect.poll(async () => (await readMeta(ann, 'teamOwn'))?.days[daysAgo(4)]?.told !== undefined).toBe(true);
+    await first.stop();
+    for (const [ago, turns] of [4, 3, 2, 1, 0].map((each) => [each, each + 10] as const))
+      await work(ann, turns, daysAgo(ago));
+    const later = team.start(ann, team.people.ann, at(0));
+    await expect.poll(async () => (await readMeta(ann, 'teamOwn'))?.days[DAY]?.told !== undefined).toBe(true);
+    await later.stop();
+    team.start(ben, team.people.ben, at(0));
+    await expect.poll(async () => (await readMeta(ben, 'teamStatus'))?.heardOn, { timeout: 10_000 }).toBe(DAY);
+    const turnsOn = async (ago: number) => {
+      const [day] = await teamDaysOf(ben, 't1', daysAgo(ago));
+      return day && toldRows(day, memberAgentId('ann'))[0]?.turns;
+    };
+    expect(await Promise.all([0, 1, 2, 3, 4].map(turnsOn))).toEqual([10, 11, 12, 13, 14]);
   });
 
   it('who waits is told with the day, and that nobody does any more', async () => {

@@ -96,8 +96,10 @@ export interface TeamStatus {
   at: number;
   /** When the server last confirmed own numbers. */
   toldAt?: number;
-  /** Our clock minus the server's, ms, when they are minutes apart, else 0. */
+  /** Our clock minus the server's, ms, as it was when our numbers were last taken; off by the way there and back. */
   skewMs?: number;
+  /** Day on which what colleagues told of earlier days was last asked for. */
+  heardOn?: BusinessDay;
   /** Frames refused since the line is up. */
   refusedFrames?: number;
 }

@@ -7,11 +7,11 @@ import { memberAgentId } from '../db/team';
 import { openHub } from './connect';
 import { readDayValue, writeDayValue } from './day-value';
 import type { Invitation } from './invitation';
-import { parseStatsSubject, statsSubject } from './names';
+import { KEPT_DAYS, parseStatsSubject, statsSubject } from './names';
 import { eraseReports } from './reports';
 
-/** The server keeps so many, and a clock may be ahead by one. */
-const KEPT_DAYS = 36;
+/** A clock may be ahead by one. */
+const ASKED_DAYS = KEPT_DAYS + 1;
 
 /**
  * Asks the server which of its days are this device's, so that also what an earlier life of this browser told is emptied.
@@ -26,7 +26,7 @@ export async function eraseTold(
   if (membership.role === 'board') return true;
   const own = await readMeta(ledger, 'teamOwn');
   const days = new Set<string>(Object.keys(own?.days ?? {}));
-  for (let back = -1; back < KEPT_DAYS; back += 1) days.add(shiftDay(today, -back));
+  for (let back = -1; back < ASKED_DAYS; back += 1) days.add(shiftDay(today, -back));
   try {
     const line = await open(membership);
     try {

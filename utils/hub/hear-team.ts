@@ -1,5 +1,6 @@
 /** Owns taking in what the server has of the team: once whole, then change by change. Frames that are not right are dropped and counted. */
 import { asId, type BusinessDay } from '../core/ids';
+import { shiftDay } from '../core/period';
 import type { Ledger, TeamDoc } from '../db/ledger';
 import { memberAgentId, putTeamDays, putTeamDoc, teamDayKey } from '../db/team';
 import { reportsDoc } from '../db/team-reports';
@@ -9,22 +10,34 @@ import type { HubLine, Stored } from './connect';
 import { readDayValue } from './day-value';
 import { type Handout, handoutsSubject, readHandouts } from './handouts';
 import {
+  KEPT_DAYS,
   parseReportsSubject,
   parseStatsSubject,
   ROSTER_DOCS,
+  type Role,
   reportsSubject,
   rosterSubject,
   statsSubject,
 } from './names';
 import { readReports } from './reports';
 
+interface Seat {
+  team: string;
+  member: string;
+  device: string;
+}
+
 type Members = readonly { id: string; devices: readonly { id: string }[] }[];
 
 const GATHER_MS = 100;
+/** Days by devices that are asked for at once: few of a large team, where everybody asks. */
+const PAST_KEYS = 2000;
 
 export interface TeamEar {
   /** Takes in the documents, then every member's `day`. Resolves when all of it is in the ledger. */
   takeAll(day: BusinessDay): Promise<void>;
+  /** After `takeAll`: the days before, the newest first, late tellings among them. Of a small team all that there are, of a huge one none. */
+  takePast(today: BusinessDay): Promise<void>;
   /** How many people the team's list names; 0 while it is not known. */
   members(): number;
   /** Frames refused so far. */
@@ -38,8 +51,8 @@ export interface EarSeams {
   line: HubLine;
   team: string;
   now(): number;
-  /** Whether what people tell their leads is heard here; the server lets leads only. */
-  hearsReports: boolean;
+  /** What people tell their leads is heard by leads only: the server lets nobody else. */
+  role: Role;
   /** Days outside are refused: a colleague could otherwise fill our disk with days that never were. */
   isKept(day: string): boolean;
   /** What leads hand out, whenever it is another. */
@@ -49,16 +62,19 @@ export interface EarSeams {
 }
 
 /** Listens from now on: call before `takeAll`, so that nothing falls between the two. */
-export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandouts, hearsReports }: EarSeams): TeamEar {
+export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandouts, role }: EarSeams): TeamEar {
+  const hearsReports = role === 'lead';
   const gathered: TeamDay[] = [];
   const state: {
     refused: number;
     members: number;
+    seats: Seat[];
     timer?: ReturnType<typeof setTimeout> | undefined;
     writing: Promise<unknown>;
   } = {
     refused: 0,
     members: 0,
+    seats: [],
     writing: Promise.resolve(),
   };
   const refuse = () => {
@@ -111,6 +127,14 @@ export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandout
     else refuse();
   }
 
+  async function takeDaysOf(day: BusinessDay): Promise<void> {
+    await line.getMany(
+      state.seats.map((seat) => statsSubject({ ...seat, day })),
+      takeDay,
+    );
+    await write();
+  }
+
   async function takeReports({ subject, bytes, sequence, serverAt }: Stored): Promise<void> {
     const seat = parseReportsSubject(subject);
     const value = readReports(bytes);
@@ -133,21 +157,21 @@ export function listenToTeam({ ledger, line, team, now, isKept, onOwn, onHandout
         const there = await line.get(rosterSubject(team, name));
         if (there) await takeDoc(there);
       }
-      const seats = membersIn(members && docOf(members, team, now())).flatMap(({ id, devices }) =>
+      state.seats = membersIn(members && docOf(members, team, now())).flatMap(({ id, devices }) =>
         devices.map((device) => ({ team, member: id, device: device.id })),
       );
       const handouts = await line.get(handoutsSubject(team));
       if (handouts) takeHandouts(handouts);
-      await line.getMany(
-        seats.map((seat) => statsSubject({ ...seat, day })),
-        takeDay,
-      );
-      await write();
+      await takeDaysOf(day);
       if (!hearsReports) return;
       const reports: Stored[] = [];
       // A server that was set up by an older version has no place for them; all else is here.
-      await line.getMany(seats.map(reportsSubject), (stored) => reports.push(stored)).catch(refuse);
+      await line.getMany(state.seats.map(reportsSubject), (stored) => reports.push(stored)).catch(refuse);
       for (const stored of reports) await takeReports(stored);
+    },
+    async takePast(today) {
+      const days = Math.min(KEPT_DAYS - 1, Math.floor(PAST_KEYS / Math.max(1, state.seats.length)));
+      for (let back = 1; back <= days; back += 1) await takeDaysOf(shiftDay(today, -back));
     },
     members: () => state.members,
     refused: () => state.refused,

@@ -5,7 +5,7 @@
  * for a reply to reach. Imports must stay unmapped: a mapped one leaves junk keys or ends old servers.
  */
 import type { Export, Import, UserPermissionsLimits } from '@nats-io/jwt';
-import { BUCKET_NAMES, type Bucket, bucketPattern, type Role, readSubject, streamName } from './names';
+import { BUCKET_NAMES, type Bucket, bucketPattern, KEPT_DAYS, type Role, readSubject, streamName } from './names';
 
 const DAY_NS = 86_400_000_000_000;
 const MB = 1024 * 1024;
@@ -26,10 +26,22 @@ interface StreamLimits {
 }
 
 const LIMITS: Record<Bucket, StreamLimits> = {
-  stats: { perSubject: 1, maxAgeNs: 35 * DAY_NS, maxBytes: 512 * MB, maxMessageBytes: MAX_STATS_BYTES, live: true },
+  stats: {
+    perSubject: 1,
+    maxAgeNs: KEPT_DAYS * DAY_NS,
+    maxBytes: 512 * MB,
+    maxMessageBytes: MAX_STATS_BYTES,
+    live: true,
+  },
   packs: { perSubject: 10, maxAgeNs: 0, maxBytes: 64 * MB, maxMessageBytes: 65_536, live: true },
   blobs: { perSubject: 1, maxAgeNs: 90 * DAY_NS, maxBytes: 2048 * MB, maxMessageBytes: BLOB_BYTES + 1024, live: false },
-  reports: { perSubject: 1, maxAgeNs: 35 * DAY_NS, maxBytes: 64 * MB, maxMessageBytes: MAX_STATS_BYTES, live: true },
+  reports: {
+    perSubject: 1,
+    maxAgeNs: KEPT_DAYS * DAY_NS,
+    maxBytes: 64 * MB,
+    maxMessageBytes: MAX_STATS_BYTES,
+    live: true,
+  },
   roster: { perSubject: 5, maxAgeNs: 0, maxBytes: 64 * MB, maxMessageBytes: MAX_DOC_BYTES, live: true },
 };
 

@@ -4,6 +4,9 @@
 const ID = /^[a-z0-9][a-z0-9_-]{0,31}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** The server keeps what is told of so many days. */
+export const KEPT_DAYS = 35;
+
 export type Role = 'agent' | 'lead' | 'board';
 export const ROLES: readonly Role[] = ['agent', 'lead', 'board'];
 

@@ -11,6 +11,7 @@ import { WAITS_BEAT_SEC } from './day-value';
 import type { Handout } from './handouts';
 import { listenToTeam } from './hear-team';
 import type { Invitation } from './invitation';
+import { KEPT_DAYS } from './names';
 import type { RuleOf } from './own-day';
 import { createTeller } from './tell-own';
 
@@ -19,8 +20,7 @@ export const tellGapMs = (members: number) => (members <= 60 ? 1500 : members <=
 const RETRY_MS = { least: 1000, most: 30_000 } as const;
 /** A server whose disk ran full stops answering writes and nothing else: so many in a row are no accident. */
 const SILENT_TELLINGS = 3;
-const KEPT_MS = 35 * 86_400_000;
-const SKEW_MS = 600_000;
+const KEPT_MS = KEPT_DAYS * 86_400_000;
 
 export interface SyncSeams {
   ledger: Ledger;
@@ -83,11 +83,11 @@ export function startSync(seams: SyncSeams): TeamSync {
     await writeMeta(ledger, 'teamStatus', { ...before, ...status, at: now() });
   }
 
-  /** Our clock against the server's stamp on what it has just taken; 0 clears what was said before. */
+  /** Our clock against the server's stamp on what it has just taken. */
   async function skewOf(line: HubLine, told: string, toldAt: number): Promise<Pick<TeamStatus, 'skewMs'>> {
     const { serverAt } = (await line.get(told).catch(() => undefined)) ?? {};
     if (serverAt === undefined) return {};
-    return { skewMs: Math.abs(toldAt - serverAt) > SKEW_MS ? toldAt - serverAt : 0 };
+    return { skewMs: toldAt - serverAt };
   }
 
   function changed(): void {
@@ -123,26 +123,22 @@ export function startSync(seams: SyncSeams): TeamSync {
       return;
     }
     state.line = line;
-    const days = () => [...new Set([dayOf(now() - 86_400_000), dayOf(now())])];
     const teller = createTeller({
       ledger,
       line,
       seat: { team, member, device, role },
       ruleOf: seams.ruleOf,
-      days,
+      today: () => dayOf(now()),
       now,
     });
-    const takeOver = async () => {
-      await say({ state: 'taken' });
-      await line.close();
-    };
+    const takeOver = () => say({ state: 'taken' }).then(() => line.close());
     const ear = listenToTeam({
       ledger,
       line,
       team,
       now,
       isKept: (day) => day >= dayOf(now() - KEPT_MS) && day <= dayOf(now() + 86_400_000),
-      hearsReports: role === 'lead',
+      role,
       onHandouts: (handouts) => seams.onHandouts?.(handouts, line),
       onOwn: (telling, key) => {
         if (key.member !== member || key.device !== device) return false;
@@ -183,10 +179,14 @@ export function startSync(seams: SyncSeams): TeamSync {
       state.clockRead = false;
       state.dirty = true;
       plan();
-      await ear.takeAll(dayOf(now()));
+      const today = dayOf(now());
+      await ear.takeAll(today);
       await say({ state: 'up', refusedFrames: ear.refused() });
       seams.onSettled?.();
       await forgetTeamDaysBefore(ledger, dayOf(now() - KEPT_MS));
+      if ((await readMeta(ledger, 'teamStatus'))?.heardOn === today) return;
+      await ear.takePast(today);
+      await say({ state: 'up', heardOn: today });
     };
     const settling = () =>
       settleIn().catch(async () => {

@@ -3,13 +3,14 @@
  * worker repeats at worst. Nothing queues up but the newest of each day; no clock decides anything.
  */
 import type { BusinessDay } from '../core/ids';
+import { shiftDay } from '../core/period';
 import type { Ledger } from '../db/ledger';
 import { readMeta, writeMeta } from '../db/meta';
 import { memberAgentId } from '../db/team';
 import { readOwnReasons } from '../db/team-themes';
 import type { HubLine } from './connect';
 import { fingerprintOf, readDayValue, writeDayValue } from './day-value';
-import { type Role, statsSubject } from './names';
+import { KEPT_DAYS, type Role, statsSubject } from './names';
 import { type RuleOf, readOwnDay, readOwnPacks, readOwnWaits } from './own-day';
 
 export interface TellSeams {
@@ -18,8 +19,7 @@ export interface TellSeams {
   /** A board looks only: it tells nothing, and the server would not take it. */
   seat: { team: string; member: string; device: string; role: Role };
   ruleOf: RuleOf;
-  /** Today, and yesterday as long as it may still have something untold. */
-  days(): readonly BusinessDay[];
+  today(): BusinessDay;
   now(): number;
 }
 
@@ -37,12 +37,10 @@ export interface Teller {
   isForeign(telling: { rev: number; by: string }, day: string): Promise<boolean>;
 }
 
-/** As many as the server keeps. */
-const KEPT_DAYS = 35;
-
 /** One per line: what it knows of the server is looked up anew with each. */
-export function createTeller({ ledger, line, seat, ruleOf, days, now }: TellSeams): Teller {
+export function createTeller({ ledger, line, seat, ruleOf, today, now }: TellSeams): Teller {
   let someoneWaits = false;
+  let caughtUp = false;
   const read = async () => (await readMeta(ledger, 'teamOwn')) ?? { install: 'none', days: {} };
 
   /** In one transaction, so that two tellings never take the same revision. */
@@ -66,6 +64,17 @@ export function createTeller({ ledger, line, seat, ruleOf, days, now }: TellSeam
     });
   }
 
+  /** Whoever worked without the server for days tells them when it is back: from the last day of which anything was told. */
+  async function dueDays(): Promise<readonly BusinessDay[]> {
+    const last = today();
+    const yesterday = shiftDay(last, -1);
+    if (caughtUp) return [yesterday, last];
+    const told = Object.entries((await read()).days).flatMap(([day, each]) => (each.told === undefined ? [] : [day]));
+    const first = told.sort().at(-1) ?? yesterday;
+    const earlier = Array.from({ length: KEPT_DAYS - 1 }, (_, back) => shiftDay(last, back + 1 - KEPT_DAYS));
+    return [...earlier.filter((day) => day >= first || day === yesterday), last];
+  }
+
   async function stored(day: BusinessDay) {
     const found = await line.get(statsSubject({ ...seat, day }));
     return found && readDayValue(found.bytes, memberAgentId(seat.member), day);
@@ -73,8 +82,9 @@ export function createTeller({ ledger, line, seat, ruleOf, days, now }: TellSeam
 
   return {
     async align() {
+      caughtUp = false;
       if (seat.role === 'board') return 'ours';
-      for (const day of days()) {
+      for (const day of await dueDays()) {
         const there = await stored(day);
         const own = await read();
         const ours = own.days[day];
@@ -94,9 +104,10 @@ export function createTeller({ ledger, line, seat, ruleOf, days, now }: TellSeam
     async tell() {
       let told: string | undefined;
       if (seat.role === 'board') return told;
-      for (const day of days()) {
+      const due = await dueDays();
+      for (const day of due) {
         const { rows, coverage } = await readOwnDay(ledger, day, ruleOf, now());
-        const isToday = day === days().at(-1);
+        const isToday = day === due.at(-1);
         const packs = isToday ? await readOwnPacks(ledger, seat.team) : {};
         const themes = await readOwnReasons(ledger, day);
         const waits = isToday ? await readOwnWaits(ledger, day, ruleOf, now()) : undefined;
@@ -112,6 +123,7 @@ export function createTeller({ ledger, line, seat, ruleOf, days, now }: TellSeam
         await line.put(told, writeDayValue({ rev, by: install, ...telling }));
         await keepTold(day, rev, print);
       }
+      caughtUp = true;
       return told;
     },
     someoneWaits: () => someoneWaits,

@@ -27,7 +27,7 @@ export async function fuzzFrames(count: number, seed: number): Promise<{ line: s
     line,
     team: 't1',
     now: Date.now,
-    hearsReports: true,
+    role: 'lead',
     isKept: () => true,
     onOwn: () => false,
   });
