@@ -17,13 +17,12 @@ import { localKeyValue } from '../../utils/platform/key-value';
 import { RULES, ruleById } from '../../utils/rules/index';
 import type { Settings } from '../../utils/settings/settings';
 import { readTaught, type TaughtSites, taughtProfiles } from '../../utils/settings/taught-sites';
-import { SITES } from '../../utils/sites/index';
-import type { SiteProfile } from '../../utils/sites/site-profile';
+import { SITE_FACES, type SiteFace } from '../../utils/sites/faces';
 
 const DAY_MS = 86_400_000;
 
 export interface SiteDay {
-  site: SiteProfile;
+  site: SiteFace;
   rule: RuleProfile;
   /** Who works here: the one seen last on this console. */
   own: KnownAgent;
@@ -37,7 +36,7 @@ export interface SiteDay {
 
 export interface DayReading {
   /** Consoles on which somebody has worked, the last used first. */
-  sites: SiteProfile[];
+  sites: SiteFace[];
   chosen?: SiteDay;
 }
 
@@ -50,7 +49,7 @@ export interface DayScope {
 }
 
 /** The rule of a console; the coach's own where the console has none. */
-function ruleOf(site: SiteProfile): RuleProfile | undefined {
+function ruleOf(site: SiteFace): RuleProfile | undefined {
   return ruleById(site.ruleId) ?? RULES.at(-1);
 }
 
@@ -62,7 +61,7 @@ function shiftSoFar({ shift }: Settings, from: number, now: number): [number, nu
 
 async function readDay(ledger: Ledger, taught: TaughtSites, { settings, siteId, now }: DayScope): Promise<DayReading> {
   const agents = await agentsOf(ledger);
-  const known = [...SITES, ...taughtProfiles(taught)];
+  const known: readonly SiteFace[] = [...SITE_FACES, ...taughtProfiles(taught)];
   const sites = [...new Set(agents.map((agent) => agent.siteId))].flatMap(
     (id) => known.find((site) => site.id === id) ?? [],
   );

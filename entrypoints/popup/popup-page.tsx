@@ -7,6 +7,7 @@ import type { Loadable, MyDay, Ranking } from '../../components/popup/popup-mode
 import { StorageNote } from '../../components/storage-news';
 import { pickText, useText } from '../../components/text';
 import { useBeat, useFollowed } from '../../components/use-followed';
+import { isInWindow } from '../../utils/core/business-day';
 import type { SiteId } from '../../utils/core/ids';
 import { isEstimatedMetric, type MetricId } from '../../utils/core/metric-list';
 import type { Figures } from '../../utils/core/metrics';
@@ -138,6 +139,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
       ruleName,
       ruleNote: pickText(rule.note, t),
       limitMs: rule.passSec * 1000,
+      ...(!isInWindow(chosen.calendar, rule.window, now()) && { countsFrom: rule.window }),
       isOver: isShiftOver(chosen, settings, now()),
       inTeam,
       turnsElsewhere: here.turnsElsewhere,

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { SETTLE_MS } from '../../utils/dom/attribution';
 import { GivenKeys } from '../../utils/dom/given-keys';
 import { NO_KEY, type RawMessage } from '../../utils/dom/message-reader';
-import { placeOf } from '../../utils/dom/row-signs';
 
 const row = (text: string, more: Partial<RawMessage> = {}): RawMessage => ({
   key: NO_KEY,
@@ -39,6 +38,22 @@ describe('rows without ids', () => {
     expect(given.give(read('在吗', '在的'), 'A', 3000)).toEqual([]);
     expect(keys(given.give(read('在吗', '在的'), 'A', 3000 + SETTLE_MS))[0]).toBe(a[0]);
     expect(keys(given.give(read('在吗'), 'B', 4000))).toEqual(b);
+  });
+
+  it('of the next thread, before its header, are not rows in the middle of a long one who said the same', () => {
+    const given = new GivenKeys('t', true);
+    const nodes = (count: number) => Array.from({ length: count }, () => ({}) as Element);
+    const long = keys(given.give(read('在吗', '能退吗', '能退', '多久到', '三天'), 'A', 1000, nodes(5)));
+    // Another's came and went without its name; then B's, whose name follows.
+    given.give(read('p', 'q', 'r'), 'A', 1020, nodes(3));
+    const [asked] = nodes(1);
+    if (!asked) throw new Error('no row');
+    const first = keys(given.give(read('能退吗'), 'A', 1035, [asked]));
+    expect(long).not.toContain(first[0]);
+    expect(keys(given.give(read('能退吗'), 'B', 1037, [asked]))).toEqual(first);
+    const both = keys(given.give(read('能退吗', '能退'), 'B', 1070, [asked, ...nodes(1)]));
+    expect(both[0]).toBe(first[0]);
+    expect(long).not.toContain(both[1]);
   });
 
   it('of the old thread under a new header are the old ones, with what comes in it', () => {
@@ -149,12 +164,6 @@ describe('rows without ids', () => {
     expect(keys(given.give(came(3000, 'x', 'y', 'z'), 'B', 3000))).toEqual(b);
   });
 
-  it('do not go on, up or down, with more than there is to know them by', () => {
-    expect(placeOf(['a', 'b', 'x', 'y', 'z'], ['x', 'y', 'z', '1', '2', '3', '4', '5'])).toBeUndefined();
-    expect(placeOf(['x', 'y', 'z', 'a', 'b'], ['1', '2', '3', '4', '5', 'x', 'y', 'z'])).toBeUndefined();
-    expect(placeOf(['a', 'b', 'x', 'y', 'z'], ['x', 'y', 'z', '1', '2', '3'])).toBe(2);
-  });
-
   it('of a thread that begins as the other ended are not its continuation', () => {
     const given = new GivenKeys('t');
     const a = keys(given.give(read('a', 'b', 'c', '有现货的哦'), 'A', 1000));
@@ -219,19 +228,5 @@ describe('rows without ids', () => {
       }),
       { seed: 20_261_122 },
     );
-  });
-});
-
-describe('placeOf', () => {
-  it.each([
-    [['a', 'b', 'c', 'd'], ['b', 'c', 'd', 'e'], 1],
-    [['a', 'b', 'c'], ['b', 'c', 'd'], undefined],
-    [['a', 'a'], ['a', 'a', 'a'], 0],
-    [['b', 'c', 'd'], ['a', 'b', 'c', 'd'], -1],
-    [['a', 'b'], ['p', 'q'], undefined],
-    [['a', 'b', 'c', 'd'], ['d', 'e', 'f', 'g'], undefined],
-    [['a'], ['a', 'b', 'c', 'd'], 0],
-  ] as const)('%j, %j: %s', (known, window, place) => {
-    expect(placeOf(known, window)).toBe(place);
   });
 });

@@ -25,6 +25,7 @@ const HOSTS = [
   'https://im.kwaixiaodian.com/*',
   'https://market.m.taobao.com/*',
   'https://mms.pinduoduo.com/*',
+  'https://store.weixin.qq.com/*',
   'https://walle.xiaohongshu.com/*',
   'https://www.goofish.com/*',
   ...SHOPEE.map((host) => `https://${host}/*`),
@@ -38,6 +39,7 @@ const CONSOLE_PAGES = [
   'https://im.kwaixiaodian.com/*',
   'https://market.m.taobao.com/app/im/chat-core/*',
   'https://mms.pinduoduo.com/chat-merchant/*',
+  'https://store.weixin.qq.com/shop/kf*',
   'https://walle.xiaohongshu.com/cstools/*',
   'https://www.goofish.com/im*',
   ...SHOPEE.flatMap((host) =>

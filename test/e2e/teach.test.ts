@@ -7,7 +7,7 @@ import { openConsole, simulate, waitForPanel } from './harness/consoles';
 import { useLane } from './harness/lane';
 import { sleep } from './harness/random';
 
-const ORIGIN = 'https://store.weixin.qq.com';
+const ORIGIN = 'https://kefu.stranger.example';
 const SITE = taughtSiteId(ORIGIN);
 const QUESTION = '请问什么时候发货？';
 const POLL = { timeout: 15_000 };
@@ -34,7 +34,7 @@ describe('teaching a page', () => {
   }
 
   it('by four clicks and one to save: read, timed, inserted into, recorded as estimates, read again after a reload', async () => {
-    const page = await openConsole(lane.coach.context, lane.consoles, 'weixin', {
+    const page = await openConsole(lane.coach.context, lane.consoles, 'stranger', {
       seed: 5,
       conversations: 4,
       long: 12,

@@ -12,7 +12,7 @@ const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--omit=op
 export type Installed = { folder: string } | { skipped: string };
 
 /** The registry may be away: then it says so, and nothing is tried. */
-export async function installForeign(name: 'lounge' | 'kits'): Promise<Installed> {
+export async function installForeign(name: 'lounge' | 'kits' | 'ckeditor'): Promise<Installed> {
   const folder = join(PLACE, name);
   mkdirSync(folder, { recursive: true });
   for (const file of ['package.json', 'package-lock.json']) cpSync(join(HERE, name, file), join(folder, file));

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { DRAFTS, SITES } from '../../utils/sites';
+import { SITE_FACES } from '../../utils/sites/faces';
 import { fitsPattern, matchSite } from '../../utils/sites/match';
 import type { Alternative } from '../../utils/sites/site-profile';
 
@@ -38,6 +39,10 @@ describe.each(ALL.map((site) => [site.id as string, site] as const))('%s', (_, s
       expect(Object.keys(site[group] as object), path).toContain(field);
     }
   });
+});
+
+it('every console has a face for the pages that read none, in the same order', () => {
+  expect(SITE_FACES.map(({ id }) => id)).toEqual(SITES.map(({ id }) => id));
 });
 
 describe('fitsPattern', () => {

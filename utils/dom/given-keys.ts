@@ -38,6 +38,8 @@ export class GivenKeys {
   /** Rows that stand there and belong to no thread that is known yet. */
   private loose: Sequence | undefined;
   private elements = new Set<Element>();
+  /** None of the rows stood there before. */
+  private anew = false;
   private next = 1;
 
   /**
@@ -60,6 +62,7 @@ export class GivenKeys {
     elements: readonly Element[] = [],
   ): RawMessage[] {
     const stands = elements.some((element) => this.elements.has(element));
+    this.anew = !stands && elements.length > 0;
     this.elements = new Set(elements);
     if (lit !== this.lit.key) {
       if (this.early) this.leave(now);
@@ -78,7 +81,7 @@ export class GivenKeys {
       this.current = lit;
       this.last = [];
     }
-    this.loose = this.loose && placeOf(this.loose.signs, signs) === undefined ? undefined : this.loose;
+    this.loose = this.loose && this.placeIn(this.loose, signs) === undefined ? undefined : this.loose;
     // A busy page is read late: rows count from when they came.
     const touched = Math.max(...rows.map(({ changedAt = 0 }) => changedAt));
     const came = touched > 0 ? Math.min(now, Math.max(this.lit.since, touched)) : now;
@@ -133,15 +136,16 @@ export class GivenKeys {
       sequence = { keys: [], signs: [], visit, since: came };
       this.remember(key, sequence);
     }
-    let place = sequence.signs.length === 0 ? 0 : placeOf(sequence.signs, signs);
     const begun = sequence.visit === visit;
+    const placed = this.placedIn === visit;
+    let place = placed ? this.placeIn(sequence, signs) : placeOf(sequence.signs, signs);
+    if (sequence.signs.length === 0) place = 0;
     if (place === undefined && begun && this.isAnew(now)) {
       // It was begun a moment ago with rows that stand there no longer: they were somebody else's.
       const { keys, signs } = this.loose ?? { keys: [], signs: [] };
       Object.assign(sequence, { keys, signs });
       place = 0;
     }
-    const placed = this.placedIn === visit;
     if (!begun && !placed) {
       // The first rows of a thread met before: a part of it, painted first, may fit in more than one place.
       if (!settled && !(place !== undefined && isSure(sequence.signs, signs, place))) return [];
@@ -156,6 +160,13 @@ export class GivenKeys {
     return this.take(sequence, place, rows, signs);
   }
 
+  /** Buyers ask alike: a few rows made anew where a long thread stood are no part out of the middle of it. */
+  private placeIn({ signs: known }: Sequence, signs: readonly string[]): number | undefined {
+    const place = placeOf(known, signs);
+    if (place === undefined || !this.anew || place + signs.length >= known.length) return place;
+    return isSure(known, signs, place) ? place : undefined;
+  }
+
   /** What stands there is the lit one's, and not what stood there when it lit up. */
   private isAnew(now: number): boolean {
     const { loose, lit } = this;
@@ -168,7 +179,7 @@ export class GivenKeys {
   /** Another thread under the old name, or another part of the past: that will be seen. */
   private takeLoose(rows: readonly RawMessage[], signs: readonly string[], came: number): RawMessage[] {
     this.loose ??= { keys: [], signs: [], visit: this.lit.visit, since: came };
-    const place = this.loose.signs.length === 0 ? 0 : (placeOf(this.loose.signs, signs) ?? 0);
+    const place = this.loose.signs.length === 0 ? 0 : (this.placeIn(this.loose, signs) ?? 0);
     return this.take(this.loose, place, rows, signs);
   }
 

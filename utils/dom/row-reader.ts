@@ -78,6 +78,8 @@ export function mergeRows(a: RawRow, b: RawRow): RawRow {
   if (a.waiting !== undefined || b.waiting !== undefined) merged.waiting = a.waiting === true || b.waiting === true;
   if (a.changedAt !== undefined || b.changedAt !== undefined)
     merged.changedAt = Math.max(a.changedAt ?? 0, b.changedAt ?? 0);
+  if (a.changedFrom !== undefined || b.changedFrom !== undefined)
+    merged.changedFrom = Math.min(a.changedFrom ?? Infinity, b.changedFrom ?? Infinity);
   const unread = larger(a.unread, b.unread);
   if (unread !== undefined) merged.unread = unread;
   return merged;

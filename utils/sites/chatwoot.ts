@@ -1,5 +1,5 @@
 /** Chatwoot's dashboard, from its source. Rows name no id; messages do. What a bot wrote looks like what a person wrote. */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import {
   AGENT_FIELDS,
   NO_AGENT,
@@ -14,12 +14,9 @@ const MESSAGE = "the message component's source, commit 00191be";
 const CARD = "the conversation card's source, commit 0008fca";
 
 export const chatwoot: SiteProfile = {
-  id: asId('chatwoot'),
-  name: { zh: 'Chatwoot', en: 'Chatwoot' },
-  ruleId: 'coach',
+  ...FACES.chatwoot,
   verifiedOn: '',
   proof: 'simulated',
-  matches: ['https://app.chatwoot.com/app/*'],
   excludes: ['https://app.chatwoot.com/app/login*', 'https://app.chatwoot.com/app/auth*'],
   urls: {
     mine: [

@@ -1,5 +1,5 @@
 /** 抖店 飞鸽. Hashed classes turn every few weeks, so only data attributes, ids and class stems are named here. */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import { AGENT_FIELDS, ORDER_CARD_FIELDS } from './nothing';
 import type { SiteProfile } from './site-profile';
 
@@ -8,12 +8,9 @@ const WORK = 'two unrelated workers, 2026-08 and 2026-09';
 const CARD = 'sidebar script after the redesign of 2026-06-02';
 
 export const feige: SiteProfile = {
-  id: asId('feige'),
-  name: { zh: '抖店飞鸽', en: 'Feige (Doudian)' },
-  ruleId: 'dd',
+  ...FACES.feige,
   verifiedOn: '2026-09-30',
   proof: 'simulated',
-  matches: ['https://im.jinritemai.com/*'],
   excludes: [
     'https://im.jinritemai.com/*/login*',
     'https://im.jinritemai.com/*/data/historyConversation*',

@@ -1,5 +1,5 @@
 /** 闲鱼, from a real saved page. Class tails turn with each build; a message has no id, its label only minutes and no year. */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import {
   AGENT_FIELDS,
   NO_AGENT,
@@ -16,12 +16,9 @@ const SEPT = 'contract of one project, checked live 2026-09-09';
 const GUESS = 'guess: styles are all that is told of it';
 
 export const goofish: SiteProfile = {
-  id: asId('goofish'),
-  name: { zh: '闲鱼', en: 'Goofish' },
-  ruleId: 'coach',
+  ...FACES.goofish,
   verifiedOn: '2026-09-09',
   proof: 'simulated',
-  matches: ['https://www.goofish.com/im*'],
   excludes: [],
   urls: {
     mine: ['https://www.goofish.com/im', 'https://www.goofish.com/im?itemId=1&peerUserId=2'],

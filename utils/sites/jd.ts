@@ -1,5 +1,5 @@
 /** 京东咚咚, the live console. Which messages are a robot's is not known here, so its first replies are estimates. */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import {
   AGENT_FIELDS,
   NO_AGENT,
@@ -15,12 +15,9 @@ const DOCS = 'one project with notes on the live page, 2026-09-09';
 const WORK = 'one worker, undated';
 
 export const jd: SiteProfile = {
-  id: asId('jd'),
-  name: { zh: '京东咚咚', en: 'JD Dongdong' },
-  ruleId: 'jd',
+  ...FACES.jd,
   verifiedOn: '2026-09-09',
   proof: 'simulated',
-  matches: ['https://dongdong.jd.com/*'],
   excludes: ['https://dongdong.jd.com/login*'],
   urls: {
     mine: ['https://dongdong.jd.com/', 'https://dongdong.jd.com/index.html', 'https://dongdong.jd.com/?from=jm'],

@@ -1,5 +1,5 @@
 /** 快手小店 客服. Nothing in the list names a buyer, so rows are followed by name and picture; threads are known by message ids. */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import { NO_ORDER_CARD, NO_ORDER_PANEL, ORDER_CARD_FIELDS, ORDER_PANEL_FIELDS } from './nothing';
 import type { SiteProfile } from './site-profile';
 
@@ -8,12 +8,9 @@ const THREE = 'three projects, undated';
 const ROW = 'kwaishop-cs-LayoutDefaultWrapper';
 
 export const kuaishou: SiteProfile = {
-  id: asId('kuaishou'),
-  name: { zh: '快手小店', en: 'Kuaishou Shop' },
-  ruleId: 'coach',
+  ...FACES.kuaishou,
   verifiedOn: '',
   proof: 'simulated',
-  matches: ['https://im.kwaixiaodian.com/*'],
   excludes: ['https://im.kwaixiaodian.com/login*'],
   urls: {
     mine: [

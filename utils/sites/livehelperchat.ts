@@ -1,5 +1,5 @@
 /** LiveHelperChat's operator page, from its source. Every chat that was opened stays in the page; one of them shows. */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import {
   AGENT_FIELDS,
   NO_AGENT,
@@ -15,13 +15,9 @@ const TABS = 'DashboardChatTabs, the new dashboard';
 const PANE = 'lhchat/adminchat.tpl.php, lh.js';
 
 export const livehelperchat: SiteProfile = {
-  id: asId('livehelperchat'),
-  name: { zh: 'LiveHelperChat', en: 'LiveHelperChat' },
-  ruleId: 'coach',
+  ...FACES.livehelperchat,
   verifiedOn: '',
   proof: 'simulated',
-  // People run it on hosts of their own, which nobody can list: there it is taught.
-  matches: ['https://demo.livehelperchat.com/site_admin/*'],
   excludes: ['https://demo.livehelperchat.com/site_admin/user/login*'],
   urls: {
     mine: [

@@ -1,5 +1,5 @@
 /** 拼多多 商家客服平台. Selectors as gathered from public code and saved pages; none was checked on a live account. */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import type { SiteProfile } from './site-profile';
 
 const EC = 'list and header adapter, snapshots 2026-09-25, live 2026-10-01';
@@ -7,12 +7,9 @@ const RAG = 'message list parser, live 2026-09-08';
 const TWO = 'two unrelated adapters, 2026-09 and 2026-10';
 
 export const pdd: SiteProfile = {
-  id: asId('pdd'),
-  name: { zh: '拼多多', en: 'Pinduoduo' },
-  ruleId: 'pdd',
+  ...FACES.pdd,
   verifiedOn: '2026-10-01',
   proof: 'simulated',
-  matches: ['https://mms.pinduoduo.com/chat-merchant/*'],
   excludes: [],
   urls: {
     mine: [

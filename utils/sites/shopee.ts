@@ -2,7 +2,7 @@
  * Shopee seller chat. A message has no id and prints a minute behind its words; the header's name and the mark of an
  * automatic reply are hashes: whose thread is open is told by the lit row alone.
  */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import {
   AGENT_FIELDS,
   NO_AGENT,
@@ -17,28 +17,11 @@ const FOUR = 'four projects, the latest 2026-09-06';
 const CELL = 'three projects that read the list, undated';
 const ONE_BOT = 'one bot, undated';
 const TWO = 'two projects, undated';
-const HOSTS = [
-  'https://seller.shopee.sg',
-  'https://seller.shopee.com.my',
-  'https://seller.shopee.co.th',
-  'https://seller.shopee.co.id',
-  'https://seller.shopee.ph',
-  'https://seller.shopee.tw',
-  'https://seller.shopee.com.br',
-  'https://banhang.shopee.vn',
-];
 
 export const shopee: SiteProfile = {
-  id: asId('shopee'),
-  name: { zh: 'Shopee 虾皮', en: 'Shopee' },
-  ruleId: 'coach',
+  ...FACES.shopee,
   verifiedOn: '2026-09-06',
   proof: 'simulated',
-  matches: HOSTS.flatMap((host) => [
-    `${host}/new-webchat/conversations*`,
-    `${host}/webchat/conversations*`,
-    `${host}/portal/chat-management*`,
-  ]),
   excludes: [],
   urls: {
     mine: [

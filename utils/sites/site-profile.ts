@@ -1,7 +1,7 @@
 /** The shape of a console profile: data only. What a site can change lives here, never in code. */
 import type { Role } from '../core/facts';
-import type { SiteId } from '../core/ids';
 import type { MessageReading } from '../core/readings';
+import type { SiteFace } from './faces';
 
 /**
  * One way to find something. Tried in order; the first that resolves wins. `seen` says where and when it was observed.
@@ -40,10 +40,7 @@ export interface EventMark {
 
 export type FieldGroup = 'list' | 'thread' | 'current' | 'composer' | 'agent' | 'order';
 
-export interface SiteProfile {
-  id: SiteId;
-  name: { zh: string; en: string };
-  ruleId: string;
+export interface SiteProfile extends SiteFace {
   /** Day of the newest dated observation, YYYY-MM-DD; '' where no source states one. */
   verifiedOn: string;
   /**
@@ -57,8 +54,6 @@ export interface SiteProfile {
   taught?: true;
   /** The chat stands in a frame of another page: to be read there, the content script must be let into frames. */
   frames?: true;
-  /** Manifest match patterns of the origin that holds the chat. */
-  matches: readonly string[];
   /** Match patterns of pages there that hold no chat (log-in, archives). */
   excludes: readonly string[];
   /** Examples, each checked by a test: this profile answers for `mine` and for none of `notMine`. */

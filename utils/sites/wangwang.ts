@@ -1,5 +1,5 @@
 /** 1688 and 旺旺 on the web, inside its inner frame. The unsent draft follows to the next conversation. */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import { AGENT_FIELDS, NO_AGENT, NO_ORDER_CARD, ORDER_CARD_FIELDS } from './nothing';
 import type { SiteProfile } from './site-profile';
 
@@ -7,15 +7,9 @@ const EXT = 'one extension, measured 2026-09 and 2026-10 on the buyer side';
 const BOTS = 'seller bots, undated';
 
 export const wangwang: SiteProfile = {
-  id: asId('wangwang'),
-  name: { zh: '1688 旺旺网页版', en: '1688 Wangwang web' },
-  ruleId: 'tb',
+  ...FACES.wangwang,
   verifiedOn: '2026-09-30',
   proof: 'simulated',
-  matches: [
-    'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/*',
-    'https://market.m.taobao.com/app/im/chat-core/*',
-  ],
   excludes: [],
   urls: {
     mine: [

@@ -1,5 +1,5 @@
 /** 微信小店 客服. The thread has neither ids nor times: it is followed by what its rows say, and its clock is ours. */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import {
   AGENT_FIELDS,
   NO_AGENT,
@@ -14,12 +14,9 @@ const THREE = 'three projects, undated';
 const TWO = 'two projects, undated';
 
 export const weixin: SiteProfile = {
-  id: asId('weixin'),
-  name: { zh: '微信小店', en: 'Weixin Shop' },
-  ruleId: 'coach',
+  ...FACES.weixin,
   verifiedOn: '',
-  proof: 'unproven',
-  matches: ['https://store.weixin.qq.com/shop/kf*'],
+  proof: 'simulated',
   excludes: [],
   urls: {
     mine: [

@@ -1,5 +1,5 @@
 /** 小红书 千帆客服 (beta): whether an ordinary browser is let in is not shown by any source. */
-import { asId } from '../core/ids';
+import { FACES } from './faces';
 import { AGENT_FIELDS, NO_AGENT, NO_ORDER_CARD, ORDER_CARD_FIELDS } from './nothing';
 import type { SiteProfile } from './site-profile';
 
@@ -7,12 +7,9 @@ const CDP = 'two workers over the page, measured 2026-08-19';
 const FEE = 'one fee script, undated';
 
 export const xiaohongshu: SiteProfile = {
-  id: asId('xiaohongshu'),
-  name: { zh: '小红书千帆（试用）', en: 'Xiaohongshu Qianfan (beta)' },
-  ruleId: 'coach',
+  ...FACES.xiaohongshu,
   verifiedOn: '2026-08-19',
   proof: 'simulated',
-  matches: ['https://walle.xiaohongshu.com/cstools/*'],
   excludes: ['https://walle.xiaohongshu.com/cstools/login*'],
   urls: {
     mine: [

@@ -18,6 +18,7 @@ export const MORE_SITES: readonly AnySite[] = [
   'goofish',
   'shopee',
   'livehelperchat',
+  'weixin',
 ];
 
 export interface ConsoleQuery {
@@ -30,7 +31,7 @@ export interface ConsoleQuery {
 export interface Consoles {
   /** What Chromium needs to find them. */
   flags: string[];
-  url(site: AnySite, query?: ConsoleQuery): string;
+  url(site: AnySite | 'stranger', query?: ConsoleQuery): string;
   /** What Firefox needs to find them: a CONNECT proxy on 127.0.0.1. Started at the first call. */
   proxyPort(): Promise<number>;
   close(): Promise<void>;
@@ -74,7 +75,7 @@ export function chatOf(page: Page): Frame {
 export async function openConsole(
   context: BrowserContext,
   consoles: Consoles,
-  site: AnySite,
+  site: AnySite | 'stranger',
   query?: ConsoleQuery,
   before?: string,
   page?: Page,
