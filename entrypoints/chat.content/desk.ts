@@ -40,7 +40,8 @@ export interface Desk {
 
 /** What the order of the waiting rests on beside their waits: what each still has to lose, and the person's own speed. */
 export interface Pace {
-  standingOf(conversationId: ConversationId, now: number): Standing;
+  /** @param openSince start of its wait, epoch ms */
+  standingOf(conversationId: ConversationId, now: number, openSince: number): Standing;
   replyMs?(): number;
 }
 
@@ -108,17 +109,19 @@ export function waitingEntries(
     // Remembered from before a reload, and not in the list now: there is no one to jump to and no name to show.
     if (conversation.name === '') return [];
     if (openSince === undefined || (conversation.closingOnly && rule.exemptClosing)) return [];
+    const standing = pace.standingOf(conversationId, now, openSince);
+    const isCounted = deadlineAt !== undefined || !standing.uncounted;
     const remainingMs = deadlineAt === undefined ? undefined : deadlineAt - now;
     entries.set(conversationId, {
       conversationId,
       name: conversation.name,
       since: openSince,
-      level: waitLevel({ waitedMs: now - openSince, remainingMs, rule }),
+      level: isCounted ? waitLevel({ waitedMs: now - openSince, remainingMs, rule }) : 'calm',
       approximate: conversation.approximate,
       active: conversation.open,
       ...(deadlineAt === undefined ? {} : { deadlineAt }),
     });
-    return [{ id: conversationId as string, openSince, deadlineAt, ...pace.standingOf(conversationId, now) }];
+    return [{ id: conversationId as string, openSince, deadlineAt, ...standing }];
   });
   return triage(waits, rule, now, pace.replyMs?.()).flatMap(({ id, reason, at }) => {
     const entry = entries.get(id);

@@ -16,10 +16,9 @@ import { insertPick } from './insertion';
 import { createKeptOffers } from './kept-offers';
 import type { PictureEnd } from './picture-hand';
 import type { ScriptShelf } from './script-shelf';
+import { createSteadyCards } from './steady-cards';
 
 const OFFERED = 3;
-/** Nobody reads a card and presses its key in less time: a key that comes sooner was meant for the card before. */
-const STEADY_MS = 200;
 
 export interface ScriptHandSeams {
   shelf: ScriptShelf;
@@ -50,8 +49,8 @@ export interface WantedScript {
 export interface ScriptHand {
   /** What the open conversation asks now; `anew` when the library itself changed. True when that is a new question. */
   offer(open: LiveConversation | undefined, anew?: boolean): boolean;
-  /** The cards have stood long enough for a person to have chosen among them. */
-  isSteady(): boolean;
+  /** The card is on offer still, and all of them have stood long enough for a person to have chosen among them. */
+  isSteady(card: Pick<SuggestionCard, 'conversationId' | 'snippetId'>): boolean;
   /** What fits the question; looked for once per question, and only when somebody wants to see it. */
   cards(): readonly SuggestionCard[];
   /** Inserts for `conversationId`, which the person saw when choosing; refused once another is open. One at a time. */
@@ -70,8 +69,7 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
   let open: LiveConversation | undefined;
   let asked: string | undefined;
   let found: readonly SuggestionCard[] | undefined;
-  let shown = '';
-  let shownSince = Number.NEGATIVE_INFINITY;
+  const steady = createSteadyCards(() => performance.now());
   /** What is open now asks something that could be kept. */
   let isQuestion = false;
   let inserting = false;
@@ -173,6 +171,13 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       kept.answered(open.unanswered, reply, known(), open.conversationId);
   }
 
+  function cards(): readonly SuggestionCard[] {
+    if (found) return found;
+    found = findCards();
+    steady.drawn(found.map(nameOf).join('\n'));
+    return found;
+  }
+
   return {
     remember: kept.take,
     keepQuestion: (question) => kept.keepQuestion(question, open?.conversationId),
@@ -180,6 +185,7 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       const question = next && [next.conversationId, ...next.unanswered].join('\n');
       if (question !== asked) noteUnmatched(next);
       if (next?.unanswered.length === 0) helped.delete(next.conversationId);
+      if (!next?.unanswered.length || next.conversationId !== open?.conversationId) steady.gone();
       open = next;
       if (!anew && question === asked) return false;
       asked = question;
@@ -187,15 +193,9 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
       isQuestion = next !== undefined && !next.closingOnly && questionOf(next.unanswered) !== undefined;
       return next !== undefined && next.unanswered.length > 0;
     },
-    cards() {
-      if (found) return found;
-      found = findCards();
-      const now = found.map(({ conversationId, snippetId }) => `${conversationId} ${snippetId}`).join('\n');
-      if (now !== shown) shownSince = performance.now();
-      shown = now;
-      return found;
-    },
-    isSteady: () => performance.now() - shownSince >= STEADY_MS,
+    cards,
+    // What is drawn may be older than what is known: a question answered a moment ago has no card any more.
+    isSteady: (card) => cards().some((each) => nameOf(each) === nameOf(card)) && steady.isSteady(),
     async insert(wanted, conversationId) {
       if (wanted.length === 0 || inserting) return;
       inserting = true;
@@ -212,3 +212,6 @@ export function createScriptHand(seams: ScriptHandSeams): ScriptHand {
     },
   };
 }
+
+const nameOf = ({ conversationId, snippetId }: Pick<SuggestionCard, 'conversationId' | 'snippetId'>) =>
+  `${conversationId} ${snippetId}`;

@@ -41,6 +41,17 @@ describe('waitingEntries', () => {
     expect(entries[0]?.passesUntil).toBe(NOW + 60_000);
   });
 
+  it('calls nobody late at an hour that does not count', () => {
+    const standingOf = () => ({ failed: false, answered: false, uncounted: true as const });
+    const entries = waitingEntries([live('a', 400), live('b', 400, { deadlineAt: NOW - 1 })], pddRule, NOW, {
+      standingOf,
+    });
+    expect(entries.map(({ conversationId, level }) => [conversationId, level])).toEqual([
+      ['a', 'calm'],
+      ['b', 'missed'],
+    ]);
+  });
+
   it('leaves out who waits for nothing', () => {
     expect(waitingEntries([live('answered', undefined)], pddRule, NOW)).toEqual([]);
   });
