@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
  * Lanes that do not gate, run by `npm run soak`. `more-consoles`, `rush`, `notice`, `hub-chaos` and `hub-words` take minutes, and `test/dom` plays the same
  * consoles. The others have not held ten times in a row yet: `hub` and `hub-sites` (two browsers on one team server), and the seeded
  * comparison, which differs now and then on 飞鸽. They come back when they do.
- * `foreign` and `foreign-kits` fetch programs from the registry.
+ * `foreign`, `foreign-editors` and `foreign-kits` fetch programs from the registry.
  */
 const HELD_BACK = [
   'more-consoles',
@@ -18,6 +18,7 @@ const HELD_BACK = [
   'notice',
   'foreign',
   'foreign-kits',
+  'foreign-editors',
 ].map((name) => `test/e2e/${name}.test.ts`);
 
 /** Lanes whose outcome rests on moments, or that use the whole machine: nothing runs beside them. */
@@ -29,6 +30,7 @@ const ALONE = [
   'firefox-ime',
   'foreign',
   'foreign-kits',
+  'foreign-editors',
   'guard',
   'hub-chaos',
   'hub-words',

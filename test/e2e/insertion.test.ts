@@ -1,15 +1,12 @@
 /** Every kind of editor, every awkward moment: the text stands there whole in the framework's own model, or nothing was touched. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EditorPage, type EditorStage, openInChromium, openInFirefox, startEditors } from './harness/editors';
+import { type EditorStage, openInChromium, openInFirefox, startEditors } from './harness/editors';
+import { insertionMatrix, MODELLED, PLAIN, takesNoPaste } from './harness/insertion-matrix';
 
 const NATIVE = ['textarea', 'input', 'textarea-shadow', 'textarea-react', 'textarea-vue2', 'textarea-vue3'];
-const RICH = ['editable', 'editable-shadow', 'quill1', 'quill2', 'prosemirror', 'slate', 'lexical'];
-const EDITORS = [...NATIVE, ...RICH];
-const GROUPING = RICH.slice(2);
-
-const PLAIN = '马上为您查，稍等';
-const LINES = '第一行\n第二行\n\n第四行';
-const EMOJI = '好的👍🏽 亲~𠮷，¥9.9 <b>&amp;';
+const PLAIN_RICH = ['editable', 'editable-shadow'];
+const EDITORS = [...NATIVE, ...PLAIN_RICH, ...MODELLED];
+const FRAMED = ['textarea', 'textarea-react', 'editable', 'quill2', 'prosemirror', 'draft'];
 
 let stage: EditorStage;
 beforeAll(async () => {
@@ -18,157 +15,48 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 describe.each([
-  ['Chromium', openInChromium],
-  ['Firefox', openInFirefox],
-] as const)('%s', (browser, open) => {
-  let page: EditorPage;
-  beforeAll(async () => {
-    page = await open(stage);
-  });
-  afterAll(async () => {
-    console.log(`${browser}\n${table.text()}`);
-    await page?.close();
-  });
-  const table = outcomes();
-
-  const model = (name: string) => page.page<string>(`window.stands['${name}'].model()`);
-  const insert = async (name: string, text: string) =>
-    JSON.parse(await page.beside<string>(`insertInto('${name}', ${JSON.stringify(text)})`)) as {
-      kind: string;
-      reason?: string;
-    };
-
-  async function start(name: string, draft = '', left = 0): Promise<void> {
-    await page.page(`window.stands['${name}'].field().focus()`);
-    await page.press('Control+a');
-    await page.press('Backspace');
-    await expect.poll(() => model(name), { message: `${name} emptied` }).toBe('');
-    if (draft !== '') await page.type(draft);
-    await expect.poll(() => model(name), { message: `${name} typed` }).toBe(draft);
-    await page.press('ArrowLeft', left);
-  }
-
-  it('has every editor standing', async () => {
-    expect(await page.page('window.broken')).toEqual({});
-    expect(Object.keys(await page.page<object>('window.stands'))).toEqual(expect.arrayContaining(EDITORS));
-  });
-
-  describe.each(EDITORS)('%s', (name) => {
-    it.each([
-      ['plain', '', 0, PLAIN],
-      ['emoji and CJK', '', 0, EMOJI],
-      ['after a draft', 'abcd', 0, PLAIN],
-      ['in the middle of a draft', 'abcd', 2, PLAIN],
-      ['several lines', '', 0, LINES],
-      ['several lines in the middle', 'abcd', 2, LINES],
-      ['emoji in the middle of a draft', 'abcd', 2, EMOJI],
-      ['emoji between emoji', '好👍𠮷', 1, EMOJI],
-    ] as const)('%s', async (moment, draft, left, text) => {
-      await start(name, draft, left);
-      const outcome = await insert(name, text);
-      const letters = [...draft];
-      const wanted = [...letters.slice(0, letters.length - left), text, ...letters.slice(letters.length - left)].join(
-        '',
-      );
-      if (name === 'input' && text.includes('\n')) {
-        // One line is all it holds: the clipboard's turn.
-        expect(outcome.kind).toBe('failed');
-        expect(await model(name)).toBe(draft);
-        table.note(name, moment, 'refused');
-        return;
-      }
-      if (browser === 'Firefox' && name === 'lexical' && text.includes('\n') && outcome.kind === 'failed') {
-        // It takes no paste from beside the page there, and loses line ends that are typed: nothing is touched.
-        expect(await model(name)).toBe(draft);
-        table.note(name, moment, 'refused');
-        return;
-      }
-      expect({ outcome, model: await model(name) }).toEqual({ outcome: { kind: 'inserted' }, model: wanted });
-      expect(await page.beside(`readField('${name}')`)).toBe(wanted);
-      table.note(name, moment, 'correct');
-    });
-
-    it('one undo takes it back', async () => {
-      await start(name, 'ab');
-      // Editors of frameworks take what is typed within a second for one step.
-      if (GROUPING.includes(name)) await new Promise((resolve) => setTimeout(resolve, 1100));
-      expect(await insert(name, PLAIN)).toEqual({ kind: 'inserted' });
-      await page.press('Control+z');
-      // One editor joins adjoining insertions to one step, whoever made them.
-      await expect.poll(() => model(name)).toMatch(name === 'slate' ? /^(?:ab)?$/ : /^ab$/);
-      table.note(name, 'one undo', 'correct');
-    });
-
-    it('leaves an input method alone', async () => {
-      await start(name, 'ab');
-      const before = await model(name);
-      await page.compose();
-      const during = await model(name);
-      expect(await insert(name, PLAIN)).toEqual({ kind: 'refused', reason: 'composing' });
-      expect([before, during]).toContain(await model(name));
-      table.note(name, 'during composition', 'refused');
-      await page.page('document.activeElement.blur()');
-      await page.page(
-        `document.querySelector('[data-stand="${name}"]').dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))`,
-      );
-      // Some input methods deliver their last key after the end.
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    });
-
-    it('leaves a field alone that takes nothing', async () => {
-      await page.page(`window.stands['${name}'].lock()`);
-      const before = await model(name);
-      expect(await insert(name, PLAIN)).toEqual({ kind: 'refused', reason: 'read-only' });
-      expect(await model(name)).toBe(before);
-      table.note(name, 'read-only', 'refused');
-    });
-  });
-
-  it('never more than the field holds', async () => {
-    await start('textarea-max', 'abcd');
-    expect(await insert('textarea-max', PLAIN)).toEqual({ kind: 'refused', reason: 'too-long' });
-    expect(await model('textarea-max')).toBe('abcd');
-  });
-
-  it('sent nothing', async () => {
-    expect(await page.page('window.sent')).toEqual([]);
-  });
-
-  it('works where text may not become markup', async () => {
-    const trusted = await open(stage, '/trusted/');
-    const standing = Object.keys(await trusted.page<object>('window.stands'));
-    const tried = EDITORS.filter((name) => standing.includes(name));
-    for (const name of tried) {
-      await trusted.page(`window.stands['${name}'].field().focus()`);
-      const outcome = await trusted.beside<string>(`insertInto('${name}', '${PLAIN}')`);
-      expect({
-        name,
-        outcome: JSON.parse(outcome),
-        model: await trusted.page(`window.stands['${name}'].model()`),
-      }).toEqual({
-        name,
-        outcome: { kind: 'inserted' },
-        model: PLAIN,
-      });
-    }
-    console.log(`${browser}, trusted types: ${tried.length} of ${EDITORS.length} editors start at all`);
-    await trusted.close();
-    expect(tried.length).toBeGreaterThan(5);
-  });
+  ['Chromium', openInChromium, '/editors/', EDITORS],
+  ['Firefox', openInFirefox, '/editors/', EDITORS],
+  ['Chromium, in a frame', openInChromium, '/framed/', FRAMED],
+  ['Firefox, in a frame', openInFirefox, '/framed/', FRAMED],
+] as const)('%s', (browser, open, path, editors) => {
+  insertionMatrix({ browser, open, path, editors, stage: () => stage });
 });
 
-/** Editor by moment; a case that failed stays open. */
-function outcomes() {
-  const told = new Map<string, 'correct' | 'refused'>();
-  const moments = new Set<string>();
-  return {
-    note(name: string, moment: string, outcome: 'correct' | 'refused'): void {
-      moments.add(moment);
-      told.set(`${name}|${moment}`, outcome);
-    },
-    text(): string {
-      const line = (name: string) => [name, ...[...moments].map((moment) => told.get(`${name}|${moment}`) ?? 'OPEN')];
-      return [['editor', ...moments], ...EDITORS.map(line)].map((cells) => cells.join(' | ')).join('\n');
-    },
-  };
-}
+it.each([
+  ['Chromium', openInChromium],
+  ['Firefox', openInFirefox],
+] as const)('%s is given never more than the field holds', async (_, open) => {
+  const page = await open(stage, '/editors/');
+  await page.page("window.stands['textarea-max'].field().focus()");
+  await page.type('abcd');
+  const outcome = await page.beside<string>(`insertInto('textarea-max', '${PLAIN}')`);
+  expect(JSON.parse(outcome)).toEqual({ kind: 'refused', reason: 'too-long' });
+  expect(await page.page("window.stands['textarea-max'].model()")).toBe('abcd');
+  await page.close();
+});
+
+it.each([
+  ['Chromium', openInChromium],
+  ['Firefox', openInFirefox],
+] as const)('%s inserts where text may not become markup', async (browser, open) => {
+  const trusted = await open(stage, '/trusted/');
+  const standing = Object.keys(await trusted.page<object>('window.stands'));
+  const tried = EDITORS.filter((name) => standing.includes(name) && !takesNoPaste(browser, name, PLAIN));
+  for (const name of tried) {
+    await trusted.page(`window.stands['${name}'].field().focus()`);
+    const outcome = await trusted.beside<string>(`insertInto('${name}', '${PLAIN}')`);
+    expect({
+      name,
+      outcome: JSON.parse(outcome),
+      model: await trusted.page(`window.stands['${name}'].model()`),
+    }).toEqual({
+      name,
+      outcome: { kind: 'inserted' },
+      model: PLAIN,
+    });
+  }
+  console.log(`${browser}, trusted types: ${tried.length} of ${EDITORS.length} editors start at all`);
+  await trusted.close();
+  expect(tried.length).toBeGreaterThan(5);
+});

@@ -6,7 +6,11 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** @returns the folder with the page, and the script's file name in it */
 export async function buildEditors({ outDir = `${here}dist` } = {}) {
-  const shared = { configFile: false, logLevel: 'warn', define: { 'process.env.NODE_ENV': '"production"' } };
+  const shared = {
+    configFile: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+  };
   await build({
     ...shared,
     root: here,

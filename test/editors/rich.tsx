@@ -1,6 +1,7 @@
 /** Owns the editable elements: plain ones, and those of frameworks that keep a model. */
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerPlainText } from '@lexical/plain-text';
+import { Editor as DraftEditor, EditorState as DraftState } from 'draft-js';
 import { $getRoot, createEditor as createLexical } from 'lexical';
 import { baseKeymap } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
@@ -44,6 +45,42 @@ function quill(place: HTMLElement, Editor: typeof Quill1 | typeof Quill2) {
   return { field: () => one.root, model, lock: () => one.disable() };
 }
 
+function proseMirror(place: HTMLElement | ShadowRoot) {
+  const plugins = [history(), keymap({ 'Mod-z': undo, 'Mod-y': redo }), keymap(baseKeymap)];
+  let locked = false;
+  const view = new EditorView(place, {
+    state: EditorState.create({ schema, plugins }),
+    editable: () => !locked,
+  });
+  const model = () => view.state.doc.textBetween(0, view.state.doc.content.size, '\n', '\n');
+  sendOnEnter(view.dom, model);
+  return {
+    field: () => view.dom,
+    model,
+    lock: () => {
+      locked = true;
+      view.updateState(view.state);
+    },
+  };
+}
+
+function draft(place: HTMLElement) {
+  let lock = () => {};
+  let held = DraftState.createEmpty();
+  function Field() {
+    const [state, setState] = useState(held);
+    const [readOnly, setReadOnly] = useState(false);
+    held = state;
+    lock = () => flushSync(() => setReadOnly(true));
+    return <DraftEditor editorState={state} onChange={setState} readOnly={readOnly} />;
+  }
+  flushSync(() => createRoot(place).render(<Field />));
+  const model = () => held.getCurrentContent().getPlainText('\n');
+  const field = () => place.querySelector('.public-DraftEditor-content') as HTMLElement;
+  sendOnEnter(field(), model);
+  return { field, model, lock: () => lock() };
+}
+
 function SlateField({ editor, readOnly }: { editor: ReturnType<typeof withReact>; readOnly: boolean }) {
   return (
     <Slate editor={editor} initialValue={[{ type: 'paragraph', children: [{ text: '' }] } as never]}>
@@ -57,24 +94,9 @@ export function standRich(): void {
   stand('editable-shadow', (place) => editable(place.attachShadow({ mode: 'open' })));
   stand('quill1', (place) => quill(place, Quill1));
   stand('quill2', (place) => quill(place, Quill2));
-  stand('prosemirror', (place) => {
-    const plugins = [history(), keymap({ 'Mod-z': undo, 'Mod-y': redo }), keymap(baseKeymap)];
-    let locked = false;
-    const view = new EditorView(place, {
-      state: EditorState.create({ schema, plugins }),
-      editable: () => !locked,
-    });
-    const model = () => view.state.doc.textBetween(0, view.state.doc.content.size, '\n', '\n');
-    sendOnEnter(view.dom, model);
-    return {
-      field: () => view.dom,
-      model,
-      lock: () => {
-        locked = true;
-        view.updateState(view.state);
-      },
-    };
-  });
+  stand('prosemirror', proseMirror);
+  stand('prosemirror-shadow', (place) => proseMirror(place.attachShadow({ mode: 'open' })));
+  stand('draft', draft);
   stand('slate', (place) => {
     const editor = withHistory(withReact(createSlate() as ReactEditor));
     let lock = () => {};

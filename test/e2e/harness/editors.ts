@@ -29,18 +29,30 @@ export interface EditorStage {
 }
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-export const STRICT = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:";
+export const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; frame-src 'self'";
+const FRAME = '<!doctype html><title>frame</title><iframe src="/editors/" width="900" height="900"></iframe>';
 const TRUSTED = `${STRICT}; require-trusted-types-for 'script'`;
 
-/** Serves the page under two policies: `/editors/`, and `/trusted/` where text may not become markup at all. */
-export async function startEditors(): Promise<EditorStage> {
+/**
+ * Serves the page under two policies: `/editors/`, and `/trusted/` where text may not become markup at all; and once more in a
+ * frame: `/framed/`, where we run in the frame, as we do on a console whose chat lives in one.
+ *
+ * @param more folders of other built pages, by the name they are served under
+ */
+export async function startEditors(more: Readonly<Record<string, string>> = {}): Promise<EditorStage> {
   const outDir = mkdtempSync(join(tmpdir(), 'editors-'));
   const { page, script } = await buildEditors({ outDir });
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname;
-    const file = path.replace(/^\/(?:editors|trusted)\//, '') || 'index.html';
+    if (path === '/framed/') {
+      response.writeHead(200, { 'content-type': TYPES['.html'], 'content-security-policy': STRICT }).end(FRAME);
+      return;
+    }
+    const [, name = '', rest] = /^\/([a-z]+)\/(.*)$/.exec(path) ?? [];
+    const file = rest || 'index.html';
     try {
-      const body = readFileSync(join(page, file));
+      const body = readFileSync(join(more[name] ?? page, file));
       response.writeHead(200, {
         'content-type': `${TYPES[extname(file)] ?? 'application/octet-stream'}; charset=utf-8`,
         'content-security-policy': path.startsWith('/trusted/') ? TRUSTED : STRICT,
@@ -72,11 +84,12 @@ export async function openInChromium(stage: EditorStage, path = '/editors/'): Pr
   });
   const page = await browser.newPage();
   await page.goto(stage.url + path);
-  await page.waitForFunction(READY);
+  const frame = page.frames().at(-1) ?? page.mainFrame();
+  await frame.waitForFunction(READY);
   const wire = await page.context().newCDPSession(page);
   const { frameTree } = await wire.send('Page.getFrameTree');
   const { executionContextId: contextId } = await wire.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
+    frameId: (frameTree.childFrames?.[0] ?? frameTree).frame.id,
     worldName: 'coach',
   });
   async function beside<T>(expression: string): Promise<T> {
@@ -87,7 +100,7 @@ export async function openInChromium(stage: EditorStage, path = '/editors/'): Pr
   }
   await beside(stage.script);
   return {
-    page: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    page: <T>(expression: string) => frame.evaluate(expression) as Promise<T>,
     beside,
     type: (text) => page.keyboard.type(text),
     async press(key, times = 1) {
@@ -106,14 +119,15 @@ export async function openInFirefox(stage: EditorStage, path = '/editors/'): Pro
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: found.path, headless: true });
   const page = await browser.newPage();
   await page.goto(stage.url + path);
-  await page.waitForFunction(READY);
+  const frame = page.frames().at(-1) ?? page.mainFrame();
+  await frame.waitForFunction(READY);
   // The driver's own sandbox sees the page as a content script does.
-  const { isolatedRealm } = page.mainFrame() as unknown as { isolatedRealm(): Page };
-  const sandbox = isolatedRealm.call(page.mainFrame());
+  const { isolatedRealm } = frame as unknown as { isolatedRealm(): Page };
+  const sandbox = isolatedRealm.call(frame);
   const beside = <T>(expression: string) => sandbox.evaluate(expression) as Promise<T>;
   await beside(stage.script);
   return {
-    page: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    page: <T>(expression: string) => frame.evaluate(expression) as Promise<T>,
     beside,
     type: (text) => page.keyboard.type(text),
     async press(key, times = 1) {
@@ -125,7 +139,7 @@ export async function openInFirefox(stage: EditorStage, path = '/editors/'): Pro
       }
     },
     async compose() {
-      await page.evaluate(
+      await frame.evaluate(
         "document.activeElement.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))",
       );
     },

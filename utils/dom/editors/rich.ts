@@ -8,13 +8,13 @@ import { flatten } from './lines';
 
 type WayName = 'command' | 'line' | 'paragraphs' | 'events' | 'paste';
 
-/** Kinds by the marks they leave in the page. */
-const KINDS: readonly { css: string; ways: readonly WayName[] }[] = [
+/** Kinds by the marks they leave in the page. `hearsEvents`: what a command takes away comes back. */
+const KINDS: readonly { css: string; ways: readonly WayName[]; hearsEvents?: true }[] = [
   { css: '.public-DraftEditor-content', ways: ['paste'] },
   { css: '[data-slate-editor]', ways: ['events'] },
   { css: '[data-lexical-editor]', ways: ['paste', 'line'] },
   { css: '.ProseMirror', ways: ['paragraphs', 'paste'] },
-  { css: '.ck-editor__editable', ways: ['paste', 'command'] },
+  { css: '.ck-editor__editable', ways: ['paste'], hearsEvents: true },
   { css: '.ql-editor', ways: ['paragraphs', 'paste'] },
 ];
 const PLAIN: readonly WayName[] = ['command', 'paragraphs'];
@@ -104,8 +104,9 @@ export function richEditor(field: HTMLElement): Editor {
       // The editor hears of the selection a little later; by then the field may be another buyer's.
       if (kind && field.ownerDocument.defaultView) await twoFrames(field.ownerDocument.defaultView);
       if (flatten(field).text !== held) return;
-      if (text === '') command('delete');
-      else chosen[0]?.(text);
+      if (text !== '') chosen[0]?.(text);
+      else if (kind?.hearsEvents) dispatchInput(field, 'deleteContentBackward');
+      else command('delete');
     },
   };
 }
