@@ -45,6 +45,16 @@ it('keeps for each row when it last changed, however late it is read', () => {
   ]);
 });
 
+it('keeps since when a row changed that changed more than once before it was read, and for one reading only', () => {
+  say(0, '有货吗', 100);
+  say(1, '几天到', 200);
+  say(0, '有现货吗', 300);
+  const from = () => list.read(root).map(({ changedFrom }) => changedFrom);
+  expect(from()).toEqual([100, undefined, undefined]);
+  say(0, '还有吗', 400);
+  expect(from()).toEqual([undefined, undefined, undefined]);
+});
+
 it('knows since when a buyer says something though the next one’s news have pushed them down a place', () => {
   say(0, '有货吗', 100);
   const [first, second] = root.querySelectorAll('.nameLine-x1');

@@ -25,7 +25,7 @@ export class ListReader {
   private readonly sharing = new Map<string, Slot[]>();
   private rows: RawRow[] = [];
   /** Rows to be read again, and when they last changed. */
-  private readonly stale = new Map<Element, number>();
+  private readonly stale = new Map<Element, { from: number; at: number }>();
   /** Rows of which only a counter has stepped. */
   private readonly stepped = new Set<Element>();
   private readonly counters: string | undefined;
@@ -95,7 +95,7 @@ export class ListReader {
         // Of a row that is to be read again anyway, other words tell no more.
         if (row === settled || (row === stale && type === 'characterData')) continue;
         if (this.noteRow(row, record, target, type)) settled = row;
-        if (this.stale.get(row) === at) stale = row;
+        if (this.stale.get(row)?.at === at) stale = row;
       } else if (type === 'childList') this.noteChildren(record);
       else if (type === 'attributes') this.drop(target);
     }
@@ -109,11 +109,16 @@ export class ListReader {
         if (!this.stale.has(row)) this.stepped.add(row);
         return false;
       }
-      this.stale.set(row, this.notedAt);
+      this.touch(row);
       return !this.finds.holds(row);
     }
-    this.stale.set(row, this.notedAt);
+    this.touch(row);
     return !this.finds.note(row, record, type);
+  }
+
+  private touch(row: Element): void {
+    const at = this.notedAt;
+    this.stale.set(row, { from: this.stale.get(row)?.from ?? at, at });
   }
 
   private noteChildren({ target, addedNodes, removedNodes }: MutationRecord): void {
@@ -132,7 +137,7 @@ export class ListReader {
   private drop(node: Node): void {
     if (node.nodeType !== 1 || !this.selector) return;
     for (const row of [node as Element, ...(node as Element).querySelectorAll(this.selector)]) {
-      this.stale.set(row, this.notedAt);
+      this.touch(row);
       this.finds.forget(row);
     }
   }
@@ -191,8 +196,10 @@ export class ListReader {
     const finds = this.finds.of(element);
     if (before && !this.stale.has(element)) return readCounters(before, element, this.profile, finds);
     const row = readRow(element, this.profile, this.tally, finds);
-    const changedAt = this.stale.get(element);
-    if (row && changedAt !== undefined) row.changedAt = this.heard.earliest(row.preview, changedAt);
+    const changed = this.stale.get(element);
+    if (!row || !changed) return row;
+    row.changedAt = this.heard.earliest(row.preview, changed.at);
+    if (changed.from < row.changedAt) row.changedFrom = changed.from;
     return row;
   }
 

@@ -150,3 +150,13 @@ describe('when a message came', () => {
     expect(told.messages()).toEqual(['~n@1070 list']);
   });
 });
+
+describe('the list is read late', () => {
+  it('a row that changed more than once before it was read claims only that its news came in between', () => {
+    const told = new Telling();
+    told.list(0, { preview: '旧' });
+    told.list(1000, { unread: 1, preview: '在吗', changedFrom: START + 880 });
+    const [arrival] = [...told.ledger.values()].filter(({ kind }) => kind === 'message');
+    expect(arrival).toMatchObject({ at: START + 1000, clock: 'list', resolutionMs: 120 });
+  });
+});

@@ -46,7 +46,7 @@ export function readRow(context: ListContext, conversation: Conversation, row: R
   if (more > 0 && !open)
     recordArrivals(context, conversation, row, more, at, { seenBefore: before !== undefined, present, rowAt });
   else if (before?.preview !== undefined && row.preview !== undefined && row.preview !== before.preview)
-    hint(conversation, row.preview, at, context.readAt);
+    hint(conversation, row.preview, underOurEyes(row, at), context.readAt);
   const stop = stopped(context, conversation, before, row, at);
   if (stop) conversation.stops = [...conversation.stops, stop].slice(-MOST_STOPS);
   noteCleared(conversation, row, at, open);
@@ -61,7 +61,7 @@ function stopped(
   at: number,
 ): Timing | undefined {
   if (row.waiting !== false) return undefined;
-  if (before) return before.waiting === true ? { at, clock: 'list', resolutionMs: 0 } : undefined;
+  if (before) return before.waiting === true ? underOurEyes(row, at) : undefined;
   return waitsNow(conversation) ? between(watchedUntil, at) : undefined;
 }
 
@@ -100,7 +100,7 @@ function recordArrivals(
     clock: 'unsure',
     resolutionMs: Math.max(0, at - (before.seenBefore ? before.rowAt : context.startedAt)),
   };
-  const now: Timing = { at, clock: 'list', resolutionMs: 0 };
+  const now = underOurEyes(row, at);
   const starts = !waitsNow(conversation);
   for (let nth = 0; nth < count; nth++) {
     let timing = watched ? now : late;
@@ -115,18 +115,23 @@ function recordArrivals(
   }
 }
 
+/** Now; on a busy page a row is read after several changes, and its news may have come with the first of them. */
+function underOurEyes({ changedFrom = Infinity }: RowReading, at: number): Timing {
+  return { at, clock: 'list', resolutionMs: Math.max(0, at - changedFrom) };
+}
+
 /** The start the page's own counter gives; one that has only just begun under our eyes means now. */
 function byCounter(row: RowReading, at: number, watched: boolean): Timing | undefined {
   if (row.waitedMs === undefined) return undefined;
   if (watched && row.waitedMs <= FRESH_COUNTER_MS && (row.counterResolutionMs ?? 0) <= 1000)
-    return { at, clock: 'list', resolutionMs: 0 };
+    return underOurEyes(row, at);
   return { at: at - row.waitedMs, clock: 'list', resolutionMs: row.counterResolutionMs ?? 0 };
 }
 
 /** The preview turned to another text: kept to time a row that is rendered later. Nothing is recorded from it. */
-function hint(conversation: Conversation, text: string, at: number, readAt: number): void {
+function hint(conversation: Conversation, text: string, timing: Timing, readAt: number): void {
   if (text === '' || text === conversation.lastText) return;
-  conversation.arrivals.push({ at, readAt, clock: 'list', resolutionMs: 0, counts: 'next', text });
+  conversation.arrivals.push({ ...timing, readAt, counts: 'next', text });
   const hints = conversation.arrivals.filter(({ factId }) => !factId);
   if (hints.length > 20) conversation.arrivals.splice(conversation.arrivals.indexOf(hints[0] as Arrival), 1);
 }
