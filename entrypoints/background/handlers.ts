@@ -18,7 +18,7 @@ import { createBackupHandlers } from './backup';
 import { type CoachSeams, createCoachHandlers } from './coaching';
 import type { BackgroundContext } from './context';
 import { type AskSeams, askFeeds, subscribeFeed, unsubscribeFeed } from './feeds';
-import type { GivenSites } from './given-sites';
+import { type Given, givenHandlers } from './given';
 import { readBannedWords, readLibrary, readPicture } from './library';
 import { createLibraryPortions } from './library-portions';
 import { createPackHandlers } from './pack-handlers';
@@ -43,8 +43,8 @@ export interface HandlerSeams extends CoachSeams {
   recorders?: RecorderDesk;
   /** What is taught; without it nothing is. */
   teach?: TeachDesk;
-  /** What packs say of consoles' pages; without it nothing of it is used. */
-  given?: GivenSites;
+  /** What packs carry besides scripts; without it nothing of it is used. */
+  given?: Given;
   /** The team's line; without it there is no team. */
   team?: TeamDesk;
 }
@@ -157,7 +157,8 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
       return DONE;
     },
     ...teamHandlers(seams.team, seams.given),
-    ...teachHandlers(seams.teach, seams.given),
+    ...teachHandlers(seams.teach, seams.given?.sites),
+    ...givenHandlers(seams.given),
     'draft/drop': async ({ packId }) => {
       await dropDraft(await context.ledger(), packId);
       return DONE;
@@ -167,7 +168,7 @@ export function createHandlers(context: BackgroundContext, seams: HandlerSeams):
 
 function teamHandlers(
   team: TeamDesk | undefined,
-  given: GivenSites | undefined,
+  given: Given | undefined,
 ): Pick<
   Handlers,
   `team/${'read' | 'join' | 'leave' | 'watch' | 'keep' | 'take' | 'push' | 'battle' | 'report' | 'answer'}`

@@ -18,7 +18,9 @@ import { clearBadge, setBadge } from './badge';
 import { type BackgroundContext, createContext } from './context';
 import { browserAsks, FEEDS, keepFeedAlarm } from './feed-alarm';
 import { runFeeds } from './feeds';
-import { createGivenSites, type GivenSites } from './given-sites';
+import { type Given, joinGiven } from './given';
+import { createGivenSettings } from './given-settings';
+import { createGivenSites } from './given-sites';
 import { announce, createHandlers } from './handlers';
 import { fillLibrary } from './library';
 import { listenForClicks, showNotice } from './notices';
@@ -60,11 +62,12 @@ export default defineBackground({
       now,
     });
     const teach = createTeachDesk({ ...browserTeach, kept: context.keyValue, session: sessionKeyValue, now });
-    const given = createGivenSites(context, {
-      teach,
-      version: browser.runtime.getManifest().version,
-      changed: () => copySettings(context),
-    });
+    const changed = () => copySettings(context);
+    const version = browser.runtime.getManifest().version;
+    const given = joinGiven(
+      createGivenSites(context, { teach, version, changed }),
+      createGivenSettings(context, changed),
+    );
     const handlers = createHandlers(context, {
       setBadge,
       showNotice,
@@ -134,7 +137,7 @@ export default defineBackground({
 });
 
 /** A worker starts many times a day; the browser's session remembers that one of them has looked. */
-async function lookOnce(context: BackgroundContext, given: GivenSites): Promise<void> {
+async function lookOnce(context: BackgroundContext, given: Given): Promise<void> {
   try {
     const { [LOOKED]: looked } = await browser.storage.session.get(LOOKED);
     if (looked) return;

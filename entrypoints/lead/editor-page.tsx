@@ -11,7 +11,7 @@ import { ask } from '../../utils/messaging/client';
 import type { Settings } from '../../utils/settings/settings';
 import { draftSaver } from './draft-saver';
 import { findDuplicatesAside } from './find-duplicates';
-import { useOwnSites } from './own-sites';
+import { useOwnCarried } from './own-carried';
 import { type OpenedPack, openPack, readFamily } from './pack-source';
 import { makeSnippetId, planScripts, putPlan } from './plans';
 import { readUses } from './script-uses';
@@ -44,7 +44,7 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
   }, [open]);
   const uses = useUses(opening, settings, now);
   const memory = useMemory();
-  const ownSites = useOwnSites(t);
+  const own = useOwnCarried(t);
   const found = opened.state === 'ready' ? opened.opened : undefined;
   const seams = useMemo(
     (): Omit<EditorSeams, 'whyQuiet'> | undefined =>
@@ -91,7 +91,7 @@ export function EditorPage({ packId, opening, settings, now, onClose }: EditorPa
         others={others}
         memory={memory}
         kept={found.kept}
-        ownSites={ownSites}
+        own={own}
         seams={{ ...seams, whyQuiet }}
       />
     </>

@@ -7,6 +7,7 @@ import { pickText, useText } from '../../components/text';
 import { useFollowed } from '../../components/use-followed';
 import type { HintRule } from '../../utils/core/coach/hint-rule';
 import { asId, type BusinessDay, type ShopId, type SiteId } from '../../utils/core/ids';
+import { SUGGESTED } from '../../utils/core/setting-entry';
 import { writeBackup } from '../../utils/db/backup/write-backup';
 import { readCoaching } from '../../utils/db/coaching';
 import { follow } from '../../utils/db/follow';
@@ -18,6 +19,8 @@ import { followStorage } from '../../utils/messaging/client.storage';
 import type { SettingChange } from '../../utils/messaging/protocol';
 import { browser } from '../../utils/platform/browser';
 import { copyText } from '../../utils/platform/copy-text';
+import { watchKey } from '../../utils/platform/key-value';
+import { settingKey } from '../../utils/settings/settings';
 import { readsExactly } from '../../utils/sites/match';
 import { checkFile, importFile } from './backup-file';
 import { Given } from './given';
@@ -63,6 +66,14 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
   const stored = useFollowed(subscribe);
   const storage = useFollowed(followStorage);
   const [teamHints, setTeamHints] = useState<readonly HintRule[]>([]);
+  const reread = useCallback(() => void readPreferences().then(setPreferences), []);
+  // What came in a pack is taken back while this page stands open.
+  useEffect(() => {
+    const stops = SUGGESTED.map((name) => watchKey(settingKey(name), reread));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [reread]);
   const firstSite = preferences.known[0]?.id;
   useEffect(() => void readTeamHints(firstSite).then(setTeamHints), [firstSite]);
 
@@ -157,13 +168,12 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
     ...(storage.state === 'ready' && { storage: storage.value }),
     version: browser.runtime.getManifest().version,
   };
-  const reread = () => void readPreferences().then(setPreferences);
   return (
     <OptionsApp
       model={model}
       callbacks={callbacks}
       team={<Join opening={opening} now={now} />}
-      given={<Given opening={opening} calendar={settings.calendar} now={now} onDecided={reread} />}
+      given={<Given opening={opening} settings={settings} now={now} onDecided={reread} />}
     />
   );
 }

@@ -57,7 +57,9 @@ export const ROOMS: readonly Room[] = [
       'utils/core/coach/team-words-text',
       'utils/core/day-row',
       'utils/core/metric-list',
+      'utils/core/pack-formats',
       'utils/core/picture',
+      'utils/core/setting-entry',
       'utils/core/site-patch',
       'utils/core/turn',
     ],
@@ -90,7 +92,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     at: 'utils/settings',
-    uses: ['utils/platform', 'utils/core/coach/hint-choices'],
+    uses: ['utils/platform', 'utils/core/coach/hint-choices', 'utils/core/period'],
     types: ['utils/core', 'utils/sites'],
   },
   { at: 'utils/platform', uses: [] },

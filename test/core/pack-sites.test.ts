@@ -4,10 +4,9 @@ import { asId, type PackId } from '../../utils/core/ids';
 import {
   type CarryingPack,
   carriedSites,
-  notUnder,
   type SiteChoice,
-  settleChoices,
   siteOffers,
+  sitesOfPacks,
 } from '../../utils/core/pack-sites';
 import { isRest, isUpTo, type SiteEntry } from '../../utils/core/site-patch';
 import { makePatch, PDD, sitesPack } from '../library/sample-pack';
@@ -82,14 +81,14 @@ describe('settling', () => {
     ['another pack says nothing for it', [a], said([A], Q), [], [a]],
     ['a rest is no patch', [used(REST)], said([A]), [], [used(REST)]],
   ])('%s', (_name, choices, carried, kept, undone) => {
-    expect(settleChoices(choices, carried)).toEqual({ kept, undone });
+    expect(sitesOfPacks.settle(choices, carried)).toEqual({ kept, undone });
   });
 
   it('what lay under another pack does not come back when that one goes', () => {
     const over = used(B, { packId: Q, before: A });
-    const { kept, undone } = settleChoices([a, over], said([B], Q));
+    const { kept, undone } = sitesOfPacks.settle([a, over], said([B], Q));
     expect(undone).toEqual([a]);
     expect(kept).toEqual([used(B, { packId: Q })]);
-    expect(notUnder([over], used(A, { before: C }))).toEqual([used(B, { packId: Q, before: C })]);
+    expect(sitesOfPacks.notUnder([over], used(A, { before: C }))).toEqual([used(B, { packId: Q, before: C })]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * A reading of a page on its way through a real server: the lead puts what was taught here into a pack, a colleague sees what
- * changes and says so, and it goes when the lead goes back or the team is left.
+ * A reading of a page and a target on their way through a real server: the lead puts what was taught and set here into a pack, a
+ * colleague sees what changes and says so, and it goes when the lead goes back or the team is left.
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,7 +42,7 @@ interface Chrome {
   storage: { local: { get(key: string): Promise<Record<string, unknown>>; set(all: object): Promise<void> } };
 }
 
-describe.skipIf(natsVersion() === undefined)('a reading of a page in a team', () => {
+describe.skipIf(natsVersion() === undefined)('a reading of a page and a target in a team', () => {
   let consoles: Consoles;
   let team: TriedTeam;
   let lead: Coach;
@@ -84,18 +84,29 @@ describe.skipIf(natsVersion() === undefined)('a reading of a page in a team', ()
     await expect.poll(() => lead.ask('team/push', wish), { timeout: SLACK_MS, interval: 500 }).toEqual({});
   }
 
+  const targets = () =>
+    idle.evaluate(async () =>
+      JSON.stringify(await (globalThis as unknown as { chrome: Chrome }).chrome.storage.local.get('setting:targets')),
+    );
+
   async function agree(): Promise<void> {
     await options.bringToFront();
+    await options.getByText(/的目标：不设 → 及时率 95%/).waitFor({ timeout: SLACK_MS });
+    expect(await targets()).not.toContain('0.95');
+    await options.getByRole('button', { name: /^用上 .+ 的目标$/ }).click();
+    await expect.poll(targets, { timeout: SLACK_MS }).toContain('0.95');
+    await options.getByRole('button', { name: /^收回 .+ 的目标$/ }).waitFor();
     await options.getByRole('heading', { name: TITLE }).waitFor({ timeout: SLACK_MS });
     await options.getByText('.night-row').waitFor();
     expect(await taught()).not.toContain('night-row');
     await options.getByRole('button', { name: '用上', exact: true }).click();
     await expect.poll(taught, { timeout: SLACK_MS }).toContain('night-row');
-    await options.getByRole('button', { name: '收回' }).waitFor();
+    await options.getByRole('button', { name: '收回', exact: true }).waitFor();
   }
 
   const gone = async () => {
     await expect.poll(taught, { timeout: SLACK_MS }).not.toContain('night-row');
+    await expect.poll(targets, { timeout: SLACK_MS }).not.toContain('0.95');
     await options.getByRole('heading', { name: TITLE }).waitFor({ state: 'detached', timeout: SLACK_MS });
   };
 
@@ -105,6 +116,8 @@ describe.skipIf(natsVersion() === undefined)('a reading of a page in a team', ()
       (patch) => (globalThis as unknown as { chrome: Chrome }).chrome.storage.local.set({ taught: { pdd: { patch } } }),
       PATCH,
     );
+    const target = { name: 'targets', value: { pdd: { share: 0.95 } } } as const;
+    expect(await lead.ask('settings/write', target)).toEqual({ saved: true });
     expect(await lead.ask('library/import', { text: nightPack(1), dryRun: false })).toMatchObject({ ok: true });
     const page = await lead.openSurface('lead');
     await page.getByRole('tab', { name: '话术' }).click();
@@ -112,8 +125,10 @@ describe.skipIf(natsVersion() === undefined)('a reading of a page in a team', ()
     await page.getByRole('button', { name: '发布' }).click();
     await page.getByText('平台页面的读法（0 处）').click();
     await page.getByRole('checkbox', { name: /mms\.pinduoduo\.com/ }).check();
+    await page.getByText('建议的目标和设置（0 项）').click();
+    await page.getByRole('checkbox', { name: /的目标：及时率 95%/ }).check();
     await page.getByRole('button', { name: '看看变化' }).click();
-    await page.getByText('随包带上：1 条话术、1 个页面读法').waitFor();
+    await page.getByText('随包带上：1 条话术、1 个页面读法、1 项建议设置').waitFor();
     await page.getByRole('button', { name: '就这样发布' }).click();
     await page.getByText('已发布').waitFor();
     await page.close();

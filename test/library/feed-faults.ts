@@ -78,7 +78,7 @@ export const FAULTS: [code: string, where: string, fault: (context: FaultContext
   ['not-json', '', async ({ signed }) => send((await signed(9)).slice(0, -5))],
   ['not-json', '', () => send('<html>sign in to the hotel network</html>')],
   ['bad-format', 'format', () => send('{}')],
-  ['newer-format', 'format', () => send('{"format":"sideline-pack/3"}')],
+  ['newer-format', 'format', () => send('{"format":"sideline-pack/4"}')],
   ['bad-field', 'snippets.0.body', ({ version }) => send(JSON.stringify(version(9, '')))],
   [
     'forbidden-name',

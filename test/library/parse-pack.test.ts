@@ -31,7 +31,7 @@ describe('parsePack', () => {
 
   it.each<[string, (pack: ReturnType<typeof full>) => unknown]>([
     ['bad-format format', (pack) => (pack.format = 'other/1')],
-    ['newer-format format', (pack) => (pack.format = 'sideline-pack/3')],
+    ['newer-format format', (pack) => (pack.format = 'sideline-pack/4')],
     ['bad-field ', (pack) => (pack.regex = '.*')],
     ['bad-field snippets.0', (pack) => (pack.snippets[0].html = '<b>')],
     ['bad-field snippets.0.hours', (pack) => (pack.snippets[0].hours = { from: '10:00', to: '10:00' })],

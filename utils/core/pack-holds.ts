@@ -9,11 +9,15 @@ export interface PackHolds {
   coach: boolean;
   patches: number;
   rests: number;
+  /** Suggestions of what to set. */
+  settings: number;
 }
 
 /** @param parts of one library: what is no script is said by the first */
-export function packHolds(parts: readonly Pick<Pack, 'snippets' | 'banned' | 'coach' | 'sites'>[]): PackHolds {
-  const { banned = [], coach, sites = [] } = parts[0] ?? {};
+export function packHolds(
+  parts: readonly Pick<Pack, 'snippets' | 'banned' | 'coach' | 'sites' | 'settings'>[],
+): PackHolds {
+  const { banned = [], coach, sites = [], settings = [] } = parts[0] ?? {};
   const rests = sites.filter(isRest).length;
   return {
     scripts: parts.reduce((sum, { snippets }) => sum + snippets.length, 0),
@@ -21,5 +25,6 @@ export function packHolds(parts: readonly Pick<Pack, 'snippets' | 'banned' | 'co
     coach: coach !== undefined,
     patches: sites.length - rests,
     rests,
+    settings: settings.length,
   };
 }

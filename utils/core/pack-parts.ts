@@ -3,7 +3,8 @@
  * one. Pure. Refuses to move a script between parts without need, so that counts and diffs of a part stay small.
  */
 import { asId, type PackId, type SnippetId } from './ids';
-import type { Pack, PackFormat, Snippet } from './snippet';
+import { formatOf } from './pack-formats';
+import type { Pack, Snippet } from './snippet';
 
 export type PackHead = Omit<Pack, 'snippets' | 'signature'>;
 
@@ -20,9 +21,6 @@ export function familyOf(id: PackId): { base: PackId; part: number } {
 export function partId(base: PackId, part: number): PackId {
   return part === 1 ? base : asId<PackId>(`${base}.part${part}`);
 }
-
-/** The lowest that may hold what the pack holds: releases before it refuse the file and say that they must be updated. */
-export const formatOf = ({ sites }: Pick<Pack, 'sites'>): PackFormat => (sites ? 'sideline-pack/2' : 'sideline-pack/1');
 
 /** The scripts of a family's packs as one list, first part first; an id that stands twice counts once. */
 export function joinParts(packs: readonly Pack[]): { snippets: Snippet[]; placed: Map<SnippetId, number> } {
@@ -55,9 +53,10 @@ export function splitParts(
   placed: ReadonlyMap<SnippetId, number> = new Map(),
 ): Pack[] {
   // What is no script stands once, in the first part, and takes its room there.
-  const { sites, ...rest } = head;
+  const { sites, settings, ...rest } = head;
+  const besides = { ...(sites && { sites }), ...(settings && { settings }) };
   const loads: Load[] = Array.from({ length: Math.max(1, ...placed.values()) }, (_, at) =>
-    emptyLoad(at === 0 ? sites : undefined),
+    emptyLoad(at === 0 ? besides : {}),
   );
   const homeless: Snippet[] = [];
   for (const snippet of snippets) {
@@ -67,19 +66,20 @@ export function splitParts(
   let last = loads.length - 1;
   for (const snippet of homeless) {
     if (add(loads[last] as Load, snippet)) continue;
-    loads.push(emptyLoad(undefined));
+    loads.push(emptyLoad({}));
     last = loads.length - 1;
     add(loads[last] as Load, snippet);
   }
   const base = familyOf(head.id).base;
   return loads.map(({ snippets: own }, index) => {
-    const more = index === 0 && sites ? { sites } : {};
+    const more = index === 0 ? besides : {};
     return { ...rest, ...more, format: formatOf(more), id: partId(base, index + 1), snippets: own };
   });
 }
 
-function emptyLoad(besides: unknown): Load {
-  if (besides === undefined) return { snippets: [], nodes: 0, bytes: 0 };
+function emptyLoad(besides: object): Load {
+  const isEmpty = Object.keys(besides).length === 0;
+  if (isEmpty) return { snippets: [], nodes: 0, bytes: 0 };
   return { snippets: [], nodes: countNodes(besides), bytes: countBytes(JSON.stringify(besides)) };
 }
 

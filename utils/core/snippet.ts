@@ -2,6 +2,8 @@
 import type { TeamCoach } from './coach/team-coach';
 import type { BannedWords } from './guard/lists';
 import type { PackId, SnippetId } from './ids';
+import type { PackFormat } from './pack-formats';
+import type { SettingEntry } from './setting-entry';
 import type { SiteEntry } from './site-patch';
 
 export type Stage = 'greeting' | 'presale' | 'order' | 'shipping' | 'aftersale' | 'complaint' | 'closing';
@@ -59,12 +61,9 @@ export interface PackSignature {
   value: string;
 }
 
-/** 2 is what carries more than words: earlier releases say that they must be updated. */
-export type PackFormat = 'sideline-pack/1' | 'sideline-pack/2';
-
 /** The file and the stored thing are one shape; `utils/library/FORMAT.md` describes it for people. */
 export interface Pack {
-  /** See `formatOf` in pack-parts.ts. */
+  /** See `formatOf` in pack-formats.ts. */
   format: PackFormat;
   id: PackId;
   version: number;
@@ -86,5 +85,7 @@ export interface Pack {
   coach?: TeamCoach;
   /** How consoles' pages are to be read, each used only after a person said so. */
   sites?: SiteEntry[];
+  /** What agents are to set, each used only after a person said so. */
+  settings?: SettingEntry[];
   signature?: PackSignature;
 }

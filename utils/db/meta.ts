@@ -2,6 +2,7 @@
 import type { Feed } from '../core/feeds';
 import type { BusinessDay } from '../core/ids';
 import type { MatchMemory } from '../core/matching/memory';
+import type { SettingChoice } from '../core/pack-settings';
 import type { SiteChoice } from '../core/pack-sites';
 import type { TrustedKey } from '../core/pack-trust';
 import type { Remembered } from '../core/remembered';
@@ -55,6 +56,8 @@ export interface MetaRecords {
   teamOffers: TeamOffer[];
   /** What the person decided of what packs say of consoles' pages, the newest last. */
   siteChoices: SiteChoice[];
+  /** The same of what packs suggest to set. */
+  settingChoices: SettingChoice[];
   /** What this person told the leads, by their own click; `told`: ids that the server has on its disk. */
   teamReports: { reports: Report[]; told: string[] };
 }

@@ -1,6 +1,7 @@
 /** Owns turning a file's text into a pack, whole or not at all. Every refusal says where, and never quotes what was there. */
 import type { PackCode } from '../core/pack-codes';
-import { formatOf } from '../core/pack-parts';
+import { formatOf, PACK_FORMATS } from '../core/pack-formats';
+import { type SettingEntry, settingSubject } from '../core/setting-entry';
 import { isRest, type SiteEntry } from '../core/site-patch';
 import type { Pack, Snippet } from '../core/snippet';
 import { packSchema } from '../schema/pack';
@@ -16,7 +17,7 @@ export function parsePack(text: string): PackReading {
   const scan = scanJson(text);
   if (!scan.ok) return scan;
   const format = (scan.value as { format?: unknown } | null)?.format;
-  if (format !== 'sideline-pack/1' && format !== 'sideline-pack/2') {
+  if (!PACK_FORMATS.some((one) => one === format)) {
     const isOurs = typeof format === 'string' && /^sideline-pack\/\d{1,4}$/.test(format);
     return { ok: false, code: isOurs ? 'newer-format' : 'bad-format', where: 'format' };
   }
@@ -39,7 +40,14 @@ function judge(pack: Pack): { code: PackCode; where: string } | undefined {
   }
   // An older release must hear that it is too old, and not that a field is wrong.
   if (formatOf(pack) > pack.format) return { code: 'bad-field', where: 'format' };
-  return judgeSites(pack.sites ?? []);
+  return judgeSites(pack.sites ?? []) ?? judgeSettings(pack.settings ?? []);
+}
+
+/** One suggestion about each thing. */
+function judgeSettings(entries: readonly SettingEntry[]): { code: PackCode; where: string } | undefined {
+  const subjects = entries.map(settingSubject);
+  const twice = subjects.findIndex((subject, index) => subjects.indexOf(subject) < index);
+  return twice < 0 ? undefined : { code: 'bad-field', where: `settings.${twice}` };
 }
 
 /** One patch and one rest of each console; a known one's own pages, or the one page that it was taught on. */

@@ -6,12 +6,15 @@ import type { CoachWords } from '../core/coach/coach-words';
 import type { Due } from '../core/coach/due';
 import type { Lesson } from '../core/coach/kept';
 import type { AgentId, PackId, SiteId, SnippetId } from '../core/ids';
+import type { SettingEntry } from '../core/setting-entry';
 import type { SiteEntry, SitePatch } from '../core/site-patch';
 import type { Snippet, SnippetPicture } from '../core/snippet';
 import type { Ack } from './protocol';
 
 /** `gone`: no pack says so any more. `host`: the browser does not let us run there. `full`: too many pages were taught. */
 export type SiteRefusal = 'gone' | 'host' | 'full';
+/** `gone`: no pack says so any more. `unsound`: it cannot be set beside what is set here. */
+export type SettingRefusal = 'gone' | 'unsound';
 
 export interface TabProtocol {
   /**
@@ -49,4 +52,9 @@ export interface TabProtocol {
   /** What a pack says of a console's page, as the person saw it: used from now on, or left (and taken back, if it was used). */
   'teach/decide': { request: { packId: PackId; entry: SiteEntry; use: boolean }; response: { refused?: SiteRefusal } };
   'teach/forget': { request: { siteId: SiteId }; response: Ack };
+  /** What a pack suggests to set, as the person saw it: set now, or left (and taken back, if it was set). */
+  'settings/decide': {
+    request: { packId: PackId; entry: SettingEntry; use: boolean };
+    response: { refused?: SettingRefusal };
+  };
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { TabProtocol } from '../messaging/protocol.tabs';
 import { agentId, count, packId, sessionId, siteId, snippetId } from './ids';
 import type { Rule } from './messages';
+import { settingEntrySchema } from './setting-entry';
 import { siteEntrySchema, siteOrigin, sitePatchSchema } from './site-patch';
 
 const version = z.string().check(z.maxLength(200));
@@ -33,5 +34,9 @@ export const TAB_RULES: { readonly [K in Exclude<keyof TabProtocol, 'badge/set'>
   'teach/save': { audience: 'console', request: z.strictObject({ patch: sitePatchSchema }) },
   'teach/decide': { audience: 'page', request: z.strictObject({ packId, entry: siteEntrySchema, use: z.boolean() }) },
   'teach/forget': { audience: 'page', request: z.strictObject({ siteId }) },
+  'settings/decide': {
+    audience: 'page',
+    request: z.strictObject({ packId, entry: settingEntrySchema, use: z.boolean() }),
+  },
   'recording/release': { audience: 'console', request: z.strictObject({ sessionId }) },
 };

@@ -2,8 +2,10 @@
 import * as z from 'zod/mini';
 import type { BannedWords } from '../core/guard/lists';
 import { MAX_ALT, MAX_PICTURE_LETTERS, pictureFlaw } from '../core/picture';
+import { PACK_FORMATS } from '../core/pack-formats';
 import type { Pack, Snippet, SnippetPicture } from '../core/snippet';
 import { packId, siteId, snippetId } from './ids';
+import { settingEntrySchema } from './setting-entry';
 import { siteEntrySchema } from './site-patch';
 import { teamCoachSchema } from './team-coach';
 
@@ -38,6 +40,7 @@ const picture: z.ZodMiniType<SnippetPicture> = z
 export const MAX_CATEGORY_DEPTH = 6;
 export const MAX_SNIPPETS = 5000;
 export const MAX_SITES = 20;
+export const MAX_SETTINGS = 40;
 
 export const snippetSchema: z.ZodMiniType<Snippet> = z.strictObject({
   id: snippetId,
@@ -73,7 +76,7 @@ const bannedSchema: z.ZodMiniType<BannedWords> = z.strictObject({
 });
 
 export const packSchema: z.ZodMiniType<Pack> = z.strictObject({
-  format: z.enum(['sideline-pack/1', 'sideline-pack/2']),
+  format: z.enum(PACK_FORMATS),
   id: packId,
   version: z.int().check(z.gte(1), z.lte(1_000_000_000)),
   title: line(80),
@@ -87,6 +90,7 @@ export const packSchema: z.ZodMiniType<Pack> = z.strictObject({
   banned: z.exactOptional(z.array(bannedSchema).check(z.maxLength(500))),
   coach: z.exactOptional(teamCoachSchema),
   sites: z.exactOptional(z.array(siteEntrySchema).check(z.minLength(1), z.maxLength(MAX_SITES))),
+  settings: z.exactOptional(z.array(settingEntrySchema).check(z.minLength(1), z.maxLength(MAX_SETTINGS))),
   signature: z.exactOptional(z.strictObject({ key: base64url(43), value: base64url(86) })),
 });
 

@@ -134,6 +134,11 @@ export const SITE_SETTINGS: { readonly [Name in SiteSettingName]: Definition<Sit
   },
 };
 
+/** Every preference as it comes. */
+export const AS_IT_COMES = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, { fallback }]) => [name, fallback]),
+) as unknown as Settings;
+
 /** The storage.local key of a setting. */
 export const settingKey = (name: SettingName): string => `setting:${name}`;
 export const siteSettingKey = (siteId: string, name: SiteSettingName): string => `setting:${siteId}:${name}`;

@@ -14,6 +14,7 @@ import { useText } from '../../text';
 import { DropQuestion } from '../drop-question';
 import type { EditorStart, PackOutcome, PackPlan, Uses } from '../lead-model';
 import { BulkBar } from './bulk-bar';
+import type { OwnCarried } from './carry-fields';
 import { CategoryRename } from './category-rename';
 import { CategoryTreeView } from './category-tree-view';
 import { ConflictList } from './conflict-list';
@@ -22,7 +23,6 @@ import { FilterBar } from './filter-bar';
 import { PublishPanel } from './publish-panel';
 import { ScriptTable } from './script-table';
 import { type Panel, SidePanel } from './side-panel';
-import type { OwnSites } from './site-fields';
 import type { Quiet } from './test-box';
 import { useAutosave } from './use-autosave';
 import { useEditing } from './use-editing';
@@ -53,11 +53,11 @@ interface PackEditorProps {
   /** What agents have kept of how buyers ask; some of it may be this pack's. */
   kept: readonly Remembered[];
   /** What a pack may carry besides words; undefined until it is known. */
-  ownSites?: OwnSites | undefined;
+  own?: OwnCarried | undefined;
   seams: EditorSeams;
 }
 
-export function PackEditor({ start, uses, others, memory, kept, ownSites, seams }: PackEditorProps) {
+export function PackEditor({ start, uses, others, memory, kept, own, seams }: PackEditorProps) {
   const t = useText();
   const editing = useEditing(start, uses, seams.makeId);
   const { snippets, rows, active, chosen, changed, goneCount, filter, activate, put, apply } = editing;
@@ -150,7 +150,7 @@ export function PackEditor({ start, uses, others, memory, kept, ownSites, seams 
             onPublish={seams.onPublish}
             onClose={() => form.leave(() => undefined)}
             onWritten={form.onWritten}
-            ownSites={ownSites}
+            own={own}
           />
         </div>
       )}

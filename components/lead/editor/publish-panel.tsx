@@ -10,8 +10,8 @@ import { useWayBack } from '../../use-way-back';
 import type { PackOutcome, PackPlan } from '../lead-model';
 import { PlanView } from '../packs/plan-view';
 import { RefusalText } from '../packs/refusal-text';
+import { type Carries, CarryFields, type OwnCarried } from './carry-fields';
 import { CoachFields } from './coach-fields';
-import { type OwnSites, SiteFields } from './site-fields';
 
 const SCOPES: readonly [PackScope, MessageKey][] = [
   ['team', 'scopeTeam'],
@@ -39,7 +39,7 @@ interface PublishPanelProps {
   /** Something stands in the form that is in no version yet. */
   onWritten(): void;
   /** undefined: not known yet; what the pack has of it stays. */
-  ownSites?: OwnSites | undefined;
+  own?: OwnCarried | undefined;
 }
 
 export function PublishPanel({
@@ -50,7 +50,7 @@ export function PublishPanel({
   onPublish,
   onClose,
   onWritten,
-  ownSites,
+  own,
 }: PublishPanelProps) {
   const t = useText();
   const id = useId();
@@ -59,7 +59,7 @@ export function PublishPanel({
   const [opener, goBack] = useWayBack<HTMLButtonElement>();
   const [shops, setShops] = useState((start.shops ?? []).join('\n'));
   const [coach, setCoach] = useState({ said: start.coach, isSound: true });
-  const [sites, setSites] = useState(start.sites ?? []);
+  const [carries, setCarries] = useState<Carries>({ sites: start.sites ?? [], settings: start.settings ?? [] });
   /** A hint in its form is not in the pack: whoever goes on is asked what becomes of it. */
   const [writing, setWriting] = useState({ hint: false, asked: false });
   const [words, setWords] = useState(() => writeWords(start.banned ?? []));
@@ -79,13 +79,14 @@ export function PublishPanel({
   const next = async () => {
     if (writing.hint) return setWriting({ hint: true, asked: true });
     setStep({ at: 'busy' });
-    const { shops: _shops, banned: _banned, coach: _coach, sites: _sites, ...rest } = head;
+    const { shops: _shops, banned: _banned, coach: _coach, sites: _sites, settings: _settings, ...rest } = head;
     const wanted = {
       ...rest,
       ...(scope === 'shop' && { shops: names }),
       ...(banned.length > 0 && { banned }),
       ...(coach.said && { coach: coach.said }),
-      ...(sites.length > 0 && { sites }),
+      ...(carries.sites.length > 0 && { sites: carries.sites }),
+      ...(carries.settings.length > 0 && { settings: carries.settings }),
     };
     const plan = await onPlan(wanted).catch(() => undefined);
     setStep(plan ? { at: 'planned', plan } : { at: 'refused', outcome: FAILED });
@@ -211,12 +212,12 @@ export function PublishPanel({
         }}
         onWriting={(hint) => setWriting({ hint, asked: false })}
       />
-      {ownSites && (
-        <SiteFields
-          own={ownSites}
-          entries={sites}
-          onEntries={(entries) => {
-            setSites(entries);
+      {own && (
+        <CarryFields
+          own={own}
+          carries={carries}
+          onCarries={(next) => {
+            setCarries(next);
             onWritten();
           }}
         />

@@ -113,7 +113,7 @@ it.each([
   [false, '! 没有成功，请再试一次'],
 ] as const)('what did not go out says why: %s', async (went, said) => {
   const onPush = vi.fn<() => Promise<boolean | HandoutFlaw>>(async () => went);
-  const holds = { scripts: 2, words: 1, coach: false, patches: 1, rests: 0 };
+  const holds = { scripts: 2, words: 1, coach: false, patches: 1, rests: 0, settings: 0 };
   const pack = { id: 'p1', title: '夜班', version: 3, have: 2, of: 5, holds };
   render(
     <TextProvider translate={translateIn('zh')}>
@@ -142,7 +142,7 @@ it('a pack is handed out with its note, and says who uses it', async () => {
             have: 2,
             of: 5,
             previous: 2,
-            holds: { scripts: 2, words: 1, coach: false, patches: 1, rests: 0 },
+            holds: { scripts: 2, words: 1, coach: false, patches: 1, rests: 0, settings: 0 },
           },
         ]}
         shops={['青禾旗舰店', '青禾专卖店']}

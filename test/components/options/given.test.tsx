@@ -2,11 +2,14 @@
 /** What packs say of pages, as an agent sees it: what changes, one click to use or to leave, and why it was not done. */
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { SettingFields } from '../../../components/lead/editor/setting-fields';
 import { type OwnSites, SiteFields } from '../../../components/lead/editor/site-fields';
+import { type DecideSetting, GivenSettings } from '../../../components/options/given-settings';
 import { type Decide, GivenSites } from '../../../components/options/given-sites';
 import { TextProvider } from '../../../components/text';
+import type { SettingEntry } from '../../../utils/core/setting-entry';
 import type { SiteEntry } from '../../../utils/core/site-patch';
-import { sampleGiven, sampleOwnSites } from '../preview/given-samples';
+import { sampleGiven, sampleGivenSettings, sampleOwn, sampleOwnSites, sampleRuleName } from '../preview/given-samples';
 import { translateIn } from '../translate';
 
 afterEach(cleanup);
@@ -66,4 +69,49 @@ it('a lead chooses from what was taught here; one reading of each console', () =
   fireEvent.change(screen.getByLabelText('到场边这一版为止'), { target: { value: '0.3.0' } });
   fireEvent.click(screen.getByRole('button', { name: '加上', hidden: true }));
   expect(onEntries).toHaveBeenLastCalledWith([older, { site: 'pdd', restUpTo: '0.3.0' }]);
+});
+
+it('shows what a suggestion would change, what is in use, and what the person set otherwise since', async () => {
+  const settings = sampleGivenSettings('zh');
+  const onDecide = vi.fn<DecideSetting>(async () => 'gone');
+  render(
+    <TextProvider translate={translateIn('zh')}>
+      <GivenSettings settings={settings} ruleName={sampleRuleName('zh')} onDecide={onDecide} />
+    </TextProvider>,
+  );
+  const rows = screen.getAllByRole('listitem');
+  expect(rows.map((row) => row.querySelector('p')?.textContent)).toEqual([
+    '拼多多 3 分钟人工回复率 的目标：及时率 90%、平响 45 秒 → 及时率 95%、平响 30 秒',
+    '当班时间：18:00 到第二天 02:00',
+    expect.stringMatching(/：25 → 30$/),
+    '每天接待上限：不设 → 120',
+  ]);
+  expect(rows.map((row) => row.querySelector('.foot')?.textContent?.split(' · ')[1])).toEqual([
+    undefined,
+    '用上了',
+    '用上过，你后来改了',
+    '没有用',
+  ]);
+  fireEvent.click(screen.getByRole('button', { name: '用上 拼多多 3 分钟人工回复率 的目标' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('话术包里已经没有它了');
+  expect(onDecide).toHaveBeenLastCalledWith(settings[0]?.offer, true);
+  fireEvent.click(screen.getByRole('button', { name: '收回 当班时间' }));
+  expect(onDecide).toHaveBeenLastCalledWith(settings[1]?.offer, false);
+});
+
+it('a lead ticks what colleagues are to set; one suggestion about each thing', () => {
+  const { settings: own } = sampleOwn('zh');
+  const older: SettingEntry = { set: 'targets', rule: 'pdd', value: { share: 0.9 } };
+  const onEntries = vi.fn<(entries: SettingEntry[]) => void>();
+  render(
+    <TextProvider translate={translateIn('zh')}>
+      <SettingFields own={own} entries={[older]} onEntries={onEntries} />
+    </TextProvider>,
+  );
+  fireEvent.click(screen.getByRole('checkbox', { name: /及时率 95%/, hidden: true }));
+  expect(onEntries).toHaveBeenLastCalledWith([own.entries[0]]);
+  fireEvent.click(screen.getByRole('checkbox', { name: /每天接待上限/, hidden: true }));
+  expect(onEntries).toHaveBeenLastCalledWith([older, own.entries[3]]);
+  fireEvent.click(screen.getByRole('checkbox', { name: /及时率 90%/, hidden: true }));
+  expect(onEntries).toHaveBeenLastCalledWith([]);
 });

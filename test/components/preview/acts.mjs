@@ -14,7 +14,10 @@ const handOut = async (page) => {
 };
 const openSites = async (page) => {
   await page.locator('.editor-bar .primary').click();
-  const sites = page.locator('.confirm details.words').last();
+  const settings = page.locator('.confirm details.words').last();
+  await settings.locator('summary').click();
+  await settings.locator('input[type=checkbox]').first().check();
+  const sites = page.locator('.confirm details.words').nth(-2);
   await sites.locator('summary').first().click();
   await sites.locator('input[type=checkbox]').first().check();
   await sites.locator('button').last().click();

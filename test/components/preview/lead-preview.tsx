@@ -16,7 +16,7 @@ import { findDuplicates } from '../../../utils/core/pack-duplicates';
 import type { Snippet } from '../../../utils/core/snippet';
 import { applyMapping } from '../../../utils/library/sheets/apply-mapping';
 import { sampleFeedSeams, sampleFeeds, sampleKept, sampleQuestionSeams, sampleQuestions } from './feed-samples';
-import { sampleOwnSites } from './given-samples';
+import { sampleOwn } from './given-samples';
 import { leadSample } from './page-samples';
 import { sampleReasons } from './rule-sample';
 import {
@@ -95,7 +95,7 @@ const FLAWS: Record<string, HandoutFlaw> = {
   handoutLarge: 'large',
 };
 
-const HOLDS = { scripts: 64, words: 2, coach: true, patches: 1, rests: 1 };
+const HOLDS = { scripts: 64, words: 2, coach: true, patches: 1, rests: 1, settings: 2 };
 
 function SampleHandout({ locale, flaw }: { locale: Locale; flaw: HandoutFlaw }) {
   const title = locale === 'zh' ? '秋冬女装' : 'Autumn wear';
@@ -147,7 +147,7 @@ export function LeadPreview({ locale, state }: { locale: Locale; state: string }
       others={[]}
       memory={EMPTY_MEMORY}
       kept={sampleKept(locale)}
-      ownSites={sampleOwnSites(locale)}
+      own={sampleOwn(locale)}
       seams={sampleEditorSeams(start, state)}
     />
   ) : (

@@ -2,6 +2,7 @@
 
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { GivenSettings } from '../../../components/options/given-settings';
 import { GivenSites } from '../../../components/options/given-sites';
 import { OptionsApp } from '../../../components/options/options-app';
 import type { OverlayModel } from '../../../components/overlay/overlay-model';
@@ -11,7 +12,7 @@ import { TextProvider } from '../../../components/text';
 import { mountOverlay } from '../../../entrypoints/chat.content/overlay-mount';
 import { type StorageState, unreadLosses } from '../../../utils/core/storage-news';
 import { translateIn } from '../translate';
-import { sampleGiven } from './given-samples';
+import { sampleGiven, sampleGivenSettings, sampleRuleName } from './given-samples';
 import { LeadPreview } from './lead-preview';
 import { NumbersPreview } from './numbers-preview';
 import { overlaySamples } from './overlay-samples';
@@ -125,7 +126,18 @@ async function showPage() {
       return (
         <OptionsApp
           model={optionsSample(locale, state)}
-          given={state === 'given' && <GivenSites sites={sampleGiven(locale)} onDecide={async () => 'host'} />}
+          given={
+            state === 'given' && (
+              <>
+                <GivenSites sites={sampleGiven(locale)} onDecide={async () => 'host'} />
+                <GivenSettings
+                  settings={sampleGivenSettings(locale)}
+                  ruleName={sampleRuleName(locale)}
+                  onDecide={async () => 'gone'}
+                />
+              </>
+            )
+          }
           callbacks={{
             onEnabled: yes,
             onAgentName: yes,
