@@ -148,8 +148,7 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
         enabled: own?.enabled ?? true,
         agentName: own?.agentName ?? '',
         verifiedOn: site.verifiedOn,
-        estimates: !site.fillOnly && !readsExactly(site),
-        fillOnly: site.fillOnly === true,
+        estimates: !readsExactly(site),
         taught: preferences.taught.includes(site.id),
         ...(health && { health }),
       };

@@ -28,8 +28,7 @@ import {
   type SiteDay,
   yesterdayOf,
 } from './day-source';
-import { teachPage } from './teach-page';
-import { fillOnlyAt, useThisTab } from './this-tab';
+import { useTeach } from './teach-page';
 import { useSnippets } from './use-snippets';
 import { useTeamWatch } from './watch-team';
 
@@ -108,8 +107,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
   const [query, setQuery] = useState('');
   const beat = useBeat(BEAT_MS);
   useTeamWatch(opening, beat);
-  const here = useThisTab();
-  const filled = fillOnlyAt(here);
+  const teach = useTeach();
   const scope = useMemo((): DayScope => ({ opening, settings, siteId, now }), [opening, settings, siteId, now]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
   const subscribe = useCallback(
@@ -196,7 +194,6 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
     ...(opened && { opened: { metric: opened, explain } }),
     ranking,
     search: { query, ...snippets },
-    ...(filled && { fillOnly: pickText(filled.name, t) }),
   };
   return (
     <>
@@ -220,7 +217,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
           onCopy: ({ body }) => copyText(body),
           onNumbers: (tab, by) =>
             void openAndClose(() => browser.tabs.create({ url: numbersUrl(chosen?.site.id, tab, by) })),
-          ...(here && { onTeach: () => void openAndClose(() => teachPage(here)) }),
+          ...(teach && { onTeach: () => void openAndClose(teach) }),
           onLead: () => void openAndClose(() => browser.tabs.create({ url: browser.runtime.getURL('lead.html') })),
           onOptions: () => void openAndClose(() => browser.runtime.openOptionsPage()),
         }}

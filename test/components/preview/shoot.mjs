@@ -46,12 +46,9 @@ const states = {
       'note',
       'reasons',
       'night',
-      'fillOnly',
-      'fillUnsure',
     ],
   ],
   popup: [
-    'fillOnly',
     'day',
     'night',
     'shiftEnd',
