@@ -1,8 +1,8 @@
 /** Owns the check of a script pack from outside: known fields only, bounded lengths, plain text, no patterns. */
 import * as z from 'zod/mini';
 import type { BannedWords } from '../core/guard/lists';
-import { MAX_ALT, MAX_PICTURE_LETTERS, pictureFlaw } from '../core/picture';
 import { PACK_FORMATS } from '../core/pack-formats';
+import { MAX_ALT, MAX_PICTURE_LETTERS, pictureFlaw } from '../core/picture';
 import type { Pack, Snippet, SnippetPicture } from '../core/snippet';
 import { packId, siteId, snippetId } from './ids';
 import { settingEntrySchema } from './setting-entry';
