@@ -116,6 +116,34 @@ describe('a followed query', () => {
     ledger.close();
   });
 
+  it.each([0, 20])(
+    'never shows a reading that is not done, though what it has read changes meanwhile (gap %d ms)',
+    async (gapMs) => {
+      const ledger = await filled();
+      const seen: unknown[] = [];
+      let asked = 0;
+      // What is read as rows is kept by the store's own cache, which asks again the moment one of them changes.
+      const slowly = async () => {
+        asked += 1;
+        const rows = await ledger.agents.toArray();
+        for (let n = 0; n < 30; n += 1) await ledger.agents.count();
+        return { people: rows.length };
+      };
+      const stop = follow(
+        Promise.resolve(),
+        slowly,
+        { onValue: (value) => seen.push(value), onLost: (error) => expect.fail(String(error)) },
+        gapMs,
+      );
+      await vi.waitFor(() => expect(asked).toBe(1));
+      for (let n = 0; n < 20; n += 1) await seeNew(ledger, `x${n}`);
+      await vi.waitFor(() => expect(seen.at(-1)).toEqual({ people: 23 }));
+      expect(seen).not.toContain(undefined);
+      stop();
+      ledger.close();
+    },
+  );
+
   it('is stopped before the store opened, while it is read, and between two readings', async () => {
     const ledger = await filled();
     const silent = { onValue: () => expect.fail('a value'), onLost: () => expect.fail('lost') };
@@ -155,5 +183,25 @@ describe('a followed query', () => {
       onLost,
     });
     await vi.waitFor(() => expect(onLost).toHaveBeenCalledTimes(2));
+  });
+
+  it('reads again what was broken off, and says that the store is lost when it stays so', async () => {
+    const ledger = await filled();
+    const seen = vi.fn();
+    const onLost = vi.fn();
+    let asked = 0;
+    const brokenOff = () => Promise.reject(Object.assign(new Error('broken off'), { name: 'AbortError' }));
+    const once = () => {
+      asked += 1;
+      return asked === 1 ? brokenOff() : ledger.agents.count();
+    };
+    const stop = follow(Promise.resolve(), once, { onValue: seen, onLost });
+    await vi.waitFor(() => expect(seen).toHaveBeenCalledWith(3), { timeout: 3000 });
+    stop();
+    expect(onLost).not.toHaveBeenCalled();
+    follow(Promise.resolve(), brokenOff, { onValue: seen, onLost });
+    await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), { timeout: 5000 });
+    expect(seen).toHaveBeenCalledOnce();
+    ledger.close();
   });
 });
