@@ -1,7 +1,7 @@
 /** What the packaged extension is: its manifest and its two builds. Pages, consoles and rules live elsewhere. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-import { SITES } from './utils/sites/index';
+import { EVERY_SITE } from './utils/sites/index';
 import { siteScript, siteScriptPath } from './utils/sites/site-script';
 
 /** Only the build for tests: the overlay mounts in an open shadow root, so that axe and locators can look inside. */
@@ -122,18 +122,18 @@ export default defineConfig({
         const absoluteSrc = fileURLToPath(new URL(`assets/packs/${name}`, import.meta.url));
         files.push({ absoluteSrc, relativeDest: `packs/${name}` });
       }
-      for (const site of SITES) files.push({ contents: siteScript(site), relativeDest: siteScriptPath(site) });
+      for (const site of EVERY_SITE) files.push({ contents: siteScript(site), relativeDest: siteScriptPath(site) });
     },
     /** Hosts are exactly the consoles the content script runs on, so the two lists cannot drift apart. */
     'build:manifestGenerated': (_wxt, manifest) => {
-      manifest.content_scripts = SITES.map((site) => ({
+      manifest.content_scripts = EVERY_SITE.map((site) => ({
         matches: [...site.matches],
         ...(site.excludes.length > 0 && { exclude_matches: [...site.excludes] }),
         ...(site.frames && { all_frames: true }),
         js: [siteScriptPath(site), 'content-scripts/chat.js'],
         run_at: 'document_idle' as const,
       }));
-      const consoles = SITES.flatMap((site) => site.matches);
+      const consoles = EVERY_SITE.flatMap((site) => site.matches);
       const origins = [...new Set(consoles.map((match) => `${new URL(match).origin}/*`))].sort();
       manifest.host_permissions = origins;
       // The palette's frame, and nothing else of ours, may be loaded on a page (a taught one too), by an address of this

@@ -18,6 +18,8 @@ export interface SiteOption {
   verifiedOn: string;
   /** Its numbers are shown as estimates. */
   estimates: boolean;
+  /** Nothing is read there: scripts are put in and no more. */
+  fillOnly?: boolean;
   /** Something of it was taught on this computer. */
   taught?: boolean;
   health?: { state: 'ok' | 'degraded' | 'stopped'; missing: readonly string[]; at: number };

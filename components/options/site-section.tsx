@@ -35,27 +35,31 @@ function SiteRow({ site, callbacks }: SiteRowProps) {
         />
         <span>{site.name}</span>
       </label>
-      <form onSubmit={save} className="inline">
-        <label htmlFor={field}>{t('optionsName')}</label>
-        <input
-          id={field}
-          type="text"
-          value={name}
-          maxLength={40}
-          placeholder={t('optionsNameByPage')}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <button
-          type="submit"
-          className="plain"
-          disabled={clean === '' || clean === site.agentName || outcome === 'busy'}
-        >
-          {t('save')}
-        </button>
-        <OutcomeNote outcome={outcome} />
-      </form>
+      {!site.fillOnly && (
+        <form onSubmit={save} className="inline">
+          <label htmlFor={field}>{t('optionsName')}</label>
+          <input
+            id={field}
+            type="text"
+            value={name}
+            maxLength={40}
+            placeholder={t('optionsNameByPage')}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <button
+            type="submit"
+            className="plain"
+            disabled={clean === '' || clean === site.agentName || outcome === 'busy'}
+          >
+            {t('save')}
+          </button>
+          <OutcomeNote outcome={outcome} />
+        </form>
+      )}
       <p className="foot">
-        {site.health ? (
+        {site.fillOnly ? (
+          t('overlayStatusFillOnly')
+        ) : site.health ? (
           <>
             <span aria-hidden="true">{HEALTH[site.health.state].mark} </span>
             {t(HEALTH[site.health.state].word)}

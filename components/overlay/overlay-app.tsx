@@ -87,7 +87,7 @@ export function OverlayApp({ model, callbacks }: OverlayAppProps) {
         <span className="brand" title={model.site.name}>
           {model.site.name}
         </span>
-        {reading && callbacks.onSearch && (
+        {(reading || model.status === 'fill-only') && callbacks.onSearch && (
           <button
             type="button"
             className="icon"

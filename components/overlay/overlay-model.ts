@@ -11,7 +11,7 @@ import type { FieldBox } from './placement';
  * unrecognised: the console changed, nothing is measured. paused: the person switched the site off for now.
  * orphaned: the extension was updated under the tab; a reload is needed. needs-name: the page does not say who works here.
  * store-unavailable: readings cannot be kept; figures stop being recorded. elsewhere: another tab of this console records,
- * this one only advises.
+ * this one only advises. fill-only: of this console only the input field is known; scripts are put in, nothing is read.
  */
 export type OverlayStatus =
   | 'starting'
@@ -22,7 +22,8 @@ export type OverlayStatus =
   | 'orphaned'
   | 'needs-name'
   | 'store-unavailable'
-  | 'elsewhere';
+  | 'elsewhere'
+  | 'fill-only';
 
 /** calm < soon (first alert) < urgent (second alert) < missed (over the rule's limit). */
 export type WaitingLevel = 'calm' | 'soon' | 'urgent' | 'missed';
@@ -90,6 +91,8 @@ export type InsertNotice =
   | { kind: 'refused-untrusted' }
   /** The composer did not take the text; it is on the clipboard instead. */
   | { kind: 'copied'; title: string }
+  /** Whose chat stands there cannot be told any more: it is on the clipboard instead. */
+  | { kind: 'copied-unsure'; title: string }
   | { kind: 'failed' }
   /** What the page looks like is on the clipboard. */
   | { kind: 'reported' }

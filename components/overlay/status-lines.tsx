@@ -24,6 +24,8 @@ function noticeText(notice: InsertNotice, t: Translate): string {
       return notice.reply === undefined ? t('noticeOwnReply', notice.question) : t('noticeOwnReplyIs', notice.reply);
     case 'copied':
       return t('noticeCopied', notice.title);
+    case 'copied-unsure':
+      return t('noticeCopiedUnsure', notice.title);
     case 'missing-variable':
       return t('noticeMissing', notice.labels.join(t('listSeparator')));
     case 'refused-switched':
@@ -110,6 +112,7 @@ const STATUS_TEXT: Partial<Record<OverlayModel['status'], MessageKey>> = {
   orphaned: 'overlayStatusOrphaned',
   'store-unavailable': 'overlayStatusStore',
   elsewhere: 'overlayStatusElsewhere',
+  'fill-only': 'overlayStatusFillOnly',
 };
 
 interface StatusLineProps {

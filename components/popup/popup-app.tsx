@@ -23,6 +23,8 @@ export interface PopupModel {
   opened?: { metric: MetricId; explain: Loadable<ExplainModel> };
   ranking: Loadable<Ranking>;
   search: { state: 'loading' | 'lost' | 'ready'; query: string; hits: readonly SnippetLine[]; total: number };
+  /** The console of this tab, where scripts are put in and nothing is counted. */
+  fillOnly?: string;
 }
 
 export interface PopupCallbacks {
@@ -121,6 +123,9 @@ export function PopupApp({ model, callbacks }: { model: PopupModel; callbacks: P
           selected={model.tab}
           onSelect={callbacks.onTab}
         >
+          {model.fillOnly !== undefined && model.tab !== 'scripts' && (
+            <p className="foot">{t('popupFillOnly', model.fillOnly)}</p>
+          )}
           {model.tab === 'day' && <DayTab model={model} callbacks={callbacks} />}
           {model.tab === 'ranking' &&
             (model.ranking.state === 'ready' ? (

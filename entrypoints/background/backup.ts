@@ -18,7 +18,7 @@ import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED, RECORDS_REPLACED } from '../../utils/settings/announcements';
 import { decodeSetting } from '../../utils/settings/read';
 import { SETTINGS, settingKey } from '../../utils/settings/settings';
-import { SITES } from '../../utils/sites/index';
+import { EVERY_SITE } from '../../utils/sites/index';
 import { type BackgroundContext, SALT_KEY } from './context';
 import { createFolding } from './folding';
 import { soundSettings } from './settings-copy';
@@ -53,7 +53,7 @@ export function createBackupHandlers(
     const place = await stagePlace();
     const settings = soundSettings(
       head.settings,
-      SITES.map(({ id }) => id),
+      EVERY_SITE.map(({ id }) => id),
     );
     const calendar = decodeSetting(settings[settingKey('calendar')], SETTINGS.calendar).value;
     const folding = createFolding(calendar);

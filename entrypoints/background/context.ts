@@ -11,7 +11,7 @@ import type { KeyValue } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
 import { decodeSetting, readSetting, readSettings } from '../../utils/settings/read';
 import { SETTINGS, type Settings, settingKey } from '../../utils/settings/settings';
-import { SITES } from '../../utils/sites/index';
+import { EVERY_SITE } from '../../utils/sites/index';
 import { createFolding } from './folding';
 import { remembering } from './remembered-key';
 import { keepSettings } from './settings-copy';
@@ -107,7 +107,7 @@ export function createContext(seams: BackgroundSeams): BackgroundContext {
     return keepSettings(
       open,
       seams.keyValue,
-      SITES.map(({ id }) => id),
+      EVERY_SITE.map(({ id }) => id),
     );
   }
 

@@ -11,7 +11,7 @@ import { behindFiller } from '../../utils/platform/fresh-block';
 import { type KeyValue, localKeyValue, sessionKeyValue } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
 import { LIBRARY_CHANGED, RECORDING_CHANGED } from '../../utils/settings/announcements';
-import { SITES } from '../../utils/sites/index';
+import { EVERY_SITE } from '../../utils/sites/index';
 import { ownsOrigin } from '../../utils/sites/owns-origin';
 import { DAILY, keepAlarms, runDaily } from './alarms';
 import { clearBadge, setBadge } from './badge';
@@ -82,7 +82,7 @@ export default defineBackground({
     serve(handlers, {
       extensionId: browser.runtime.id,
       extensionOrigin: browser.runtime.getURL('').replace(/\/$/, ''),
-      ownsOrigin: (origin) => ownsOrigin(origin, SITES) || teach.owns(origin),
+      ownsOrigin: (origin) => ownsOrigin(origin, EVERY_SITE) || teach.owns(origin),
     });
     browser.alarms.onAlarm.addListener((alarm) => {
       if (alarm.name === TEAM) void team.wake();

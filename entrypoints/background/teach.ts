@@ -9,7 +9,7 @@ import { type Asker, type Handlers, RefusedError } from '../../utils/messaging/s
 import type { KeyValue } from '../../utils/platform/key-value';
 import { warn } from '../../utils/platform/log';
 import { readTaught, TAUGHT_KEY, type TaughtSites, taughtProfiles } from '../../utils/settings/taught-sites';
-import { SITES } from '../../utils/sites/index';
+import { EVERY_SITE } from '../../utils/sites/index';
 import { siteById } from '../../utils/sites/match';
 import { ownsOrigin } from '../../utils/sites/owns-origin';
 import { taughtSiteId } from '../../utils/sites/taught';
@@ -137,7 +137,7 @@ export function createTeachDesk(seams: TeachSeams): TeachDesk {
         if (wish?.wished && seams.now() - wish.at < WISH_MS && (await seams.mayRun(wish.origin))) await begin(wish);
       }),
     async owns(origin) {
-      if (ownsOrigin(origin, SITES)) return true;
+      if (ownsOrigin(origin, EVERY_SITE)) return true;
       const lesson = await teaching();
       if (lesson && !lesson.wished && lesson.origin === origin) return true;
       return ownsOrigin(origin, taughtProfiles(await readTaught(seams.kept)));

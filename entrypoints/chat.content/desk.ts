@@ -48,7 +48,7 @@ export interface Pace {
 export const NO_PACE: Pace = { standingOf: () => ({ failed: false, answered: false }) };
 
 /** Under these the page is not read, so nobody may be said to wait. */
-const BLIND: readonly OverlayStatus[] = ['degraded', 'unrecognised', 'paused', 'orphaned'];
+const BLIND: readonly OverlayStatus[] = ['degraded', 'unrecognised', 'paused', 'orphaned', 'fill-only'];
 
 /** Nothing went wrong: a folded panel stays folded. */
 const CALM: readonly InsertNotice['kind'][] = ['inserted', 'remembered', 'own-reply'];

@@ -20,6 +20,16 @@ export interface PickResult {
   inserted?: string;
 }
 
+/** One text of all of them, what it lacks, and what to call it. */
+export function joinParts(parts: Pick['parts']): { text: string; missing: string[]; title: string } {
+  const filled = parts.map(({ snippet, values }) => fillVariables(snippet.body, values));
+  return {
+    text: filled.map((one) => one.text).join('\n'),
+    missing: [...new Set(filled.flatMap((one) => one.missing))],
+    title: parts.map(({ snippet }) => snippet.title).join(t('listSeparator')),
+  };
+}
+
 /**
  * Resolves when the field has proved it. Where the field will not take the text, the clipboard does. `onTry` hears the text
  * before it stands there: a quick Enter may send it before the field has been looked at again.
@@ -29,15 +39,12 @@ export async function insertPick(
   pick: Pick,
   onTry: (text: string) => void,
 ): Promise<PickResult> {
-  const filled = pick.parts.map(({ snippet, values }) => fillVariables(snippet.body, values));
-  const missing = [...new Set(filled.flatMap((one) => one.missing))];
+  const { text, missing, title } = joinParts(pick.parts);
   if (missing.length > 0) {
     return { notice: { kind: 'missing-variable', labels: missing.map((name) => variableLabel(name, t)) } };
   }
-  const text = filled.map((one) => one.text).join('\n');
   onTry(text);
   const outcome = await insertText(ports, { conversation: pick.conversationId, text });
-  const title = pick.parts.map(({ snippet }) => snippet.title).join(t('listSeparator'));
   if (outcome.kind === 'inserted') return { notice: { kind: 'inserted', title }, inserted: text };
   if (outcome.kind === 'refused') {
     if (outcome.reason === 'switched') return { notice: { kind: 'refused-switched' } };

@@ -24,6 +24,8 @@ export interface PaletteSeams {
   context(): { values: VariableValues; suggested: SnippetId[] };
   /** A person chose. Called after the palette is gone and the caret is back. */
   onPick(conversationId: ConversationId, picks: readonly PalettePick[]): void;
+  /** A person chose for a chat that stands there no more; without it, that is said and no more. */
+  onLate?(picks: readonly PalettePick[]): void;
 }
 
 export interface PaletteHost {
@@ -68,6 +70,7 @@ export function createPaletteHost(seams: PaletteSeams): PaletteHost {
     }
     close(true);
     if (seams.openConversation() === conversationId) seams.onPick(conversationId, message.picks);
+    else if (seams.onLate) seams.onLate(message.picks);
     else refuseSwitched();
   }
 

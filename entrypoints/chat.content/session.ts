@@ -15,6 +15,7 @@ import { decodeSetting, readSiteSetting } from '../../utils/settings/read';
 import { SITE_SETTINGS, siteSettingKey } from '../../utils/settings/settings';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { startCoach } from './coach';
+import { startFill } from './fill';
 
 /** Runs for the life of the document. Returns the way to go on with a profile that was mended under way. */
 export function runSession(first: SiteProfile): (next: SiteProfile) => void {
@@ -25,7 +26,7 @@ export function runSession(first: SiteProfile): (next: SiteProfile) => void {
 
   function settle(): void {
     const wanted = enabled && shown;
-    if (wanted && !stop) stop = startCoach(profile, restart);
+    if (wanted && !stop) stop = profile.fillOnly ? startFill(profile) : startCoach(profile, restart);
     else if (!wanted && stop) {
       stop();
       stop = undefined;

@@ -148,7 +148,8 @@ export function OptionsPage({ open, initial, now }: OptionsPageProps) {
         enabled: own?.enabled ?? true,
         agentName: own?.agentName ?? '',
         verifiedOn: site.verifiedOn,
-        estimates: !readsExactly(site),
+        estimates: !site.fillOnly && !readsExactly(site),
+        fillOnly: site.fillOnly === true,
         taught: preferences.taught.includes(site.id),
         ...(health && { health }),
       };

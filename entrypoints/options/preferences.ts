@@ -7,7 +7,7 @@ import { consolesWith, settingKeys } from '../../utils/settings/preference-keys'
 import { readSettings, readSiteSetting } from '../../utils/settings/read';
 import type { Settings } from '../../utils/settings/settings';
 import { readTaught, TAUGHT_KEY, taughtProfiles } from '../../utils/settings/taught-sites';
-import { SITES } from '../../utils/sites/index';
+import { EVERY_SITE } from '../../utils/sites/index';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 
 export interface SitePreference {
@@ -27,7 +27,7 @@ export interface Preferences {
 
 export async function readPreferences(): Promise<Preferences> {
   const taught = await readTaught(localKeyValue);
-  const known = [...SITES, ...taughtProfiles(taught)];
+  const known = [...EVERY_SITE, ...taughtProfiles(taught)];
   const [{ settings }, ...sites] = await Promise.all([
     readSettings(localKeyValue),
     ...known.map(async ({ id }): Promise<SitePreference> => {
@@ -49,7 +49,7 @@ export async function changePreference(change: SettingChange): Promise<boolean> 
 
 /** Every preference as it lies in storage.local, by key: for a file, from which another computer reads it back. */
 export async function storedSettings(): Promise<Record<string, unknown>> {
-  const known = SITES.map(({ id }) => id);
+  const known = EVERY_SITE.map(({ id }) => id);
   const keys = settingKeys(consolesWith(known, await readTaught(localKeyValue))).map(([key]) => key);
   return Object.fromEntries(await localKeyValue.readAll([...keys, TAUGHT_KEY]));
 }

@@ -28,7 +28,8 @@ import {
   type SiteDay,
   yesterdayOf,
 } from './day-source';
-import { useTeach } from './teach-page';
+import { teachPage } from './teach-page';
+import { fillOnlyAt, useThisTab } from './this-tab';
 import { useSnippets } from './use-snippets';
 import { useTeamWatch } from './watch-team';
 
@@ -107,7 +108,8 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
   const [query, setQuery] = useState('');
   const beat = useBeat(BEAT_MS);
   useTeamWatch(opening, beat);
-  const teach = useTeach();
+  const here = useThisTab();
+  const filled = fillOnlyAt(here);
   const scope = useMemo((): DayScope => ({ opening, settings, siteId, now }), [opening, settings, siteId, now]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat reads again what only time changes
   const subscribe = useCallback(
@@ -194,6 +196,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
     ...(opened && { opened: { metric: opened, explain } }),
     ranking,
     search: { query, ...snippets },
+    ...(filled && { fillOnly: pickText(filled.name, t) }),
   };
   return (
     <>
@@ -217,7 +220,7 @@ export function PopupPage({ opening, settings, now }: PopupPageProps) {
           onCopy: ({ body }) => copyText(body),
           onNumbers: (tab, by) =>
             void openAndClose(() => browser.tabs.create({ url: numbersUrl(chosen?.site.id, tab, by) })),
-          ...(teach && { onTeach: () => void openAndClose(teach) }),
+          ...(here && { onTeach: () => void openAndClose(() => teachPage(here)) }),
           onLead: () => void openAndClose(() => browser.tabs.create({ url: browser.runtime.getURL('lead.html') })),
           onOptions: () => void openAndClose(() => browser.runtime.openOptionsPage()),
         }}

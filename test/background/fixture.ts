@@ -10,7 +10,7 @@ import { holdLedger } from '../../utils/db/open';
 import { PLACE_KEY, type Place, readPlace } from '../../utils/db/place';
 import type { MessageKind, Reply, Request } from '../../utils/messaging/protocol';
 import { answer, type Door } from '../../utils/messaging/server';
-import { SITES } from '../../utils/sites/index';
+import { EVERY_SITE } from '../../utils/sites/index';
 import { ownsOrigin } from '../../utils/sites/owns-origin';
 import { memoryKeyValue } from '../platform/memory-key-value';
 
@@ -18,7 +18,7 @@ export const NOW = Date.parse('2026-03-10T12:00:00+08:00');
 export const DOOR: Door = {
   extensionId: 'ours',
   extensionOrigin: 'chrome-extension://ours',
-  ownsOrigin: (origin) => ownsOrigin(origin, SITES),
+  ownsOrigin: (origin) => ownsOrigin(origin, EVERY_SITE),
 };
 export const CONSOLE = {
   id: 'ours',

@@ -16,6 +16,7 @@ const PAGES = [
   { name: 'shopee', base: '/static/' },
   { name: 'goofish', base: '/static/' },
   { name: 'livehelperchat', base: '/static/' },
+  { name: 'tiktok', base: '/static/' },
 ];
 
 /** Builds both pages; `outDir` when several builds must not disturb each other. Returns the folder. */

@@ -1,6 +1,6 @@
-import type { Site } from './platform/shapes';
+import type { Filled, Site } from './platform/shapes';
 
-export const CONSOLE_URLS: Record<Site | 'stranger', string>;
+export const CONSOLE_URLS: Record<Site | Filled | 'stranger', string>;
 export interface ConsoleServer {
   port: number;
   hosts: string[];

@@ -17,6 +17,8 @@ export const CONSOLE_URLS = {
   shopee: 'https://seller.shopee.sg/new-webchat/conversations',
   goofish: 'https://www.goofish.com/im',
   livehelperchat: 'https://demo.livehelperchat.com/site_admin/front/default',
+  /** Of which only the input field is known. */
+  tiktok: 'https://seller-us.tiktok.com/chat/inbox/current',
   /** A console under a name that no profile knows. */
   stranger: 'https://kefu.stranger.example/shop/kf',
 };
@@ -43,6 +45,7 @@ const SITES = {
   'seller.shopee.sg': { name: 'shopee', pages: ['/new-webchat/conversations'], base: '/static/' },
   'www.goofish.com': { name: 'goofish', pages: ['/im'], base: '/static/' },
   'kefu.stranger.example': { name: 'weixin', pages: ['/shop/kf'], base: '/shop/static/' },
+  'seller-us.tiktok.com': { name: 'tiktok', pages: ['/chat/inbox/current'], base: '/static/' },
   'demo.livehelperchat.com': { name: 'livehelperchat', pages: ['/site_admin/front/default'], base: '/static/' },
 };
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };

@@ -5,7 +5,7 @@ import type { SitePatch } from '../../utils/core/site-patch';
 import { locate, readField } from '../../utils/dom/locate';
 import { learn, look, type Pointed, STEPS } from '../../utils/dom/teach/lesson';
 import { sitePatchSchema } from '../../utils/schema/site-patch';
-import { DRAFTS, SITES } from '../../utils/sites';
+import { EVERY_SITE } from '../../utils/sites';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { mended, taughtSiteId } from '../../utils/sites/taught';
 import { profileOf } from '../../utils/sites/taught-profile';
@@ -15,7 +15,7 @@ import { type ConsoleRun, openConsole } from './console-run';
 import { rename } from './page-changes';
 
 const PLAYED: readonly Site[] = ['pdd', 'feige', 'jd', 'kuaishou', 'xiaohongshu', 'chatwoot', 'weixin', 'wangwang'];
-const profiles = [...SITES, ...DRAFTS].filter(({ id }) => (PLAYED as readonly string[]).includes(id));
+const profiles = EVERY_SITE.filter(({ id }) => (PLAYED as readonly string[]).includes(id));
 const ORIGIN = 'https://chat.example.com';
 
 let run: ConsoleRun | undefined;

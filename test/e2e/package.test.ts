@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SITES } from '../../utils/sites/index';
+import { EVERY_SITE } from '../../utils/sites/index';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 import { buildFolder } from './harness/chromium-flags';
 
@@ -16,6 +16,7 @@ const SHOPEE = [
   'seller.shopee.sg',
   'seller.shopee.tw',
 ];
+const TIKTOK = ['br', 'id', 'th', 'us', 'vn'].map((country) => `seller-${country}.tiktok.com`);
 const HOSTS = [
   'https://air.1688.com/*',
   'https://app.chatwoot.com/*',
@@ -28,7 +29,7 @@ const HOSTS = [
   'https://store.weixin.qq.com/*',
   'https://walle.xiaohongshu.com/*',
   'https://www.goofish.com/*',
-  ...SHOPEE.map((host) => `https://${host}/*`),
+  ...[...SHOPEE, ...TIKTOK].map((host) => `https://${host}/*`),
 ].toSorted();
 const CONSOLE_PAGES = [
   'https://air.1688.com/app/ocms-fusion-components-1688/def_cbu_web_im_core/*',
@@ -42,6 +43,7 @@ const CONSOLE_PAGES = [
   'https://store.weixin.qq.com/shop/kf*',
   'https://walle.xiaohongshu.com/cstools/*',
   'https://www.goofish.com/im*',
+  ...TIKTOK.map((host) => `https://${host}/chat/inbox/*`),
   ...SHOPEE.flatMap((host) =>
     ['new-webchat/conversations', 'webchat/conversations', 'portal/chat-management'].map(
       (path) => `https://${host}/${path}*`,
@@ -87,8 +89,8 @@ describe('Chromium package', () => {
     const { permissions, host_permissions, content_scripts, ...rest } = manifest;
     expect(permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab']);
     expect(host_permissions).toEqual(HOSTS);
-    expect(content_scripts).toEqual(SITES.map(expectedLine));
-    expect(SITES.flatMap(({ matches }) => matches).toSorted()).toEqual(CONSOLE_PAGES);
+    expect(content_scripts).toEqual(EVERY_SITE.map(expectedLine));
+    expect(EVERY_SITE.flatMap(({ matches }) => matches).toSorted()).toEqual(CONSOLE_PAGES);
     expect(rest).toMatchObject({
       manifest_version: 3,
       name: '__MSG_extensionName__',

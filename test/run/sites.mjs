@@ -54,13 +54,13 @@ await runMain(async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const { DRAFTS, SITES } = await loadTs('utils/sites/index.ts');
+  const { EVERY_SITE } = await loadTs('utils/sites/index.ts');
   const { readsExactly } = await loadTs('utils/sites/match.ts');
   const show = (id, kind) => {
     const count = counts.get(`${id} ${kind}`);
     return count ? `${count.passed}/${count.all}` : '-';
   };
-  const rows = [...SITES, ...DRAFTS].map((site) => ({
+  const rows = EVERY_SITE.map((site) => ({
     site: site.id,
     read: fieldsOf(site),
     unknown: site.unknown.length,
@@ -68,11 +68,13 @@ await runMain(async () => {
     'changed pages': show(site.id, 'changes'),
     'verified on': site.verifiedOn || 'undated',
     'input field': site.composer.kind,
-    numbers: readsExactly(site)
-      ? 'exact'
-      : site.proof === 'simulated'
-        ? 'estimates (robots unmarked)'
-        : 'estimates (unproven)',
+    numbers: site.fillOnly
+      ? 'none: scripts are put in'
+      : readsExactly(site)
+        ? 'exact'
+        : site.proof === 'simulated'
+          ? 'estimates (robots unmarked)'
+          : 'estimates (unproven)',
   }));
   console.table(Object.fromEntries(rows.map(({ site, ...rest }) => [site, rest])));
   const all = [...counts.values()];

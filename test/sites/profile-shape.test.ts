@@ -1,7 +1,7 @@
 /** The shape of every profile, strictly: a key nobody reads would look like knowledge. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { DRAFTS, SITES } from '../../utils/sites';
+import { EVERY_SITE, SITES } from '../../utils/sites';
 import type { SiteProfile } from '../../utils/sites/site-profile';
 
 const words = z.string().min(1).max(400);
@@ -27,11 +27,12 @@ const profile = z.strictObject({
   verifiedOn: z.string().regex(/^(\d{4}-\d\d-\d\d)?$/),
   proof: z.enum(['simulated', 'unproven']),
   unknown: z.array(path),
+  fillOnly: z.literal(true).optional(),
   frames: z.literal(true).optional(),
   matches: texts.min(1),
   excludes: texts,
   urls: z.strictObject({ mine: texts.min(1), notMine: texts.min(3) }),
-  must: z.array(path).min(4),
+  must: z.array(path).min(1),
   list: z.strictObject({
     root: field,
     row: field,
@@ -81,6 +82,8 @@ const profile = z.strictObject({
     field,
     kind: z.enum(['textarea', 'contenteditable', 'quill']),
     pictures: z.exactOptional(z.literal('attached')),
+    around: z.exactOptional(field),
+    most: z.exactOptional(z.int()),
   }),
   agent: z.strictObject({ name: field, shop: field }),
   order: z.strictObject({ panel: field, item: field, ...parts, goods: field, ownTab: field }),
@@ -104,7 +107,7 @@ function emptyFields(site: SiteProfile): string[] {
   return found.filter((one) => !MAY_BE_EMPTY.includes(one)).sort();
 }
 
-const ALL = [...SITES, ...DRAFTS];
+const ALL = EVERY_SITE;
 
 describe.each(ALL.map((site) => [site.id as string, site] as const))('%s', (_, site) => {
   it('has no key that is not known, and none that is missing', () => {
@@ -119,6 +122,8 @@ describe.each(ALL.map((site) => [site.id as string, site] as const))('%s', (_, s
 
   it('needs nothing that it does not know, and can tell rows apart', () => {
     expect(site.must.filter((one) => site.unknown.includes(one))).toEqual([]);
+    if (site.fillOnly) return expect(site.must).toEqual(['composer.field']);
+    expect(site.must.length).toBeGreaterThan(3);
     expect(site.list.key.length > 0 || (site.list.keyParts?.length ?? 0) > 0).toBe(true);
     expect(site.thread.shownAtFormat === 'none').toBe(site.thread.shownAt.length === 0);
   });

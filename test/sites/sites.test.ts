@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { DRAFTS, SITES } from '../../utils/sites';
+import { EVERY_SITE, SITES } from '../../utils/sites';
 import { SITE_FACES } from '../../utils/sites/faces';
 import { fitsPattern, matchSite } from '../../utils/sites/match';
 import type { Alternative } from '../../utils/sites/site-profile';
@@ -13,12 +13,12 @@ function selectors(value: unknown, path = ''): { path: string; css: string; seen
   return Object.entries(value).flatMap(([name, one]) => selectors(one, path ? `${path}.${name}` : name));
 }
 
-const ALL = [...SITES, ...DRAFTS];
+const ALL = EVERY_SITE;
 
 describe.each(ALL.map((site) => [site.id as string, site] as const))('%s', (_, site) => {
   it.each(site.urls.mine)('answers for %s, alone', (url) => {
     expect(matchSite(url, ALL)?.id).toBe(site.id);
-    expect(matchSite(url)?.id).toBe(SITES.includes(site) ? site.id : undefined);
+    expect(matchSite(url)?.id).toBe(site.id);
     for (const other of ALL) if (other !== site) expect(matchSite(url, [other])).toBeUndefined();
   });
 

@@ -1,4 +1,4 @@
-/** Owns the questions that pages and handlers put to the ledger. Reads only. Wrap a call in `liveQuery` to follow it. */
+/** Owns the questions that pages and handlers put to the ledger. Reads only; `follow.ts` asks again when something changes. */
 import Dexie from 'dexie';
 import type { Calendar } from '../core/business-day';
 import type { Fact } from '../core/facts';
@@ -15,8 +15,6 @@ import {
 } from './ledger';
 import type { MetaRecords } from './meta';
 import { coverageShare, type Span, watchedWithin } from './spans';
-
-export { liveQuery } from 'dexie';
 
 const DAY_MS = 86_400_000;
 

@@ -101,4 +101,16 @@ export const FACES = {
   },
 } as const satisfies Record<string, SiteFace>;
 
+const TIKTOK_HOSTS = ['us', 'vn', 'id', 'br', 'th'].map((country) => `https://seller-${country}.tiktok.com`);
+
+/** Consoles that are only filled in. */
+export const FILL_FACES = {
+  tiktok: {
+    id: asId<SiteId>('tiktok'),
+    name: { zh: 'TikTok Shop（只填话术）', en: 'TikTok Shop (scripts only)' },
+    ruleId: 'coach',
+    matches: TIKTOK_HOSTS.map((host) => `${host}/chat/inbox/*`),
+  },
+} as const satisfies Record<string, SiteFace>;
+
 export const SITE_FACES: readonly SiteFace[] = Object.values(FACES);

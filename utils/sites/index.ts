@@ -8,10 +8,12 @@ import { livehelperchat } from './livehelperchat';
 import { pdd } from './pdd';
 import { shopee } from './shopee';
 import type { SiteProfile } from './site-profile';
+import { tiktok } from './tiktok';
 import { wangwang } from './wangwang';
 import { weixin } from './weixin';
 import { xiaohongshu } from './xiaohongshu';
 
+/** Those that are read. */
 export const SITES: readonly SiteProfile[] = [
   pdd,
   feige,
@@ -26,5 +28,8 @@ export const SITES: readonly SiteProfile[] = [
   weixin,
 ];
 
-/** Known, and not proven to be read right: checked like the others, asked for and run nowhere. */
-export const DRAFTS: readonly SiteProfile[] = [];
+/** Consoles of which only the input field is known well enough: scripts are found and put in, nothing is read or counted. */
+export const FILL_ONLY: readonly SiteProfile[] = [tiktok];
+
+/** Wherever the content script runs. */
+export const EVERY_SITE: readonly SiteProfile[] = [...SITES, ...FILL_ONLY];

@@ -1,6 +1,6 @@
 /** Which profile answers for an address. Knows match patterns; reads no page. */
 import type { SiteId } from '../core/ids';
-import { SITES } from './index';
+import { EVERY_SITE } from './index';
 import type { SiteProfile } from './site-profile';
 
 /** True when `url` fits a match pattern `scheme://host/path` (host exact or `*.host`, `*` in the path). */
@@ -15,7 +15,7 @@ export function fitsPattern(url: string, pattern: string): boolean {
 }
 
 /** The profile of the console at `url`; undefined for any other page. */
-export function matchSite(url: string, sites: readonly SiteProfile[] = SITES): SiteProfile | undefined {
+export function matchSite(url: string, sites: readonly SiteProfile[] = EVERY_SITE): SiteProfile | undefined {
   return sites.find(
     (site) => site.matches.some((p) => fitsPattern(url, p)) && !site.excludes.some((p) => fitsPattern(url, p)),
   );
@@ -26,7 +26,7 @@ export function readsExactly(site: Pick<SiteProfile, 'proof' | 'unknown'>): bool
   return site.proof === 'simulated' && !site.unknown.includes('thread.auto');
 }
 
-export function siteById(id: SiteId, sites: readonly SiteProfile[] = SITES): SiteProfile | undefined {
+export function siteById(id: SiteId, sites: readonly SiteProfile[] = EVERY_SITE): SiteProfile | undefined {
   return sites.find((site) => site.id === id);
 }
 

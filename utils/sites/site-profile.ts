@@ -50,6 +50,8 @@ export interface SiteProfile extends SiteFace {
   proof: 'simulated' | 'unproven';
   /** What nobody has seen on this console, as `group.field`: exactly the empty fields, and `thread.auto` for a robot's mark. */
   unknown: readonly string[];
+  /** Nothing of it is read but the field and what stands around it: see `dom/standing-chat.ts`. */
+  fillOnly?: true;
   /** Selectors of it were taught or brought by somebody: nothing they name is ever clicked. */
   taught?: true;
   /** The chat stands in a frame of another page: to be read there, the content script must be let into frames. */
@@ -117,6 +119,10 @@ export interface SiteProfile extends SiteFace {
     kind: 'textarea' | 'contenteditable' | 'quill';
     /** A pasted picture is known to become an attachment, and never to be sent by the paste itself. */
     pictures?: 'attached';
+    /** Something that always stands in the input area, beside the field. */
+    around?: Field;
+    /** Longest text the console takes, where its field does not say so itself. */
+    most?: number;
   };
   agent: { name: Field; shop: Field };
   order: {

@@ -226,6 +226,12 @@ export function popupSamples(locale: Locale): Record<string, PopupModel> {
     scripts: { ...model, tab: 'scripts' },
     noHits: { ...model, tab: 'scripts', search: { state: 'ready', query: '???', total: 128, hits: [] } },
     firstRun: { ...nobody, sites: [], day: { state: 'first-run' } },
+    fillOnly: {
+      ...nobody,
+      sites: [],
+      day: { state: 'first-run' },
+      fillOnly: locale === 'zh' ? 'TikTok Shop（只填话术）' : 'TikTok Shop (scripts only)',
+    },
     lost: { ...model, day: { state: 'lost' } },
   };
 }

@@ -46,9 +46,12 @@ const states = {
       'note',
       'reasons',
       'night',
+      'fillOnly',
+      'fillUnsure',
     ],
   ],
   popup: [
+    'fillOnly',
     'day',
     'night',
     'shiftEnd',

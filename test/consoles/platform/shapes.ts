@@ -14,7 +14,9 @@ export type Site =
   | 'livehelperchat';
 /** Chat pages of components that others published (`test/foreign/kits`): no console, but they have a server's side too. */
 export type Kit = 'chatscope' | 'chat-elements';
-export type Played = Site | Kit;
+/** Consoles of which only the input field is known: nothing of theirs is measured. */
+export type Filled = 'tiktok';
+export type Played = Site | Kit | Filled;
 export type Role = 'buyer' | 'agent' | 'assist' | 'auto' | 'system';
 export type Media = 'text' | 'image' | 'video' | 'voice' | 'emoji' | 'goods-card' | 'order-card';
 /** What a system row tells: `hint` is chatter (a buyer looks at goods), the others change who serves. */

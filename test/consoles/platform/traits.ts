@@ -145,6 +145,15 @@ export const TRAITS: Record<Played, Traits> = {
     headerAlone: true,
     hint: 'Visitor has viewed another page',
   },
+  tiktok: {
+    printsMs: 0,
+    conversationKey: (random, nth) => `7${digits(random, 17)}${nth}`,
+    robotMarks: [],
+    assist: false,
+    recallLooks: ['text'],
+    windowed: false,
+    hint: 'Buyer is viewing a product',
+  },
   chatscope: KIT,
   'chat-elements': KIT,
 };

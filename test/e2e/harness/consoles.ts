@@ -1,6 +1,6 @@
 /** The simulated consoles, served at the real ones' addresses, and their page under a test's hand. */
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import type { Site as AnySite } from '../../consoles/platform/shapes';
+import type { Site as AnySite, Filled } from '../../consoles/platform/shapes';
 import type { Simulator } from '../../consoles/platform/simulator';
 import { startProxy } from '../../consoles/proxy.mjs';
 import { CONSOLE_URLS, startConsoleServer } from '../../consoles/server.mjs';
@@ -26,12 +26,14 @@ export interface ConsoleQuery {
   /** How many conversations stand in the list at the start, and how many old messages the longest has. */
   conversations?: number;
   long?: number;
+  /** Which kind of field, where a console is not known to have one kind. */
+  field?: 'editable';
 }
 
 export interface Consoles {
   /** What Chromium needs to find them. */
   flags: string[];
-  url(site: AnySite | 'stranger', query?: ConsoleQuery): string;
+  url(site: AnySite | Filled | 'stranger', query?: ConsoleQuery): string;
   /** What Firefox needs to find them: a CONNECT proxy on 127.0.0.1. Started at the first call. */
   proxyPort(): Promise<number>;
   close(): Promise<void>;
@@ -75,7 +77,7 @@ export function chatOf(page: Page): Frame {
 export async function openConsole(
   context: BrowserContext,
   consoles: Consoles,
-  site: AnySite | 'stranger',
+  site: AnySite | Filled | 'stranger',
   query?: ConsoleQuery,
   before?: string,
   page?: Page,

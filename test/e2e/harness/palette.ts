@@ -1,6 +1,7 @@
 /** The palette under a test's hand: its frame, and a witness in the console's page for what the page may not see. */
 import type { Frame, Page } from 'playwright-core';
-import { type ConsoleQuery, openConsole, type Site, simulate } from './consoles';
+import type { Filled } from '../../consoles/platform/shapes';
+import { type AnySite, type ConsoleQuery, openConsole, simulate } from './consoles';
 import type { Lane } from './lane';
 
 interface Witness {
@@ -27,7 +28,7 @@ export const QUESTION = '请问什么时候发货？';
 /** A quiet console with a buyer who asks and one who does not, the asking one open, scripts on offer, palette loaded. */
 export async function openAsking(
   lane: Lane,
-  site: Site,
+  site: AnySite | Filled,
   query: ConsoleQuery = { seed: 5, conversations: 2, long: 10 },
 ): Promise<{ page: Page; asking: string; silent: string }> {
   const page = await openConsole(lane.coach.context, lane.consoles, site, query, WITNESS);
@@ -61,9 +62,9 @@ export async function frameOf(page: Page): Promise<Frame> {
 }
 
 /** Opens it from the input field, waits until its list is there, and clears the witness. */
-export async function openPalette(page: Page, key: 'Alt+k' | '/' = 'Alt+k'): Promise<Frame> {
+export async function openPalette(page: Page, key: 'Alt+k' | '/' = 'Alt+k', field = 'textarea'): Promise<Frame> {
   const frame = await frameOf(page);
-  await page.locator('textarea').first().focus();
+  await page.locator(field).first().focus();
   await page.keyboard.press(key);
   await frame.waitForFunction(() => document.hasFocus() && document.activeElement?.getAttribute('role') === 'combobox');
   await frame.locator('[role=option]').first().waitFor();
