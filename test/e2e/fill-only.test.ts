@@ -9,7 +9,7 @@ import { rollDice, sleep } from './harness/random';
 
 const FIELD = '[data-field]';
 /** Races per kind of field; more by hand. */
-const RACES = Number(process.env.SIDELINE_RACES ?? 15);
+const RACES = Number(process.env.SIDELINE_RACES ?? 9);
 const KINDS = [
   ['a plain field', {}],
   ['an editable element', { field: 'editable' as const }],
@@ -22,6 +22,9 @@ describe.each(KINDS)('a console that is only filled in, with %s', (_kind, kind) 
   const open = async () => {
     const opened = await openAsking(lane, 'tiktok', { seed: 5, conversations: 3, long: 12, ...kind });
     await opened.page.locator('sideline-overlay .state-fill-only').waitFor();
+    // Rows that are drawn anew are in doubt, and the script is copied: not what these tests ask, but for the unit's.
+    const calm = { rerenderEveryMs: 0, remountEveryMs: 0 };
+    await simulate(opened.page, (simulator, none) => simulator.setHazards(none), calm);
     // Two rows were clicked in a moment: only time says that the page has answered both.
     await sleep(OWED_MS);
     return opened;
@@ -112,7 +115,7 @@ describe.each(KINDS)('a console that is only filled in, with %s', (_kind, kind) 
     await page.close();
   });
 
-  it('races between Enter and a switch never reach another buyer', { timeout: 60_000 + RACES * 2500 }, async () => {
+  it('races between Enter and a switch never reach another buyer', { timeout: 60_000 + RACES * 6000 }, async () => {
     const { page, asking, silent } = await open();
     const before = await sentCount(page);
     await simulate(page, (simulator) => simulator.setHazards({ switchLagMs: [0, 60], drafts: false }), undefined);
@@ -121,16 +124,21 @@ describe.each(KINDS)('a console that is only filled in, with %s', (_kind, kind) 
     let landed = 0;
     for (let race = 0; race < RACES; race += 1) {
       await simulate(page, (simulator, key) => simulator.openAndSettle(key), asking);
+      await sleep(OWED_MS);
       await search(page);
+      // In every third nothing comes between: however slow the machine is, something is put in.
+      const isRace = race % 3 !== 0;
       const isOwn = dice.between(0, 1) === 1;
       const [switchMs, pressMs] = [dice.between(0, 120), dice.between(0, 80)];
       // By the page itself, or by a click on the row.
-      await simulate(
-        page,
-        (simulator, { silent, switchMs, isOwn }) =>
-          void setTimeout(() => (isOwn ? simulator.screen.open(silent) : simulator.open(silent)), switchMs),
-        { silent, switchMs, isOwn },
-      );
+      if (isRace) {
+        await simulate(
+          page,
+          (simulator, { silent, switchMs, isOwn }) =>
+            void setTimeout(() => (isOwn ? simulator.screen.open(silent) : simulator.open(silent)), switchMs),
+          { silent, switchMs, isOwn },
+        );
+      }
       await sleep(pressMs);
       await page.keyboard.press('Enter', { delay: dice.between(0, 30) });
       await expect.poll(() => isOpen(frame)).toBe(false);
@@ -141,10 +149,10 @@ describe.each(KINDS)('a console that is only filled in, with %s', (_kind, kind) 
         wrong,
         `race ${race}: ${isOwn ? 'by itself' : 'clicked'} after ${switchMs} ms, pressed after ${pressMs} ms`,
       ).toEqual([]);
+      if (!isRace) expect(all.length, `race ${race}: nothing came between`).toBeGreaterThan(landed);
       landed = all.length;
     }
     console.log(`fill-only races: ${RACES}, inserted in time ${landed}`);
-    expect(landed).toBeGreaterThan(2);
     expect(await sentCount(page)).toBe(before);
     await page.close();
   });
