@@ -43,7 +43,7 @@ const SAYS_SOMETHING = /\p{L}/u;
 const MODIFIERS = ['Alt', 'Shift', 'Control', 'Meta'];
 
 /**
- * To be made before our own keys are listened for on the document; those heard on the window before it are no acts.
+ * Keys of ours are taken on the window, before the document hears of them: they are no acts.
  * @param isOurs whether an event came from what we show @param nowMs a clock that never goes back @param signal ends the listening
  */
 export function watchStandingChat(
